@@ -27,8 +27,11 @@ export default {
   moduleNameMapper: {
     '^#(server|schema)/(.*)\\.js$': '<rootDir>/$1/$2',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '\\.svg$': '<rootDir>/test/harness/asset.ts',
   },
+  globalSetup: '<rootDir>/test/harness/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 }
