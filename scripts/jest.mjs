@@ -4,8 +4,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { run } from './child.mjs'
+import { isBuilt } from './sources.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const wishes = process.argv.slice(2)
+
+// Pages are tested as they are built. Whoever names files that need no page is spared the wait.
+const paths = wishes.filter((wish) => !wish.startsWith('-') && /\/|\.tsx?$/.test(wish))
+if (
+  (paths.length === 0 || paths.some((path) => /test\/(journeys|app|drafting)|^test\/?$/.test(path))) &&
+  !isBuilt(root)
+) {
+  console.error('Building first: the tests of pages run on what is built.')
+  const code = await run(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root })
+  if (code !== 0) {
+    console.log('0 passed, 1 failed')
+    process.exit(code)
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-jest-'))
 const report = join(folder, 'results.json')
 
@@ -17,8 +35,7 @@ const jest = spawn(
     join(root, 'node_modules/jest/bin/jest.js'),
     '--json',
     `--outputFile=${report}`,
-    '--testLocationInResults',
-    ...process.argv.slice(2),
+    ...wishes,
   ],
   // With --json Jest prints the report on stdout as well; people read stderr, and the count below.
   { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] },
@@ -27,7 +44,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(s
 
 jest.on('close', (code, signal) => {
   let passed = 0
-  let failed = 0
+  let failed = 1
   try {
     const results = JSON.parse(readFileSync(report, 'utf8'))
     passed = results.numPassedTests
@@ -35,7 +52,6 @@ jest.on('close', (code, signal) => {
     failed = results.numFailedTests + results.numRuntimeErrorTestSuites
   } catch (error) {
     console.error('Jest left no report:', error.message)
-    failed = 1
   }
   rmSync(folder, { recursive: true, force: true })
   console.log(`${passed} passed, ${failed} failed`)

@@ -1,0 +1,53 @@
+/**
+ * Builds the client twice: for browsers (dist/client, every file hashed, named in .vite/manifest.json, served as /assets/* and never changed) and
+ * for the server that renders pages (`vite build --ssr`, dist/ssr/entry-server.js, packages left outside). In development Vite answers
+ * under the same /assets/ and hands everything else (pages, /graphql, /collab, files) to the server, so that one address serves both.
+ */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig(({ isSsrBuild }) => {
+  const server = `http://127.0.0.1:${process.env['API_PORT'] ?? '3000'}`
+  return {
+    root: at('.'),
+    base: '/assets/',
+    publicDir: false,
+    cacheDir: at('./.cache/vite'),
+    plugins: [react()],
+    resolve: {
+      alias: [{ find: /^#schema\/(.*)\.js$/, replacement: at('./schema/$1') }],
+      dedupe: ['react', 'react-dom', 'yjs'],
+    },
+    optimizeDeps: { entries: ['client/app/entry-client.tsx', 'client/ui/gallery.html'] },
+    build: {
+      target: 'es2023',
+      outDir: isSsrBuild ? 'dist/ssr' : 'dist/client',
+      emptyOutDir: true,
+      assetsDir: '.',
+      manifest: !isSsrBuild,
+      // The Content-Security-Policy takes no data: address; every font and picture is a file.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: true,
+      rollupOptions: {
+        input: isSsrBuild
+          ? at('./client/app/entry-server.tsx')
+          : [at('./client/app/entry-client.tsx'), at('./client/ui/theme-boot.ts')],
+        ...(isSsrBuild && { output: { entryFileNames: '[name].js' } }),
+      },
+    },
+    server: {
+      host: '127.0.0.1',
+      port: Number(process.env['PORT'] ?? 5173),
+      strictPort: true,
+      proxy: {
+        '/graphql': { target: server, ws: true },
+        '/collab': { target: server, ws: true },
+        '^/(?!assets/)': { target: server },
+      },
+    },
+  }
+})
