@@ -1,0 +1,7 @@
+import { Global, Module } from '@nestjs/common'
+import { UnitOfWork } from './unit-of-work.js'
+
+/** What one call stands on: viewer, instant, language, transaction. `UnitOfWork` opens the one transaction of a mutation. */
+@Global()
+@Module({ providers: [UnitOfWork], exports: [UnitOfWork] })
+export class ContextModule {}
