@@ -8,17 +8,85 @@ export const refusals = {
     'Your role does not allow this. Nothing was changed; the people named on the group page can do it for you.',
   SIGN_IN_REQUIRED: 'Please sign in first. Nothing was changed, and what you typed is still here.',
   BAD_INPUT: 'Something in what was sent cannot be used: {detail}. Nothing was changed; correct it and send it again.',
+  NO_SUCH_DAY:
+    'There is no such day as {day}. Nothing was changed; write the date as year-month-day, like 2026-03-14, and send it again.',
+  NO_SUCH_ZONE:
+    'There is no time zone called {zone}. Nothing was changed; choose one from the list, like Europe/Zurich, and send it again.',
+  NO_SUCH_TIME:
+    '{time} cannot be the time of day at which a deadline closes. Nothing was changed; write it as 17:30, or 24:00 for the end of the day.',
+  DAY_OUT_OF_RANGE:
+    'The records of a group lie between {first} and {last}; {day} does not. Nothing was changed; correct the date and send it again.',
+  NO_SUCH_TIME_OF_DAY:
+    '{time} is not a time of day. Nothing was changed; write it as hours and minutes, like 09:30, and send it again.',
+  ENDS_BEFORE_START:
+    'The end, {endsOn}, lies before the beginning, {startsOn}. Nothing was changed; correct one of the two and send it again.',
+  TEXT_MISSING: 'A text is missing here. Nothing was changed; fill it in and send it again.',
+  TEXT_TOO_LONG:
+    'This text has {length, number} characters; {limit, number} fit. Nothing was changed; shorten it and send it again.',
+  DECISION_NEEDED:
+    'A gap is closed by a decision that names what closed it, not by changing its standing. Nothing was changed; record progress instead until the group has decided.',
+  REASON_NEEDED:
+    '{suggested, select, HIGH {The scores suggest high priority} MEDIUM {The scores suggest medium priority} LOW {The scores suggest low priority} other {The rule gives {suggested}}}, and something else was chosen. Nothing was changed; say in a sentence why, then save again.',
+  ALREADY_THERE:
+    '{name} is in the register already. Nothing was changed; open the one that is there, or give this one another name.',
+  NOT_A_STEP:
+    'This cannot go from {from} to {to}. Nothing was changed; look at where it stands now and choose one of the next steps.',
+  ROLE_OVERLAPS:
+    'This person already holds that role on some of these days. Nothing was changed; end the earlier role first, or choose other days.',
+  GROUP_CONCLUDED:
+    'This group has ended its work, so no meeting can be called after that. Nothing was changed; a meeting that took place before can still be recorded.',
+  MEETING_CANCELLED:
+    'This meeting was cancelled, so it can no longer be changed. What you typed is still here; call a new meeting instead.',
+  MEETING_ENDED:
+    'This meeting ended on {endsOn}, so this can no longer be done. What you typed is still here; it may serve for the next meeting.',
   STALE:
     'Somebody changed this while you were working on it. Your text is still here: compare it with the new state, then save again.',
   ALREADY_DONE: 'This was done before with other contents. Nothing was changed; start again with a new form.',
   TOO_LARGE: 'What was sent is larger than is taken here ({limit} at most). Nothing was changed; send less at a time.',
   TOO_DEEP: 'The query is nested {depth} levels deep; {limit} are allowed. Ask for less at a time.',
   TOO_COSTLY: 'The query would cost {cost} points; {limit} are allowed. Ask for fewer rows or fewer fields at a time.',
+  BAD_CREDENTIALS:
+    'This e-mail address and password do not go together, or the address is not confirmed yet. Nothing was changed; try again, or ask for a sign-in link by mail.',
+  LINK_EXPIRED:
+    'This link was used before, or its time is over. Nothing was changed; ask for a new one on the sign-in page.',
+  PASSWORD_TOO_WEAK:
+    '{reason, select, tooShort {The password is shorter than 12 characters.} tooLong {The password is longer than 1,000 characters.} common {The password is one that is tried first by anybody who guesses.} likeAddress {The password is nearly the same as the name or the address.} other {The password is too easy to guess.}} Nothing was changed; choose another, such as four or five words that have nothing to do with each other.',
   TOO_MANY_REQUESTS:
     'Too many requests came from here in a short time. Nothing was lost; try again in {seconds} seconds.',
   BAD_ORIGIN:
     'The request came from a page of another site and was not carried out. Open this site itself and try again.',
+  BAD_HOST:
+    'This site does not answer under the name that was asked for. Open it at the address you were given by its secretariat.',
   BAD_QUERY: 'The query could not be read: {detail}.',
+  NOTHING_TO_SEND:
+    'This page takes nothing that is sent to it. Nothing was changed; open it by its address, or go back to the form.',
+  OFFLINE: 'The server cannot be reached. What you typed is still here; try again when the connection is back.',
+  UNOFFICIAL_STAGE:
+    'The stage {code} is not among the 46 official codes: 29.xx is a “pre-CD” label that some software adds between 20 and 30. Nothing was changed; use the official stage, 20.99 or 30.00 for example.',
+  UNKNOWN_STAGE:
+    'The stage {code} is not among the 46 official codes. Nothing was changed; compare it with the catalogue of the body, or leave the stage empty and give the status.',
+  RELATION_TO_ITSELF: 'An item cannot be related to itself. Nothing was changed; choose another item on one side.',
+  RELATION_CYCLE:
+    'This would make an item supersede itself, by way of {steps, plural, one {# other relation} other {# other relations}}. Nothing was changed; check which of the two texts is the newer one.',
+  SCORE_OUT_OF_RANGE: 'The score for {part} must be 1, 2 or 3. Nothing was changed; correct it and send it again.',
+  BAD_METHOD: 'This cannot be asked for in this way: {detail}. Nothing was changed.',
+  BAD_CONTENT_TYPE:
+    'What was sent is marked as “{type}”; only {expected} is taken here. Nothing was changed; mark it so and send it again.',
+  BAD_CURSOR:
+    'The place in the list that was asked for cannot be found any more. Nothing was lost; start again at the first page.',
+  QUERY_TOO_LONG:
+    'The query is longer than is taken here ({limit, number} {unit, select, tokens {words and signs} other {characters}} at most). Ask for less at a time.',
+  TOO_MANY_FIELDS:
+    'The query {kind, select, roots {asks {count, number} questions at once} aliases {gives new names to {count, number} fields} other {asks for {count, number} fields}}; {limit, number} are allowed. Ask for less at a time.',
+  TOO_MANY_SUBSCRIPTIONS:
+    'This connection already listens to {limit, number} things, which is as many as one may. End one of them, then try again.',
+  FELL_BEHIND:
+    'News came faster than this connection could take it, and some was left out. Load the page again to see how things stand.',
+  NO_SUCH_ACCOUNT:
+    'There is no account with this address. Nothing was changed; look at the spelling, or make the account first.',
+  ACCOUNT_EXISTS: 'There is an account with this address already. Nothing was changed; it can be used as it is.',
+  REGISTER_NOT_EMPTY:
+    'The register holds something already, so the starter world was not loaded. Nothing was changed; load it into an empty database.',
   INTERNAL:
     'Something went wrong on our side. What you typed is still here; try again, and name the reference {reference} if it happens again.',
 } as const

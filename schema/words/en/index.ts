@@ -1,4 +1,27 @@
+import { cli } from './cli.js'
+import { shell } from './shell.js'
 import { refusals } from '../../vocabulary/refusals.js'
+import { register } from './register.js'
+import { ui } from './ui.js'
+import { stages } from './stages.js'
+import { dates } from './dates.js'
+import { deadlines } from './deadlines.js'
+import { activity } from './activity.js'
+import { bodies } from './bodies.js'
+import { exported } from './exports.js'
+import { facts } from './facts.js'
+import { gaps } from './gaps.js'
+import { home } from './home.js'
+import { items } from './items.js'
+import { principles } from './principles.js'
+import { mail } from './mail.js'
+import { deliverables } from './deliverables.js'
+import { groups } from './groups.js'
+import { meetings } from './meetings.js'
+import { groupPages } from './group-pages.js'
+import { identity } from './identity.js'
+import { live } from './live.js'
+import { meetingPages } from './meeting-pages.js'
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T[K] }
 
@@ -8,4 +31,27 @@ const prefixed = <P extends string, T extends Record<string, string>>(prefix: P,
 /** The English catalogue, complete. One file a room; keys are `room.what`, refusals `refusal.CODE`. */
 export const en = {
   ...prefixed('refusal', refusals),
+  ...prefixed('cli', cli),
+  ...prefixed('shell', shell),
+  ...prefixed('register', register),
+  ...prefixed('stage', stages),
+  ...prefixed('ui', ui),
+  ...prefixed('date', dates),
+  ...prefixed('deadline', deadlines),
+  ...prefixed('activity', activity),
+  ...prefixed('body', bodies),
+  ...prefixed('export', exported),
+  ...prefixed('fact', facts),
+  ...prefixed('gap', gaps),
+  ...prefixed('home', home),
+  ...prefixed('item', items),
+  ...prefixed('principle', principles),
+  ...prefixed('mail', mail),
+  ...prefixed('deliverable', deliverables),
+  ...prefixed('group', groups),
+  ...prefixed('meeting', meetings),
+  ...prefixed('group', groupPages),
+  ...prefixed('identity', identity),
+  ...prefixed('live', live),
+  ...prefixed('meeting', meetingPages),
 } as const

@@ -1,0 +1,36 @@
+/** The closed lists of shared texts. A value that is in none of them comes from a newer program: it is kept, and treated as the default. */
+
+/**
+ * What a clause is. The fixed places of a report, in their order, and CLAUSE for all others; a place counts only at the top level.
+ * Author's guide for ITU-T texts, 02/2016, Table 1. [ST-1]
+ */
+export const clauseKinds = [
+  'SUMMARY',
+  'KEYWORDS',
+  'INTRODUCTION',
+  'SCOPE',
+  'REFERENCES',
+  'DEFINITIONS',
+  'ABBREVIATIONS',
+  'CONVENTIONS',
+  'CLAUSE',
+  'ANNEX',
+  'APPENDIX',
+  'BIBLIOGRAPHY',
+] as const
+export type ClauseKind = (typeof clauseKinds)[number]
+
+/** How far the group is with a clause. */
+export const clauseStatuses = ['DRAFT', 'UNDER_DISCUSSION', 'AGREED'] as const
+export type ClauseStatus = (typeof clauseStatuses)[number]
+
+/** What a paragraph is. Notes in the text are not normative. [ST-7, CL-13] */
+export const blockKinds = ['BODY', 'NOTE', 'EXAMPLE', 'REQUIREMENT'] as const
+export type BlockKind = (typeof blockKinds)[number]
+
+/** How the items of a list are marked; NONE is a paragraph that is no item. */
+export const listStyles = ['NONE', 'BULLET', 'NUMBER', 'LETTER'] as const
+export type ListStyle = (typeof listStyles)[number]
+
+/** Lists go three levels deep, counted from 0. [ST-13] */
+export const deepestListLevel = 2

@@ -1,0 +1,32 @@
+/** The command line: its help, its answers, what to say when it is misused. */
+export const cli = {
+  usage: 'Usage: {command}',
+  everywhere:
+    'Every command takes --json, for programs, and --help. Exit code: 0 done, 1 refused, 2 not a command. It works beside a running server and without one; the settings are those of npm start.',
+  'about.userCreate': 'Makes an account and a link that signs in once. The first administrator comes to be like this.',
+  'about.tokenCreate': 'Makes an access token of an account, for programs. It is shown this once.',
+  'about.starterLoad': 'Loads the starter world into an empty register, once.',
+  'about.export': 'Writes a whole list to standard output.',
+  'about.verify': 'Recomputes the chain of seals over the record.',
+  userCreated:
+    'The account {email} is made. This link signs in once, until {until} UTC{isMailed, select, yes {; it was mailed, too} other {}}:\n{link}',
+  tokenName: 'Command line',
+  'starter.LOADED':
+    'The starter world is loaded. A server that runs shows it at once; it offers the starter accounts when it starts the next time.',
+  'starter.LOADED_BEFORE': 'The starter world was loaded before; nothing was changed.',
+  'verify.intact':
+    'The chain holds: {sealed, plural, =0 {no event is sealed yet} one {# event sealed} other {# events sealed}}{unsealed, plural, =0 {} one {, # waits} other {, # wait}}.',
+  'verify.broken':
+    'The chain does not hold from place {position} on: what is recorded there is not what was sealed. {sealed, plural, one {# event is} other {# events are}} sealed. Compare with a backup before anything else is done.',
+  'misuse.nothing': 'Say what to do.',
+  'misuse.unknown': '“{given}” is no command.',
+  'misuse.option': 'This command has no option {option}.',
+  'misuse.flag': '{option} takes no value.',
+  'misuse.value': '{option} needs a value.',
+  'misuse.missing': '{option} is missing.',
+  'misuse.operand': '{name} is missing: one of {choices}.',
+  'misuse.choice': '{name} cannot be “{value}”. It is one of {choices}.',
+  'misuse.tooMuch': '“{given}” is too much here.',
+  fault:
+    'That did not work because of a fault; the log above has it under {reference}. What was not finished is undone.',
+} as const

@@ -1,0 +1,27 @@
+/** The start page. */
+export const home = {
+  title: 'The roadmap at a glance',
+  lead: 'Standards for the environmental sustainability of AI: what exists, what is missing, who is acting.',
+  mapTitle: 'What is covered: topics by stages of the AI life cycle',
+  mapLegend:
+    'The stronger the shade, the more texts are in force. Hatched: nothing is recorded, which is not the same as nothing there. Each cell leads to the list behind it.',
+  scaleFrom: 'few in force',
+  scaleTo: 'many',
+  inForce: 'In force',
+  inDevelopment: 'In development',
+  gapsOpen: 'Gaps still open',
+  gapsNote: 'closed by people, never by a rule',
+  items: 'Items',
+  bodies: 'Bodies and committees',
+  cellPlace: '{topic}, {stage}',
+  cell: '{place}: {inForce, plural, =0 {none in force} other {# in force}}, {inDevelopment, plural, =0 {none in development} other {# in development}}, {gapsOpen, plural, =0 {no gap open} one {# gap open} other {# gaps open}}',
+  cellUnknown: '{place}: not known, nothing is recorded here',
+  meetings: 'Next meetings',
+  allGroups: 'All groups',
+  noMeetings: 'No meeting is called',
+  noMeetingsText: 'Meetings of public groups appear here with the deadline that comes next.',
+  nextDate: 'Next: {what}, {when}',
+  noDate: 'No deadline is ahead',
+  changes: 'Lately',
+  allChanges: 'All of the record',
+} as const
