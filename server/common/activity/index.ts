@@ -1,0 +1,7 @@
+export { Activity, EVENTS_CHANNEL, type ActivityFilter, type Happening, type Place } from './activity.service.js'
+export { ActivityEvent } from './event.entity.js'
+export { ActivityFeed } from './feed.js'
+export { ActivityModule } from './activity.module.js'
+export { Objects, type ObjectFace } from './objects.js'
+export { RegisterRevision } from './revision.js'
+export { Sealer, type ChainReport } from './sealer.js'
