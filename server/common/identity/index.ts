@@ -1,0 +1,12 @@
+/** Accounts, sign-in, tokens. */
+export { Account } from './account.entity.js'
+export { Accounts, type NewAccount } from './accounts.service.js'
+export { Browser } from './browser.service.js'
+export { CtxFactory, type HttpCtx } from './ctx-factory.js'
+export { Identity, type Credentials, type Recognised, type StandingSource } from './identity.service.js'
+export { IdentityModule } from './identity.module.js'
+export { comesFromOwnPage, type OriginFacts } from './origin-check.js'
+export { limitRequests } from './request-limit.js'
+export { SignIn, type Asker } from './sign-in.service.js'
+export { StarterAccounts, type StarterAccount } from './starter-accounts.js'
+export { Tokens } from './tokens.service.js'
