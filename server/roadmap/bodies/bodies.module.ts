@@ -1,0 +1,34 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Objects } from '#server/common/activity/index.js'
+import { provenanceField, ProvenanceModule } from '#server/roadmap/provenance/index.js'
+import { bodiesById } from './bodies.loader.js'
+import { BodiesResolver, BodyConnectionResolver } from './bodies.resolver.js'
+import { Bodies } from './bodies.service.js'
+import { Body } from './body.entity.js'
+
+/**
+ * Standards bodies, committees and groups as a tree: whoever publishes or drafts items, or could. A joint body has two parents. What a body
+ * publishes and on which gaps it could act is told by the rooms above, which extend the type. Written by administrators, read by
+ * anybody. The vocabulary is in schema/vocabulary/bodies.ts.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Body]), ProvenanceModule],
+  providers: [Bodies, BodiesResolver, BodyConnectionResolver, provenanceField('Body')],
+  exports: [Bodies],
+})
+export class BodiesModule implements OnModuleInit {
+  constructor(private readonly objects: Objects) {}
+
+  onModuleInit(): void {
+    this.objects.describe('body', async (ctx, ids) => {
+      const bodies = (await Promise.all(ids.map((id) => bodiesById(ctx).load(id)))).filter((one) => one !== null)
+      return new Map(
+        bodies.map(({ id, slug, acronym, name }) => [
+          id,
+          { label: acronym ?? name, href: `/bodies/${encodeURIComponent(slug)}` },
+        ]),
+      )
+    })
+  }
+}

@@ -1,0 +1,5 @@
+export { BodiesModule } from './bodies.module.js'
+export { Bodies, type RecordBody } from './bodies.service.js'
+export { Body } from './body.entity.js'
+export { bodyProperties } from './bodies.selection.js'
+export { bodiesById, bodiesBySlug, bodiesUnder, type BodyRow } from './bodies.loader.js'

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { CoverageDegree } from '#schema/vocabulary/register.js'
+import { Sourced } from '#server/roadmap/provenance/index.js'
+
+/** A coverage edge: how far one item answers one gap, on whose word. */
+@Entity('gap_coverage')
+export class GapCoverage extends Sourced {
+  @PrimaryColumn('uuid')
+  id: string
+
+  @Column('uuid')
+  gapId: string
+
+  @Column('uuid')
+  itemId: string
+
+  /** NONE was looked at and found not to; UNKNOWN was not looked at. */
+  @Column('text')
+  degree: CoverageDegree
+
+  /** Clause of the item that answers; null when none was named. */
+  @Column('text', { nullable: true })
+  clause: string | null
+
+  @Column('text', { nullable: true })
+  quote: string | null
+
+  /** Person who said so; null when it came with a catalogue. */
+  @Column('uuid', { name: 'asserted_by', nullable: true })
+  assertedById: string | null
+
+  /** Person who looked at it again; null when nobody did. */
+  @Column('uuid', { name: 'reviewed_by', nullable: true })
+  reviewedById: string | null
+}

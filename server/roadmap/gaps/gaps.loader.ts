@@ -1,0 +1,111 @@
+import { groupBy, listLoader, loader } from '#server/platform/context/index.js'
+import {
+  columnsOf,
+  joinedRow,
+  Params,
+  selectRows,
+  someColumnsOf,
+  tableAt,
+  type AsOf,
+} from '#server/platform/database/index.js'
+import { Item, type ItemRow } from '#server/roadmap/items/index.js'
+import { Principle, type PrincipleRow } from '#server/roadmap/principles/index.js'
+import { GapBody } from './gap-body.entity.js'
+import { GapCoverage } from './gap-coverage.entity.js'
+import { Gap } from './gap.entity.js'
+
+/** A gap as read, now or as of a past instant. */
+export type GapRow = AsOf<Gap>
+/** A coverage edge with its item. */
+export type CoverageRow = AsOf<GapCoverage> & { readonly item: ItemRow }
+export type GapBodyRow = AsOf<GapBody>
+
+/** Gaps by id. */
+export const gapsById = loader<string, GapRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<Gap>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Gap, 'g')} from ${tableAt('gap', 'g', asOf, p)} where g.id = any(${p.add(ids)})`,
+    p,
+    asOf,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+})
+
+/** Gaps by number. */
+export const gapsByNumber = loader<number, GapRow>(async (ctx, numbers, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<Gap>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Gap, 'g')} from ${tableAt('gap', 'g', asOf, p)} where g.number = any(${p.add(numbers)})`,
+    p,
+    asOf,
+  )
+  return new Map(rows.map((row) => [row.number, row]))
+})
+
+/** Coverage edges from either end, with the item of each. */
+const edges = (end: 'gap_id' | 'item_id', of: (edge: GapCoverage) => string) =>
+  listLoader<string, CoverageRow>(async (ctx, ids, asOf) => {
+    const p = new Params()
+    const rows = await selectRows<GapCoverage>(
+      ctx.db,
+      `select ${columnsOf(ctx.db, GapCoverage, 'c')}, ${someColumnsOf(ctx.db, Item, 'i', null, 'i_')}
+       from ${tableAt('gap_coverage', 'c', asOf, p)} join ${tableAt('item', 'i', asOf, p)} on i.id = c.item_id
+       where c.${end} = any(${p.add(ids)}::uuid[]) order by i.designation_sort, c.id`,
+      p,
+      asOf,
+    )
+    const itemNames = ctx.db.connection.getMetadata(Item).columns.map((column) => column.propertyName as keyof Item)
+    const whole = rows.map((row) => Object.assign(row, { item: joinedRow<Item>(row, itemNames, 'i_', asOf) }))
+    return groupBy<CoverageRow, string>(whole, of)
+  })
+export const edgesOfGap = edges('gap_id', (edge) => edge.gapId)
+export const edgesOfItem = edges('item_id', (edge) => edge.itemId)
+
+/** Bodies named for a gap, leading ones first, then by name; from either end. */
+const actors = (end: 'gap_id' | 'body_id', of: (row: GapBody) => string) =>
+  listLoader<string, GapBodyRow>(async (ctx, ids, asOf) => {
+    const p = new Params()
+    const rows = await selectRows<GapBody>(
+      ctx.db,
+      `select ${columnsOf(ctx.db, GapBody, 'gb')} from ${tableAt('gap_body', 'gb', asOf, p)}
+       join ${tableAt('body', 'b', asOf, p)} on b.id = gb.body_id join ${tableAt('gap', 'g', asOf, p)} on g.id = gb.gap_id
+       where gb.${end} = any(${p.add(ids)}::uuid[])
+       order by array_position(array['LEAD', 'CANDIDATE', 'INTERESTED', 'UNKNOWN'], gb.role),
+         coalesce(b.acronym, b.name) collate natural_name, g.number, gb.id`,
+      p,
+      asOf,
+    )
+    return groupBy<GapBodyRow, string>(rows, of)
+  })
+export const bodiesOfGap = actors('gap_id', (row) => row.gapId)
+export const gapsOfBody = actors('body_id', (row) => row.bodyId)
+
+/** Principles in whose way a gap stands, by number. */
+export const principlesOfGap = listLoader<string, PrincipleRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<Principle & { gapId: string }>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Principle, 'p')}, gp.gap_id as "gapId" from ${tableAt('gap_principle', 'gp', asOf, p)}
+     join ${tableAt('principle', 'p', asOf, p)} on p.id = gp.principle_id
+     where gp.gap_id = any(${p.add(ids)}::uuid[]) order by p.number`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.gapId)
+})
+
+/** Gaps that stand in the way of a principle, by number. */
+export const gapsOfPrinciple = listLoader<string, GapRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<Gap & { principleId: string }>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Gap, 'g')}, gp.principle_id as "principleId" from ${tableAt('gap_principle', 'gp', asOf, p)}
+     join ${tableAt('gap', 'g', asOf, p)} on g.id = gp.gap_id
+     where gp.principle_id = any(${p.add(ids)}::uuid[]) order by g.number`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.principleId)
+})

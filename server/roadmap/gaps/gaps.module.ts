@@ -1,0 +1,60 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { writeNumber } from '#schema/vocabulary/numbers.js'
+import { Objects } from '#server/common/activity/index.js'
+import { BodiesModule } from '#server/roadmap/bodies/index.js'
+import { ItemsModule } from '#server/roadmap/items/index.js'
+import { PrinciplesModule } from '#server/roadmap/principles/index.js'
+import { provenanceField } from '#server/roadmap/provenance/index.js'
+import { GapBody } from './gap-body.entity.js'
+import { GapCoverage } from './gap-coverage.entity.js'
+import { BodyGapsResolver, ItemGapsResolver, PrincipleGapsResolver } from './gap-links.resolver.js'
+import { GapPrinciple } from './gap-principle.entity.js'
+import { Gap } from './gap.entity.js'
+import { gapsById } from './gaps.loader.js'
+import './gaps.item-filter.js'
+import { GapBodyResolver, GapConnectionResolver, GapCoverageResolver, GapsResolver } from './gaps.resolver.js'
+import { Gaps } from './gaps.service.js'
+
+/**
+ * What no item answers, or not wholly: numbered gaps with scores, the items that may answer them, the bodies that could act, the principles
+ * in whose way they stand; and the coverage map. Extends Item, Body and Principle by their gaps and the list of items by a filter.
+ * Rules: case-score.ts and priority.ts [GA-1], coverage.ts [GA-9, GA-10], coverage-map.ts [MAP-1, MAP-2].
+ */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Gap, GapPrinciple, GapCoverage, GapBody]),
+    BodiesModule,
+    ItemsModule,
+    PrinciplesModule,
+  ],
+  providers: [
+    Gaps,
+    GapsResolver,
+    GapConnectionResolver,
+    GapCoverageResolver,
+    GapBodyResolver,
+    ItemGapsResolver,
+    BodyGapsResolver,
+    PrincipleGapsResolver,
+    provenanceField('Gap'),
+    provenanceField('GapCoverage'),
+    provenanceField('GapBody'),
+  ],
+  exports: [Gaps],
+})
+export class GapsModule implements OnModuleInit {
+  constructor(private readonly objects: Objects) {}
+
+  onModuleInit(): void {
+    this.objects.describe('gap', async (ctx, ids) => {
+      const gaps = (await Promise.all(ids.map((id) => gapsById(ctx).load(id)))).filter((one) => one !== null)
+      return new Map(
+        gaps.map(({ id, number, title }) => {
+          const name = writeNumber('G', number)
+          return [id, { label: `${name} ${title}`, href: `/gaps/${name}` }]
+        }),
+      )
+    })
+  }
+}

@@ -1,0 +1,47 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Objects } from '#server/common/activity/index.js'
+import { BodiesModule } from '#server/roadmap/bodies/index.js'
+import { provenanceField } from '#server/roadmap/provenance/index.js'
+import { BodyItemsResolver } from './body-items.resolver.js'
+import { ItemName } from './item-name.entity.js'
+import { ItemStage } from './item-stage.entity.js'
+import { Item } from './item.entity.js'
+import { itemsById } from './items.loader.js'
+import { ItemConnectionResolver, ItemNameResolver, ItemsResolver } from './items.resolver.js'
+import { Items } from './items.service.js'
+
+/**
+ * Standards, reports and work items of all bodies, under every name they ever had, with where they stand and on what that rests. The list is
+ * one statement (items.query.ts, items.list.ts), its facets another. Rules: native stage to state in state-of.ts and stage-*.ts [IT-2 to
+ * IT-4]; names in schema/vocabulary/designation.ts [IT-6 to IT-8].
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Item, ItemName, ItemStage]), BodiesModule],
+  providers: [
+    Items,
+    ItemsResolver,
+    ItemNameResolver,
+    ItemConnectionResolver,
+    BodyItemsResolver,
+    provenanceField('Item'),
+    provenanceField('ItemName'),
+    provenanceField('ItemStage'),
+  ],
+  exports: [Items],
+})
+export class ItemsModule implements OnModuleInit {
+  constructor(private readonly objects: Objects) {}
+
+  onModuleInit(): void {
+    this.objects.describe('item', async (ctx, ids) => {
+      const items = (await Promise.all(ids.map((id) => itemsById(ctx).load(id)))).filter((one) => one !== null)
+      return new Map(
+        items.map(({ id, slug, designation }) => [
+          id,
+          { label: designation, href: `/items/${encodeURIComponent(slug)}` },
+        ]),
+      )
+    })
+  }
+}

@@ -1,0 +1,120 @@
+import { normalise } from '#schema/vocabulary/designation.js'
+import {
+  isInForce,
+  ITEM_STATES,
+  type Confidence,
+  type Impact,
+  type ItemState,
+  type ItemType,
+  type LifecycleStage,
+  type Topic,
+} from '#schema/vocabulary/register.js'
+import { searchWords, tableAt, wordsMatch, wordsRank, type Params } from '#server/platform/database/index.js'
+import { bodiesUnder } from '#server/roadmap/bodies/index.js'
+
+/** As in the SDL. An empty list narrows as little as an absent one. */
+export interface ItemFilter {
+  readonly search?: string | null
+  readonly body?: readonly string[] | null
+  readonly type?: readonly ItemType[] | null
+  readonly state?: readonly ItemState[] | null
+  readonly topic?: readonly Topic[] | null
+  readonly lifecycleStage?: readonly LifecycleStage[] | null
+  readonly impact?: readonly Impact[] | null
+  readonly confidence?: readonly Confidence[] | null
+  readonly gap?: readonly string[] | null
+  readonly isInForce?: boolean | null
+}
+
+export const itemFacets = ['body', 'type', 'state', 'topic', 'lifecycleStage', 'impact', 'confidence'] as const
+export type ItemFacet = (typeof itemFacets)[number]
+
+/** States that count as in force, as a list of SQL. */
+export const inForceSql = ITEM_STATES.filter(isInForce)
+  .map((state) => `'${state}'`)
+  .join(', ')
+
+/** A condition on `i` for a field of the filter that a higher room understands. */
+export type ItemCondition = (values: readonly string[], asOf: string | null, params: Params) => string
+
+const conditions = new Map<'gap', ItemCondition>()
+
+/** Rooms that link to items say what filtering by their objects means; this room does not know their tables. */
+export function narrowItemsBy(field: 'gap', condition: ItemCondition): void {
+  conditions.set(field, condition)
+}
+
+/** The parts of a statement about `item i` that a filter asks for. */
+export interface ItemNarrowing {
+  /** Parts of a `with recursive`. */
+  readonly with: string[]
+  /** Joins behind `item i`. */
+  readonly joins: string[]
+  /** Conditions that no facet lifts. */
+  readonly always: string[]
+  /** Conditions by the facet that shows the choice; its own counts leave it out. */
+  readonly byFacet: Partial<Record<ItemFacet, string>>
+  /** How well a row fits the search, for sorting; null without a search. */
+  readonly rank: (() => string) | null
+}
+
+const searched = {
+  vector: 'i.search',
+  title: `plain(coalesce(i.title, ''))`,
+  texts: [`plain(i.designation)`, `plain(coalesce(i.scope_note, ''))`],
+}
+
+/** What a filter means in SQL. */
+export function narrowing(filter: ItemFilter, asOf: string | null, params: Params): ItemNarrowing {
+  const parts = { with: [] as string[], joins: [] as string[], always: [] as string[] }
+  const byFacet: Partial<Record<ItemFacet, string>> = {}
+  const oneOf = (facet: ItemFacet, column: string, values: readonly string[] | null | undefined) => {
+    if (values?.length) byFacet[facet] = `${column} = any(${params.add(values)}::text[])`
+  }
+  const anyOf = (facet: ItemFacet, column: string, values: readonly string[] | null | undefined) => {
+    if (values?.length) byFacet[facet] = `${column} && ${params.add(values)}::text[]`
+  }
+  oneOf('type', 'i.type', filter.type)
+  oneOf('state', 'i.state', filter.state)
+  oneOf('confidence', 'i.confidence', filter.confidence)
+  anyOf('topic', 'i.topics', filter.topic)
+  anyOf('lifecycleStage', 'i.lifecycle_stages', filter.lifecycleStage)
+  anyOf('impact', 'i.impacts', filter.impact)
+
+  if (filter.body?.length) {
+    const slugs = params.add(filter.body.filter((slug) => !slug.includes('\0')))
+    const roots = `select w.id from ${tableAt('body', 'w', asOf, params)} where w.slug = any(${slugs}::text[])`
+    parts.with.push(bodiesUnder('wanted_body', roots, asOf, params))
+    byFacet.body = '(i.body_id in (select id from wanted_body) or i.committee_id in (select id from wanted_body))'
+  }
+  if (filter.gap?.length) parts.always.push(conditions.get('gap')?.(filter.gap, asOf, params) ?? 'false')
+  if (filter.isInForce != null) parts.always.push(`i.state ${filter.isInForce ? '' : 'not '}in (${inForceSql})`)
+
+  const rank = filter.search?.trim() ? search(filter.search, asOf, params, parts) : null
+  return { ...parts, byFacet, rank }
+}
+
+/** Finds by name, whole or begun, and by the words of title and scope note. [IT-6] */
+function search(
+  text: string,
+  asOf: string | null,
+  params: Params,
+  parts: { with: string[]; joins: string[]; always: string[] },
+): () => string {
+  const words = searchWords(text)
+  const found = wordsMatch(words, searched, params)
+  const key = normalise(text)
+  if (key === '') {
+    parts.always.push(`(${found})`)
+    return () => wordsRank(words, searched, params)
+  }
+  const sought = params.add(key)
+  parts.with.push(`named (item_id, fit) as materialized (
+    select n.item_id, max(case when n.keys[1] = ${sought} then 3 when n.keys @> array[${sought}] then 2 else 1 end)
+    from ${tableAt('item_name', 'n', asOf, params)}
+    where n.keys @> array[${sought}] or exists (select from unnest(n.keys) k (key) where starts_with(k.key, ${sought}))
+    group by n.item_id)`)
+  parts.joins.push('left join named on named.item_id = i.id')
+  parts.always.push(`(named.item_id is not null or (${found}))`)
+  return () => `(coalesce(named.fit, 0) * 10 + ${wordsRank(words, searched, params)})`
+}

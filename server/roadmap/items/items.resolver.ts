@@ -1,0 +1,106 @@
+import { Args, Context, Info, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { DATE_KINDS, isInForce, type DateKind } from '#schema/vocabulary/register.js'
+import type { Ctx } from '#server/platform/context/index.js'
+import type { AsOf } from '#server/platform/database/index.js'
+import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
+import { bodiesById, bodyProperties, type BodyRow } from '#server/roadmap/bodies/index.js'
+import type { ItemName } from './item-name.entity.js'
+import type { ItemStage } from './item-stage.entity.js'
+import { countItemFacets, type ItemFacets } from './items.facets.js'
+import { countItems, listItems, type ItemList, type ItemSort } from './items.list.js'
+import { namesOfItem, stagesOfItem, type ItemRow } from './items.loader.js'
+import { itemNamed, itemsNamed } from './items.lookup.js'
+import type { ItemFilter } from './items.query.js'
+import { itemProperties } from './items.selection.js'
+
+type ItemsArgs = PageInput & { filter?: ItemFilter | null; sort?: ItemSort | null; asOf?: Date | null }
+interface NamedArgs {
+  designation: string
+  asOf?: Date | null
+}
+
+@Resolver('Item')
+export class ItemsResolver {
+  @Query()
+  items(
+    @Args() { filter, sort, asOf, ...page }: ItemsArgs,
+    @Context() ctx: Ctx,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ItemList> {
+    const order = sort ?? { by: 'DESIGNATION', direction: 'ASC' }
+    return listItems(ctx, filter ?? {}, order, pageArgs(page), asOf?.toISOString() ?? null, {
+      item: itemProperties(info, 'nodes', 'edges.node'),
+      body: bodyProperties(info, 'nodes.body', 'edges.node.body'),
+    })
+  }
+
+  @Query()
+  item(@Args() { designation, asOf }: NamedArgs, @Context() ctx: Ctx): Promise<ItemRow | null> {
+    return itemNamed(ctx, designation, asOf?.toISOString() ?? null)
+  }
+
+  @Query()
+  itemsNamed(@Args() { designation, asOf }: NamedArgs, @Context() ctx: Ctx): Promise<ItemRow[]> {
+    return itemsNamed(ctx, designation, asOf?.toISOString() ?? null)
+  }
+
+  @Query()
+  itemFacets(
+    @Args() { filter, asOf }: { filter?: ItemFilter | null; asOf?: Date | null },
+    @Context() ctx: Ctx,
+  ): Promise<ItemFacets> {
+    return countItemFacets(ctx, filter ?? {}, asOf?.toISOString() ?? null)
+  }
+
+  @ResolveField()
+  body(item: ItemRow, _args: unknown, ctx: Ctx): BodyRow | Promise<BodyRow | null> {
+    return item.body ?? bodiesById(ctx, item.asOf).load(item.bodyId)
+  }
+
+  @ResolveField()
+  committee(item: ItemRow, _args: unknown, ctx: Ctx): Promise<BodyRow | null> | null {
+    return item.committeeId === null ? null : bodiesById(ctx, item.asOf).load(item.committeeId)
+  }
+
+  @ResolveField()
+  isInForce(item: ItemRow): boolean {
+    return isInForce(item.state)
+  }
+
+  @ResolveField()
+  dates({ dates }: ItemRow): { kind: DateKind; on: string }[] {
+    return DATE_KINDS.flatMap((kind) => (dates[kind] === undefined ? [] : [{ kind, on: dates[kind] }]))
+  }
+
+  @ResolveField()
+  names(item: ItemRow, _args: unknown, ctx: Ctx): Promise<AsOf<ItemName>[]> {
+    return namesOfItem(ctx, item.asOf).load(item.id)
+  }
+
+  @ResolveField()
+  stages(item: ItemRow, _args: unknown, ctx: Ctx): Promise<AsOf<ItemStage>[]> {
+    return stagesOfItem(ctx, item.asOf).load(item.id)
+  }
+}
+
+@Resolver('ItemName')
+export class ItemNameResolver {
+  @ResolveField()
+  from({ fromOn }: ItemName): string | null {
+    return fromOn
+  }
+
+  @ResolveField()
+  to({ toOn }: ItemName): string | null {
+    return toOn
+  }
+}
+
+@Resolver('ItemConnection')
+export class ItemConnectionResolver {
+  @ResolveField()
+  totalCount({ asked }: ItemList, _args: unknown, ctx: Ctx): Promise<number> {
+    return countItems(ctx, asked)
+  }
+}

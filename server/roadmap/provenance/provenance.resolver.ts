@@ -1,0 +1,25 @@
+import type { Type } from '@nestjs/common'
+import { ResolveField, Resolver } from '@nestjs/graphql'
+import { provenanceOf, type Provenance } from './provenance.js'
+import type { Sourced } from './sourced.entity.js'
+
+/** `provenance` of one type of the API whose rows carry the columns of `Sourced`. */
+export function provenanceField(type: string): Type {
+  @Resolver(type)
+  class ProvenanceField {
+    @ResolveField()
+    provenance(row: Sourced): Provenance {
+      return provenanceOf(row)
+    }
+  }
+  return ProvenanceField
+}
+
+@Resolver('Provenance')
+export class ProvenanceResolver {
+  /** The person by id alone; the fields of a person are fetched by the room that knows people. */
+  @ResolveField()
+  checkedBy({ checkedById }: Provenance): { id: string } | null {
+    return checkedById === null ? null : { id: checkedById }
+  }
+}

@@ -1,0 +1,44 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Objects } from '#server/common/activity/index.js'
+import { itemsById, ItemsModule } from '#server/roadmap/items/index.js'
+import { provenanceField } from '#server/roadmap/provenance/index.js'
+import { Relation } from './relation.entity.js'
+import { relationsById } from './relations.list.js'
+import { ItemRelationsResolver, RelationConnectionResolver, RelationsResolver } from './relations.resolver.js'
+import { Relations } from './relations.service.js'
+
+/**
+ * Typed edges between items: supersedes, refers to, is aligned with. One that holds both ways is stored once and shown on both items;
+ * supersession never turns in a circle. Extends the type Item by its relations. Rules: relation-rules.ts [RE-1 to RE-4], traits in
+ * schema/vocabulary/relations.ts.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Relation]), ItemsModule],
+  providers: [
+    Relations,
+    RelationsResolver,
+    RelationConnectionResolver,
+    ItemRelationsResolver,
+    provenanceField('Relation'),
+    provenanceField('ItemRelation'),
+  ],
+  exports: [Relations],
+})
+export class RelationsModule implements OnModuleInit {
+  constructor(private readonly objects: Objects) {}
+
+  onModuleInit(): void {
+    // A relation goes by the items at its ends; it is shown on both.
+    this.objects.describe('relation', async (ctx, ids) => {
+      const found = (await Promise.all(ids.map((id) => relationsById(ctx).load(id)))).filter((one) => one !== null)
+      const faces = found.map(async ({ id, fromId, toId }) => {
+        const [from, to] = await Promise.all([itemsById(ctx).load(fromId), itemsById(ctx).load(toId)])
+        return from && to
+          ? [[id, { label: `${from.designation} – ${to.designation}`, href: `/items/${from.slug}` }] as const]
+          : []
+      })
+      return new Map((await Promise.all(faces)).flat())
+    })
+  }
+}

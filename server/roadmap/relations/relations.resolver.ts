@@ -1,0 +1,64 @@
+import { Args, Context, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import type { FieldNode, GraphQLResolveInfo } from 'graphql'
+import type { Ctx } from '#server/platform/context/index.js'
+import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
+import { itemProperties, itemsById, type ItemRow } from '#server/roadmap/items/index.js'
+import {
+  countRelations,
+  listRelations,
+  type RelationFilter,
+  type RelationList,
+  type RelationRow,
+} from './relations.list.js'
+import { relationProperties, relationsOfItem, relationsWith, type ItemRelation } from './relations.loader.js'
+
+type RelationsArgs = PageInput & { filter?: RelationFilter | null; asOf?: Date | null }
+
+@Resolver('Relation')
+export class RelationsResolver {
+  @Query()
+  relations(@Args() { filter, asOf, ...page }: RelationsArgs, @Context() ctx: Ctx): Promise<RelationList> {
+    return listRelations(ctx, filter ?? {}, pageArgs(page), asOf?.toISOString() ?? null)
+  }
+
+  @ResolveField()
+  from(relation: RelationRow, _args: unknown, ctx: Ctx): Promise<ItemRow | null> {
+    return itemsById(ctx, relation.asOf).load(relation.fromId)
+  }
+
+  @ResolveField()
+  to(relation: RelationRow, _args: unknown, ctx: Ctx): Promise<ItemRow | null> {
+    return itemsById(ctx, relation.asOf).load(relation.toId)
+  }
+}
+
+@Resolver('RelationConnection')
+export class RelationConnectionResolver {
+  @ResolveField()
+  totalCount({ asked }: RelationList, _args: unknown, ctx: Ctx): Promise<number> {
+    return countRelations(ctx, asked)
+  }
+}
+
+/** One loader for each place in a query that asks for relations. */
+const loaders = new WeakMap<FieldNode, typeof relationsOfItem>()
+
+function loaderFor(info: GraphQLResolveInfo): typeof relationsOfItem {
+  const [field, another] = info.fieldNodes
+  if (!field || another) return relationsOfItem
+  let found = loaders.get(field)
+  if (!found) {
+    found = relationsWith({ relation: relationProperties(info, ''), other: itemProperties(info, 'other') })
+    loaders.set(field, found)
+  }
+  return found
+}
+
+/** The relations of an item, seen from it. */
+@Resolver('Item')
+export class ItemRelationsResolver {
+  @ResolveField()
+  relations(item: ItemRow, _args: unknown, ctx: Ctx, info: GraphQLResolveInfo): Promise<ItemRelation[]> {
+    return loaderFor(info)(ctx, item.asOf).load(item.id)
+  }
+}
