@@ -1,0 +1,34 @@
+import {
+  holds,
+  isAdministrator,
+  isVisible,
+  managesGroup,
+  permissions,
+  visibilities,
+  type Visibility,
+} from '#server/common/access/index.js'
+
+/** A group as the permission table sees it. */
+export interface GroupScope {
+  /** Its own id: people hold their roles in it. */
+  readonly groupId: string
+  readonly visibility: Visibility
+}
+
+/** The scope of a group row. */
+export const scopeOf = (group: { readonly id: string; readonly visibility: Visibility }): GroupScope => ({
+  groupId: group.id,
+  visibility: group.visibility,
+})
+
+/** The narrower of two visibilities: what belongs to a hidden thing is hidden with it. [GR-3] */
+export const narrower = (one: Visibility, other: Visibility): Visibility =>
+  visibilities.indexOf(one) > visibilities.indexOf(other) ? one : other
+
+/** `edit`: terms of reference, working groups, extensions, state: what the parent decides and the site's administrators enter. */
+export const groupAccess = permissions<GroupScope>({
+  'group.read': [[isVisible]],
+  'group.edit': [[isAdministrator]],
+  'group.manageRoles': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
+  'group.callMeeting': [[isVisible, managesGroup], [isAdministrator]],
+})

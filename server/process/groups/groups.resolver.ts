@@ -1,0 +1,247 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { wordsFor } from '#schema/words/index.js'
+import type { RulesetId } from '#schema/vocabulary/process.js'
+import { Access } from '#server/common/access/index.js'
+import { Activity, type ActivityEvent } from '#server/common/activity/index.js'
+import { affiliationsOf } from '#server/community/people/index.js'
+import { UnitOfWork, type Ctx, type Viewer } from '#server/platform/context/index.js'
+import type { AsOf } from '#server/platform/database/index.js'
+import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
+import { dayIn } from '#server/platform/time/index.js'
+import { bodiesById } from '#server/roadmap/bodies/index.js'
+import { provenanceOf } from '#server/roadmap/provenance/index.js'
+import { GroupRole } from './group-role.entity.js'
+import type { StandardsGroup } from './group.entity.js'
+import { scopeOf } from './groups.access.js'
+import {
+  groupsByBody,
+  groupsById,
+  groupsBySlug,
+  rolesByGroup,
+  rolesByPerson,
+  subgroupsByGroup,
+  subgroupsById,
+  termsByGroup,
+} from './groups.loader.js'
+import { groupPage, type Counted } from './groups.reads.js'
+import type { LifetimeExtension } from './lifetime-extension.entity.js'
+import { isCurrentOn } from './role-days.js'
+import { Roles, type AssignRole } from './roles.service.js'
+import type { Subgroup } from './subgroup.entity.js'
+import type { TermsOfReference } from './terms.entity.js'
+import { sectionsInOrder } from './terms-of-reference.js'
+
+interface AsOfArg {
+  readonly asOf?: Date | null
+}
+
+const instantOf = ({ asOf }: AsOfArg): string | null => asOf?.toISOString() ?? null
+
+@Resolver('Group')
+export class GroupResolver {
+  constructor(
+    private readonly access: Access,
+    private readonly record: Activity,
+  ) {}
+
+  @Query('groups')
+  groups(@Args() args: PageInput & AsOfArg, @Context() ctx: Ctx) {
+    return groupPage(ctx, pageArgs(args), instantOf(args))
+  }
+
+  @Query('group')
+  group(@Args() args: { slug: string } & AsOfArg, @Context() ctx: Ctx) {
+    return groupsBySlug(ctx, instantOf(args)).load(args.slug)
+  }
+
+  @ResolveField('body')
+  body(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return bodiesById(ctx, group.asOf).load(group.bodyId)
+  }
+
+  @ResolveField('parent')
+  parent(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return bodiesById(ctx, group.asOf).load(group.parentBodyId)
+  }
+
+  @ResolveField('ruleset')
+  ruleset(@Parent() group: StandardsGroup): { id: RulesetId } {
+    return { id: group.ruleset }
+  }
+
+  @ResolveField('termsOfReference')
+  termsOfReference(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return termsByGroup(ctx, group.asOf).load(group.id)
+  }
+
+  @ResolveField('subgroups')
+  subgroups(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return subgroupsByGroup(ctx, group.asOf).load(group.id)
+  }
+
+  @ResolveField('roles')
+  roles(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return rolesByGroup(ctx, group.asOf).load(group.id)
+  }
+
+  @ResolveField('activity')
+  activity(@Parent() group: StandardsGroup, @Args() args: PageInput, @Context() ctx: Ctx) {
+    return this.record.page(ctx, { groupId: group.id }, pageArgs(args))
+  }
+
+  @ResolveField('provenance')
+  provenance(@Parent() group: StandardsGroup) {
+    return provenanceOf(group)
+  }
+
+  @ResolveField('viewerMay')
+  viewerMay(@Parent() group: StandardsGroup, @Context() ctx: Ctx) {
+    return this.access.allowed(ctx, 'group', scopeOf(group))
+  }
+}
+
+@Resolver('GroupConnection')
+export class GroupConnectionResolver {
+  @ResolveField('totalCount')
+  totalCount(@Parent() page: Counted<unknown>): Promise<number> {
+    return page.count()
+  }
+}
+
+@Resolver('Ruleset')
+export class RulesetResolver {
+  @ResolveField('title')
+  title(@Parent() { id }: { id: RulesetId }, @Context() ctx: Ctx): string {
+    return wordsFor(ctx.language)(`deadline.ruleset.${id}`)
+  }
+}
+
+@Resolver('TermsOfReference')
+export class TermsResolver {
+  @ResolveField('sections')
+  sections(@Parent() terms: TermsOfReference) {
+    return sectionsInOrder(terms.sections)
+  }
+
+  @ResolveField('provenance')
+  provenance(@Parent() terms: TermsOfReference) {
+    return provenanceOf(terms)
+  }
+}
+
+@Resolver('Subgroup')
+export class SubgroupResolver {
+  @ResolveField('provenance')
+  provenance(@Parent() subgroup: Subgroup) {
+    return provenanceOf(subgroup)
+  }
+}
+
+@Resolver('LifetimeExtension')
+export class LifetimeExtensionResolver {
+  @ResolveField('decidedBy')
+  decidedBy(@Parent() extension: AsOf<LifetimeExtension>, @Context() ctx: Ctx) {
+    return bodiesById(ctx, extension.asOf).load(extension.decidedByBodyId)
+  }
+}
+
+@Resolver('GroupRole')
+export class GroupRoleResolver {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly roles: Roles,
+  ) {}
+
+  @Mutation('assignRole')
+  assignRole(@Args('input') input: AssignRole & { idempotencyKey: string }, @Context() ctx: Ctx): Promise<GroupRole> {
+    const once = { key: input.idempotencyKey, verb: 'role.assigned', input }
+    return this.unit.writeOnce(
+      ctx,
+      once,
+      (tx) => this.roles.assign(tx, input),
+      (tx, id) => tx.db.findOneByOrFail(GroupRole, { id }),
+    )
+  }
+
+  @Mutation('endRole')
+  endRole(
+    @Args('input') input: { id: string; expectedRevision: number; to: string },
+    @Context() ctx: Ctx,
+  ): Promise<GroupRole> {
+    return this.unit.write(ctx, (tx) => this.roles.end(tx, input))
+  }
+
+  @ResolveField('group')
+  group(@Parent() role: Read<GroupRole>, @Context() ctx: Ctx) {
+    return groupsById(ctx, role.asOf).load(role.groupId)
+  }
+
+  @ResolveField('person')
+  person(@Parent() role: GroupRole): { id: string } {
+    return { id: role.personId }
+  }
+
+  @ResolveField('subgroup')
+  subgroup(@Parent() role: Read<GroupRole>, @Context() ctx: Ctx) {
+    return role.subgroupId && subgroupsById(ctx, role.asOf).load(role.subgroupId)
+  }
+
+  @ResolveField('affiliation')
+  async affiliation(@Parent() role: GroupRole, @Context() ctx: Ctx) {
+    if (role.affiliationId === null) return null
+    const known = await affiliationsOf(ctx).load(role.personId)
+    return known.find(({ id }) => id === role.affiliationId) ?? null
+  }
+
+  @ResolveField('from')
+  from(@Parent() role: GroupRole): string | null {
+    return role.fromOn
+  }
+
+  @ResolveField('to')
+  to(@Parent() role: GroupRole): string | null {
+    return role.toOn
+  }
+
+  @ResolveField('isCurrent')
+  async isCurrent(@Parent() role: Read<GroupRole>, @Context() ctx: Ctx): Promise<boolean> {
+    const group = await groupsById(ctx, role.asOf).load(role.groupId)
+    return group !== null && isCurrentOn(role, dayIn(todayOf(ctx, role), group.deadlineZone), group.state)
+  }
+}
+
+/** A row just written is as of now. */
+type Read<T> = T & { readonly asOf?: string | null }
+
+/** The past is seen with its own today. */
+const todayOf = (ctx: Ctx, { asOf }: { readonly asOf?: string | null }): Date => (asOf ? new Date(asOf) : ctx.now)
+
+@Resolver('Body')
+export class BodyGroupResolver {
+  @ResolveField('group')
+  group(@Parent() body: { id: string; asOf?: string | null }, @Context() ctx: Ctx) {
+    return groupsByBody(ctx, body.asOf).load(body.id)
+  }
+}
+
+@Resolver('Viewer')
+export class ViewerRolesResolver {
+  @ResolveField('roles')
+  async roles(@Parent() viewer: Viewer, @Context() ctx: Ctx): Promise<GroupRole[]> {
+    if (viewer.personId === null) return []
+    const all = await rolesByPerson(ctx).load(viewer.personId)
+    const groups = await Promise.all(all.map(({ groupId }) => groupsById(ctx).load(groupId)))
+    return all.filter((role, index) => {
+      const group = groups[index]
+      return group && isCurrentOn(role, dayIn(ctx.now, group.deadlineZone), group.state)
+    })
+  }
+}
+
+@Resolver('ActivityEvent')
+export class EventGroupResolver {
+  @ResolveField('group')
+  async group(@Parent() event: ActivityEvent, @Context() ctx: Ctx): Promise<AsOf<StandardsGroup> | null> {
+    return event.groupId === null ? null : groupsById(ctx).load(event.groupId)
+  }
+}

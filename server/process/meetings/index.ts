@@ -1,0 +1,15 @@
+/** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
+export { Meeting } from './meeting.entity.js'
+export { MeetingDates, type Move, type MoveTo, type PublishDate } from './meeting-dates.service.js'
+export { meetingsById, publishedByMeeting } from './meetings.loader.js'
+export { MeetingsModule } from './meetings.module.js'
+export { upcomingMeetings, visibleMeetings } from './meetings.reads.js'
+export {
+  Meetings,
+  type CreateMeeting,
+  type MeetingAtWork,
+  type MeetingDetails,
+  type UpdateMeeting,
+} from './meetings.service.js'
+export { stateOn } from './meeting-states.js'
+export { PublishedDate } from './published-date.entity.js'

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common'
+import type { MeetingMode, Obligation } from '#schema/vocabulary/process.js'
+import { Access } from '#server/common/access/index.js'
+import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
+import { newId, revise } from '#server/platform/database/index.js'
+import { refuse } from '#server/platform/errors/index.js'
+import { dayIn, parseZone } from '#server/platform/time/index.js'
+import { keyDates, whatMoves, type KeyDate, type MovePreview } from '#server/process/deadlines/index.js'
+import { dayOf, groupsBySlug, inOrder, optionalTextOf, ownSource, scopeOf } from '#server/process/groups/index.js'
+import type { GivenSource } from '#server/roadmap/provenance/index.js'
+import { factsOf } from './deadline-facts.loader.js'
+import { Meeting } from './meeting.entity.js'
+import { Meetings, type MeetingAtWork } from './meetings.service.js'
+import { moveWarnings, type MoveWarning } from './move-warnings.js'
+import { PublishedDate } from './published-date.entity.js'
+
+export interface MoveTo {
+  readonly id: string
+  readonly startsOn: string
+  readonly endsOn: string
+  /** Obligations whose published date is given up. */
+  readonly release?: readonly Obligation[] | null
+}
+
+/** What a move does, before or after it is made. */
+export interface Move {
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly preview: MovePreview
+  readonly warnings: readonly MoveWarning[]
+}
+
+export interface PublishDate {
+  readonly meetingId: string
+  /** Of the meeting. */
+  readonly expectedRevision: number
+  readonly obligation: Obligation
+  readonly on: string
+  readonly reason?: string | null
+  readonly label?: string | null
+  readonly provenance?: GivenSource
+}
+
+/** The verbs on the days of a meeting: moving it, publishing dates that win over the computed ones. */
+@Injectable()
+export class MeetingDates {
+  constructor(
+    private readonly access: Access,
+    private readonly meetings: Meetings,
+  ) {}
+
+  /** The key dates that a meeting would have, before it is called. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, NO_SUCH_ZONE. */
+  async before(
+    ctx: Ctx,
+    input: { group: string; startsOn: string; endsOn: string; mode: MeetingMode; zone: string },
+  ): Promise<readonly KeyDate[]> {
+    const group = await groupsBySlug(ctx).load(input.group)
+    if (!group) throw refuse('NOT_FOUND', {}, { field: 'input.group' })
+    this.access.require(ctx, 'group.callMeeting', scopeOf(group))
+    parseZone(input.zone, 'input.zone')
+    return keyDates(await factsOf(ctx, group, { ...days(input), mode: input.mode }, []))
+  }
+
+  /** What would move with a meeting. Changes nothing. Refuses: as `move`, but for STALE. [D-M-1 to D-M-3] */
+  async preview(ctx: Ctx, input: MoveTo): Promise<Move> {
+    return (await this.plan(ctx, await this.meetings.look(ctx, input.id, 'move'), input)).move
+  }
+
+  /**
+   * Moves a meeting. Computed dates go with it, published ones stay unless they are released. The record says what moved. Refuses: NOT_FOUND,
+   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED, MEETING_ENDED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, TEXT_TOO_LONG. [MT-5]
+   */
+  async move(ctx: WriteCtx, input: MoveTo & { expectedRevision: number; reason?: string | null }): Promise<Meeting> {
+    const atWork = await this.meetings.take(ctx, input.id, 'move')
+    const { move, released } = await this.plan(ctx, atWork, input)
+    const { meeting, group } = atWork
+    const moved = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {
+      startsOn: move.startsOn,
+      endsOn: move.endsOn,
+      movedReason: optionalTextOf(input.reason, 1000, 'input.reason'),
+    })
+    if (released.length > 0)
+      await ctx.db.delete(
+        PublishedDate,
+        released.map(({ id }) => id),
+      )
+    await this.meetings.record(ctx, { meeting: moved, group }, 'meeting.moved', {
+      from: { startsOn: meeting.startsOn, endsOn: meeting.endsOn },
+      to: { startsOn: move.startsOn, endsOn: move.endsOn },
+      dates: move.preview.keyDates.map(({ obligation, oldOn, newOn, move: how }) => ({
+        obligation,
+        from: oldOn,
+        to: newOn,
+        how,
+      })),
+    })
+    return moved
+  }
+
+  /**
+   * Publishes a date for a meeting; it wins over the computed one. Obligations of which no rule speaks make extra key dates. Refuses: NOT_FOUND,
+   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, TEXT_TOO_LONG, REASON_NEEDED where a rule gives another date. [MT-7]
+   */
+  async publish(ctx: WriteCtx, input: PublishDate): Promise<Meeting> {
+    const { meeting, group } = await this.meetings.take(ctx, input.meetingId, 'publishDates')
+    const publishedOn = dayOf(input.on, 'input.on')
+    const reason = optionalTextOf(input.reason, 1000, 'input.reason')
+    const known = await ctx.db.findBy(PublishedDate, { meetingId: meeting.id })
+    const before = known.find(({ obligation }) => obligation === input.obligation)
+    const others = known.filter((date) => date !== before)
+    const computedOn =
+      keyDates(await factsOf(ctx, group, meeting, others)).find(({ obligation }) => obligation === input.obligation)
+        ?.computedOn ?? null
+    if (computedOn !== null && computedOn !== publishedOn && reason === null) {
+      throw refuse('REASON_NEEDED', { suggested: computedOn }, { field: 'input.reason' })
+    }
+    const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {})
+    const columns = {
+      publishedOn,
+      reason,
+      label: optionalTextOf(input.label, 200, 'input.label'),
+      ...ownSource(input.provenance),
+    }
+    if (before) {
+      await ctx.db.update(PublishedDate, before.id, { ...columns, revision: before.revision + 1 })
+    } else {
+      await ctx.db.insert(PublishedDate, {
+        id: newId(),
+        meetingId: meeting.id,
+        obligation: input.obligation,
+        ...columns,
+      })
+    }
+    await this.meetings.record(ctx, { meeting: changed, group }, 'meeting.datePublished', {
+      obligation: input.obligation,
+      on: publishedOn,
+      before: before?.publishedOn ?? null,
+      computedOn,
+    })
+    return changed
+  }
+
+  /** Takes a published date back; the computed one holds again. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED. */
+  async withdraw(
+    ctx: WriteCtx,
+    input: { meetingId: string; expectedRevision: number; obligation: Obligation },
+  ): Promise<Meeting> {
+    const { meeting, group } = await this.meetings.take(ctx, input.meetingId, 'publishDates')
+    const published = await ctx.db.findOneBy(PublishedDate, {
+      meetingId: meeting.id,
+      obligation: input.obligation,
+    })
+    if (!published) throw refuse('NOT_FOUND', {}, { field: 'input.obligation' })
+    const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {})
+    await ctx.db.delete(PublishedDate, published.id)
+    await this.meetings.record(ctx, { meeting: changed, group }, 'meeting.dateWithdrawn', {
+      obligation: input.obligation,
+      on: published.publishedOn,
+    })
+    return changed
+  }
+
+  private async plan(
+    ctx: Ctx,
+    { meeting, group }: MeetingAtWork,
+    input: MoveTo,
+  ): Promise<{ move: Move; released: PublishedDate[] }> {
+    const to = days(input)
+    const published = await ctx.db.findBy(PublishedDate, { meetingId: meeting.id })
+    const released = published.filter(({ obligation }) => input.release?.includes(obligation))
+    const kept = published.filter((date) => !released.includes(date))
+    const today = dayIn(ctx.now, group.deadlineZone)
+    const preview = whatMoves(
+      await factsOf(ctx, group, meeting, published),
+      await factsOf(ctx, group, { ...to, mode: meeting.mode }, kept),
+      { asOf: today, announcedOn: meeting.announcedOn },
+    )
+    return { move: { ...to, preview, warnings: moveWarnings(preview, to.startsOn, today) }, released }
+  }
+}
+
+/** Checked days. */
+function days(input: { startsOn: string; endsOn: string }): { startsOn: string; endsOn: string } {
+  const startsOn = dayOf(input.startsOn, 'input.startsOn')
+  const endsOn = dayOf(input.endsOn, 'input.endsOn')
+  inOrder(startsOn, endsOn, 'input.endsOn')
+  return { startsOn, endsOn }
+}

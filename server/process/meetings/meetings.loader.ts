@@ -1,0 +1,52 @@
+import { groupBy, listLoader, loader } from '#server/platform/context/index.js'
+import { columnsOf, Params, selectRows, tableAt, type AsOf } from '#server/platform/database/index.js'
+import { Meeting } from './meeting.entity.js'
+import { visibleMeetings } from './meetings.reads.js'
+import { PublishedDate } from './published-date.entity.js'
+
+/** Meetings by id; null for those that the viewer may not see. */
+export const meetingsById = loader<string, AsOf<Meeting>>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const { from, where } = visibleMeetings(ctx.viewer, asOf, p)
+  const sql = `select ${columnsOf(ctx.db, Meeting, 'm')} from ${from} where ${where} and m.id = any(${p.add(ids)}::uuid[])`
+  const rows = await selectRows<Meeting>(ctx.db, sql, p, asOf)
+  return new Map(rows.map((row) => [row.id, row]))
+})
+
+/** Dates published for a meeting. Reached through a meeting that the viewer sees. */
+export const publishedByMeeting = listLoader<string, AsOf<PublishedDate>>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const from = tableAt('published_date', 'd', asOf, p)
+  const sql = `select ${columnsOf(ctx.db, PublishedDate, 'd')} from ${from} where d.meeting_id = any(${p.add(ids)}::uuid[])`
+  return groupBy(await selectRows<PublishedDate>(ctx.db, sql, p, asOf), ({ meetingId }) => meetingId)
+})
+
+/** Opening day of the first meeting of a group that is neither preparatory nor cancelled, as far as the viewer may see it. [FG-5, ME-9] */
+export const firstMeetingByGroup = loader<string, string>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const { from, where } = visibleMeetings(ctx.viewer, asOf, p)
+  const rows = (await ctx.db.query(
+    `select m.group_id as "groupId", min(m.starts_on) as "startsOn" from ${from}
+     where ${where} and m.group_id = any(${p.add(ids)}::uuid[]) and not m.is_preparatory and m.state <> 'CANCELLED'
+     group by m.group_id`,
+    p.values,
+  )) as { groupId: string; startsOn: string }[]
+  return new Map(rows.map(({ groupId, startsOn }) => [groupId, startsOn]))
+})
+
+/** `parent body id` + ` ` + day → opening day of the parent's next meeting from that day on. Only public ones: the answer is shown to everybody. */
+export const parentMeetingFrom = loader<string, string>(async (ctx, keys, asOf) => {
+  const p = new Params()
+  const groups = tableAt('standards_group', 'g', asOf, p)
+  const meetings = tableAt('meeting', 'm', asOf, p)
+  const rows = (await ctx.db.query(
+    `select k.key, min(m.starts_on) as "startsOn"
+     from unnest(${p.add(keys)}::text[]) k(key)
+     join ${groups} on g.body_id = split_part(k.key, ' ', 1)::uuid and g.visibility = 'PUBLIC'
+     join ${meetings} on m.group_id = g.id and m.visibility = 'PUBLIC' and m.state <> 'CANCELLED'
+       and m.starts_on >= split_part(k.key, ' ', 2)::date
+     group by k.key`,
+    p.values,
+  )) as { key: string; startsOn: string }[]
+  return new Map(rows.map(({ key, startsOn }) => [key, startsOn]))
+})

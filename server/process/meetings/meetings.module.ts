@@ -1,0 +1,45 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Objects } from '#server/common/activity/index.js'
+import { groupsById, GroupsModule } from '#server/process/groups/index.js'
+import './meetings.access.js'
+import { GroupLifetimeResolver, KeyDatesResolver } from './key-dates.resolver.js'
+import { MeetingDates } from './meeting-dates.service.js'
+import { Meeting } from './meeting.entity.js'
+import { meetingsById } from './meetings.loader.js'
+import { GroupMeetingsResolver, MeetingConnectionResolver, MeetingResolver } from './meetings.resolver.js'
+import { Meetings } from './meetings.service.js'
+import { PublishedDate } from './published-date.entity.js'
+
+/**
+ * Meetings of a group: when, where, how; their numbers, their states and the dates that count towards them. What a date is computed from is
+ * gathered here (deadline-facts.ts) and computed in `deadlines`; only what people published is stored. The lifetime of a group hangs from its
+ * first meeting and is told here too. States: meeting-states.ts. Rules: docs/rules/process.md (ME, MT, D).
+ */
+@Module({
+  imports: [GroupsModule, TypeOrmModule.forFeature([Meeting, PublishedDate])],
+  providers: [
+    Meetings,
+    MeetingDates,
+    MeetingResolver,
+    MeetingConnectionResolver,
+    KeyDatesResolver,
+    GroupMeetingsResolver,
+    GroupLifetimeResolver,
+  ],
+  exports: [Meetings, MeetingDates],
+})
+export class MeetingsModule implements OnModuleInit {
+  constructor(private readonly objects: Objects) {}
+
+  onModuleInit(): void {
+    this.objects.describe('meeting', async (ctx, ids) => {
+      const meetings = (await Promise.all(ids.map((id) => meetingsById(ctx).load(id)))).filter((one) => one !== null)
+      const faces = meetings.map(async ({ id, groupId, title, number }) => {
+        const group = await groupsById(ctx).load(groupId)
+        return [id, { label: title, href: group && `/groups/${group.slug}/meetings/${number}` }] as const
+      })
+      return new Map(await Promise.all(faces))
+    })
+  }
+}

@@ -1,0 +1,239 @@
+import { Injectable } from '@nestjs/common'
+import type { MeetingMode } from '#schema/vocabulary/process.js'
+import { Access, wider, type Visibility } from '#server/common/access/index.js'
+import { Activity } from '#server/common/activity/index.js'
+import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
+import { newId, revise } from '#server/platform/database/index.js'
+import { refuse } from '#server/platform/errors/index.js'
+import { dayIn } from '#server/platform/time/index.js'
+import {
+  dayOf,
+  Groups,
+  inOrder,
+  knownZone,
+  optionalTextOf,
+  ownSource,
+  scopeOf,
+  StandardsGroup,
+  textOf,
+} from '#server/process/groups/index.js'
+import type { GivenSource } from '#server/roadmap/provenance/index.js'
+import { Meeting } from './meeting.entity.js'
+import { isPossible, stateOn } from './meeting-states.js'
+import { meetingScope } from './meetings.access.js'
+import { timeOfDay } from './time-of-day.js'
+
+/** What can be said of a meeting besides its days. Absent: unchanged, or nothing known; null: not known. */
+export interface MeetingDetails {
+  readonly title?: string | null
+  readonly mode?: MeetingMode | null
+  readonly opensAt?: string | null
+  readonly registrationOpensAt?: string | null
+  readonly zone?: string | null
+  readonly place?: string | null
+  readonly country?: string | null
+  readonly host?: string | null
+  readonly remoteDetails?: string | null
+  readonly workingLanguage?: string | null
+  readonly collocatedWith?: string | null
+  readonly objectives?: readonly string[] | null
+  readonly visibility?: Visibility | null
+}
+
+export interface CreateMeeting extends MeetingDetails {
+  /** Slug of the group. */
+  readonly group: string
+  readonly title: string
+  readonly mode: MeetingMode
+  readonly zone: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly isPreparatory?: boolean | null
+  readonly provenance?: GivenSource
+}
+
+export interface UpdateMeeting extends MeetingDetails {
+  readonly id: string
+  readonly expectedRevision: number
+}
+
+type MeetingVerb = 'edit' | 'move' | 'announce' | 'cancel' | 'publishDates'
+
+/** A meeting that somebody is about to change, with its group. */
+export interface MeetingAtWork {
+  readonly meeting: Meeting
+  readonly group: StandardsGroup
+}
+
+/** The verbs on meetings, but for their dates: meeting-dates.service.ts. */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly access: Access,
+    private readonly activity: Activity,
+    private readonly groups: Groups,
+  ) {}
+
+  /**
+   * Calls a meeting, with the next number of its group; past days are taken, so that history can be recorded.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, GROUP_CONCLUDED, BAD_INPUT, NO_SUCH_DAY, NO_SUCH_ZONE, NO_SUCH_TIME_OF_DAY, DAY_OUT_OF_RANGE,
+   * ENDS_BEFORE_START, TEXT_MISSING, TEXT_TOO_LONG. [MT-1, MT-4]
+   */
+  async create(ctx: WriteCtx, input: CreateMeeting): Promise<Meeting> {
+    const group = await this.groups.lockBySlug(ctx, input.group)
+    this.access.require(ctx, 'group.callMeeting', scopeOf(group))
+    const startsOn = dayOf(input.startsOn, 'input.startsOn')
+    const endsOn = dayOf(input.endsOn, 'input.endsOn')
+    inOrder(startsOn, endsOn, 'input.endsOn')
+    const isHistory = group.concludedOn !== null && endsOn <= group.concludedOn
+    if (group.state === 'CONCLUDED' && !isHistory && !ctx.viewer.isSystem) {
+      throw refuse('GROUP_CONCLUDED', {}, { field: 'input.startsOn' })
+    }
+    const highest = await ctx.db.maximum(Meeting, 'number', { groupId: group.id })
+    const meeting = Object.assign(
+      new Meeting(),
+      {
+        id: newId(),
+        groupId: group.id,
+        number: (highest ?? 0) + 1,
+        state: 'PLANNED' as const,
+        isPreparatory: input.isPreparatory ?? false,
+        startsOn,
+        endsOn,
+        opensAt: null,
+        registrationOpensAt: null,
+        place: null,
+        country: null,
+        host: null,
+        remoteDetails: null,
+        workingLanguage: group.workingLanguage,
+        objectives: [],
+        announcedOn: null,
+        announcement: null,
+        collocatedWith: null,
+        movedReason: null,
+        cancelledReason: null,
+        visibility: group.visibility,
+      },
+      await this.checked(ctx, input),
+      ownSource(input.provenance),
+    )
+    await ctx.db.insert(Meeting, meeting)
+    await this.record(ctx, { meeting, group }, 'meeting.created', { startsOn, endsOn, mode: meeting.mode })
+    return meeting
+  }
+
+  /** Changes all but the days. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED and what `create` refuses of the details. */
+  async update(ctx: WriteCtx, input: UpdateMeeting): Promise<Meeting> {
+    const { meeting, group } = await this.take(ctx, input.id, 'edit')
+    const details = await this.checked(ctx, input)
+    const visibleTo = meetingScope(meeting, group).visibility
+    const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, details)
+    const fields = Object.keys(details).sort()
+    // Whoever saw it until now is told that there is something to look at again, or pages kept for strangers would go on showing it.
+    const seenBy = wider(visibleTo, meetingScope(changed, group).visibility)
+    await this.record(ctx, { meeting: changed, group }, 'meeting.updated', { fields }, seenBy)
+    return changed
+  }
+
+  /**
+   * Records that a meeting was announced, and by what; doing it again corrects the day. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED,
+   * NO_SUCH_DAY, DAY_OUT_OF_RANGE, TEXT_TOO_LONG, BAD_INPUT for a day to come or after the meeting.
+   */
+  async announce(
+    ctx: WriteCtx,
+    input: { id: string; expectedRevision: number; on: string; by?: string | null },
+  ): Promise<Meeting> {
+    const { meeting, group } = await this.take(ctx, input.id, 'announce')
+    const announcedOn = dayOf(input.on, 'input.on')
+    if (announcedOn > dayIn(ctx.now, group.deadlineZone)) {
+      throw refuse('BAD_INPUT', { detail: 'the day of the announcement is still to come' }, { field: 'input.on' })
+    }
+    if (announcedOn > meeting.endsOn) {
+      throw refuse('BAD_INPUT', { detail: 'the announcement came after the meeting' }, { field: 'input.on' })
+    }
+    const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {
+      state: 'ANNOUNCED',
+      announcedOn,
+      announcement: optionalTextOf(input.by, 300, 'input.by'),
+    })
+    await this.record(ctx, { meeting: changed, group }, 'meeting.announced', { on: announcedOn })
+    return changed
+  }
+
+  /** Calls a meeting off; its number stays taken. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED, MEETING_ENDED, TEXT_MISSING, TEXT_TOO_LONG. [MT-1] */
+  async cancel(ctx: WriteCtx, input: { id: string; expectedRevision: number; reason: string }): Promise<Meeting> {
+    const { meeting, group } = await this.take(ctx, input.id, 'cancel')
+    const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {
+      state: 'CANCELLED',
+      cancelledReason: textOf(input.reason, 1000, 'input.reason'),
+    })
+    await this.record(ctx, { meeting: changed, group }, 'meeting.cancelled', { startsOn: meeting.startsOn })
+    return changed
+  }
+
+  /** The meeting and its group for a change, locked. Refuses as `look`. */
+  async take(ctx: WriteCtx, id: string, verb: MeetingVerb): Promise<MeetingAtWork> {
+    await ctx.db.findOne(Meeting, { select: { id: true }, where: { id }, lock: { mode: 'for_no_key_update' } })
+    return this.look(ctx, id, verb)
+  }
+
+  /**
+   * The meeting and its group, once it is sure that the viewer may do this with it and that its state lets anybody.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, MEETING_ENDED.
+   */
+  async look(ctx: Ctx, id: string, verb: MeetingVerb): Promise<MeetingAtWork> {
+    const meeting = await ctx.db.findOneBy(Meeting, { id })
+    if (!meeting) throw refuse('NOT_FOUND')
+    const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: meeting.groupId })
+    this.access.require(ctx, `meeting.${verb}`, meetingScope(meeting, group))
+    const state = stateOn(meeting, dayIn(ctx.now, meeting.zone))
+    const permission = verb === 'publishDates' ? 'PUBLISH_DATES' : verb.toUpperCase()
+    if (!isPossible(permission, state)) {
+      if (state === 'CANCELLED') throw refuse('MEETING_CANCELLED')
+      throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })
+    }
+    return { meeting, group }
+  }
+
+  /** Records what happened to a meeting, for those who may see both it and its group unless said otherwise. */
+  record(
+    ctx: WriteCtx,
+    { meeting, group }: MeetingAtWork,
+    verb: `meeting.${string}`,
+    args: Record<string, unknown>,
+    visibility: Visibility = meetingScope(meeting, group).visibility,
+  ): Promise<void> {
+    return this.activity.record(ctx, {
+      verb,
+      object: { type: 'meeting', id: meeting.id },
+      groupId: group.id,
+      visibility,
+      args: { number: meeting.number, ...args },
+    })
+  }
+
+  /** The columns that the details change; those left out are not among them. */
+  private async checked(ctx: WriteCtx, input: MeetingDetails): Promise<Partial<Meeting>> {
+    const columns: Partial<Meeting> = {}
+    if (input.title !== undefined) columns.title = textOf(input.title ?? '', 300, 'input.title')
+    if (input.mode) columns.mode = input.mode
+    if (input.zone) columns.zone = await knownZone(ctx, input.zone, 'input.zone')
+    if (input.workingLanguage) columns.workingLanguage = textOf(input.workingLanguage, 35, 'input.workingLanguage')
+    if (input.visibility) columns.visibility = input.visibility
+    for (const field of ['opensAt', 'registrationOpensAt'] as const) {
+      if (input[field] !== undefined) columns[field] = timeOfDay(input[field], `input.${field}`)
+    }
+    for (const field of ['place', 'country', 'host', 'collocatedWith', 'remoteDetails'] as const) {
+      if (input[field] !== undefined) columns[field] = optionalTextOf(input[field], 500, `input.${field}`)
+    }
+    if (input.objectives !== undefined) {
+      const objectives = input.objectives ?? []
+      if (objectives.length > 50) {
+        throw refuse('BAD_INPUT', { detail: 'a meeting has 50 objectives at most' }, { field: 'input.objectives' })
+      }
+      columns.objectives = objectives.map((objective) => textOf(objective, 1000, 'input.objectives'))
+    }
+    return columns
+  }
+}

@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { Kind, parse } from 'graphql'
+import { deliverableStates, deliverableTypes, dispositions, lineageRelations } from '#schema/vocabulary/deliverables.js'
+import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
+import { meetingStates } from '#schema/vocabulary/meetings.js'
+import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
+import { wordsFor } from '#schema/words/index.js'
+import { packageRoot } from '#server/platform/graphql/index.js'
+
+const cwd = join(packageRoot, 'schema/graphql')
+const definitions = globSync('process/*.graphql', { cwd }).flatMap(
+  (file) => parse(readFileSync(join(cwd, file), 'utf8')).definitions,
+)
+
+it.each([
+  ['Obligation', obligations],
+  ['DeadlineStrength', strengths],
+  ['DeadlineProvenance', provenances],
+  ['MeetingMode', meetingModes],
+  ['MeetingState', meetingStates],
+  ['GroupKind', groupKinds],
+  ['GroupState', groupStates],
+  ['GroupRoleKind', groupRoleKinds],
+  ['DeliverableState', deliverableStates],
+  ['DeliverableType', deliverableTypes],
+  ['Disposition', dispositions],
+  ['LineageRelation', lineageRelations],
+])('the SDL enum %s is the closed list of that name', (name, list) => {
+  const found = definitions.find((each) => each.kind === Kind.ENUM_TYPE_DEFINITION && each.name.value === name)
+  const values = found?.kind === Kind.ENUM_TYPE_DEFINITION ? found.values!.map((value) => value.name.value) : []
+  expect([...values].sort()).toEqual([...list].sort())
+})
+
+it('every member of a closed list of the process has a word', () => {
+  const words = wordsFor('en')
+  const keys = [
+    ...obligations.map((one) => `deadline.obligation.${one}`),
+    ...rulesetIds.map((one) => `deadline.ruleset.${one}`),
+    ...groupKinds.map((one) => `group.kind.${one}`),
+    ...groupStates.map((one) => `group.state.${one}`),
+    ...groupRoleKinds.map((one) => `group.role.${one}`),
+    ...termsSectionKeys.map((one) => `group.terms.${one}`),
+    ...meetingStates.map((one) => `meeting.state.${one}`),
+    ...deliverableStates.map((one) => `deliverable.state.${one}`),
+    ...deliverableTypes.map((one) => `deliverable.type.${one}`),
+    ...dispositions.map((one) => `deliverable.disposition.${one}`),
+  ]
+  expect(keys.filter((key) => !words.has(key))).toEqual([])
+})
