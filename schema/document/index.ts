@@ -1,0 +1,42 @@
+/** The model of a shared text: what server and client agree on. Start at `shared-types.ts` for the data and `operations.ts` for the verbs. */
+export { arrange, longestAscending, nextMove } from './arrange.js'
+export { documentHash, isDead, readEntries, readTree } from './clauses.js'
+export * from './convert.js'
+export { copyOf } from './copy.js'
+export { clauseHash, contentHash, emptyHash, treeHash } from './hash.js'
+export { cutFrom, inlineOf, spansFrom, wholeCharacter } from './inline.js'
+export { inventory, lostBetween } from './inventory.js'
+export { violations, type Violation } from './invariants.js'
+export { safeHref } from './links.js'
+export { marksOf, storedMark, storedMarks } from './marks.js'
+export { clauseNumbers, type ClauseNumber, type NumberedLine, type NumberingScheme } from './numbering.js'
+export * from './operations.js'
+export { keysBetween, longestKey } from './order-key.js'
+export { newClauseId, platformRandom, seeded, type Random } from './random.js'
+export * from './raw.js'
+export { applyAndFindLost, bringBack, type Lost } from './rescue.js'
+export { schema, schemaVersion, storedDefaults } from './schema.js'
+export * from './shared-types.js'
+export { clauseText, documentJson, documentText, type DocumentJson } from './text.js'
+export {
+  clampLevels,
+  effectiveTree,
+  parentsByLevel,
+  subtree,
+  type Entries,
+  type Entry,
+  type Line,
+  type Place,
+  type SortPath,
+  type Tree,
+} from './tree.js'
+export { undoOf } from './undo.js'
+export {
+  documentVersion,
+  LossyUpgrade,
+  stampVersion,
+  upgradeDocument,
+  upgradeOrigin,
+  upgradeSteps,
+  type UpgradeStep,
+} from './versions.js'

@@ -1,0 +1,195 @@
+/**
+ * The document schema: what an editor may show of a shared text. [CL-13, CL-14]
+ *
+ * - Content is `*` everywhere and every attribute has a default, so whatever merging leaves behind can be shown.
+ * - What a block is, is an attribute: changing a node's type would replace the node, and take along what others are writing in it.
+ * - Numbers are not in it. They are computed (numbering.ts).
+ * - `unknown_block`, `unknown_inline` and the mark `unknown` stand for what a newer program wrote: kept, shown as text, written back as it was.
+ * - `other` holds attributes that this schema does not know; `suggestions` holds one entry for each suggestion on the block or clause.
+ *
+ * A change to it only adds, raises `schemaVersion`, and has a step (versions.ts).
+ */
+import { Schema, type Attrs, type MarkSpec, type NodeSpec } from 'prosemirror-model'
+import { blockKinds, clauseKinds, clauseStatuses, deepestListLevel, listStyles } from '../vocabulary/documents.js'
+import { safeHref } from './links.js'
+
+/** Version of the document schema that this program writes. */
+export const schemaVersion = 1
+
+const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
+/** Attributes of every block and clause besides its own. */
+const carried = { suggestions: { default: nothing }, other: { default: nothing } }
+
+type Element = { getAttribute(name: string): string | null }
+/** What reads attributes of HTML: the server's side knows no DOM, and needs to know of an element only this. */
+const read =
+  <T>(attributesOf: (element: Element) => T) =>
+  (element: unknown): T =>
+    attributesOf(element as Element)
+/** A value of a closed list that HTML from outside names; undefined leaves the default. */
+const listed = (element: Element, name: string, values: readonly string[]) => {
+  const value = element.getAttribute(name)
+  return value !== null && values.includes(value) ? value : undefined
+}
+const present = (attrs: Attrs): Attrs =>
+  Object.fromEntries(Object.entries(attrs).filter(([, held]) => held !== undefined))
+
+const clause: NodeSpec = {
+  content: 'clause_title block*',
+  attrs: {
+    id: { default: '' },
+    /** Derived from the tree, 1 at the top. Never stored. */
+    level: { default: 1 },
+    kind: { default: 'CLAUSE' },
+    status: { default: 'DRAFT' },
+    ...carried,
+  },
+  defining: true,
+  parseDOM: [
+    {
+      tag: 'section[data-clause]',
+      getAttrs: read((element) =>
+        present({
+          id: element.getAttribute('data-clause') ?? '',
+          level: Math.max(1, Number.parseInt(element.getAttribute('data-level') ?? '', 10) || 1),
+          kind: listed(element, 'data-kind', clauseKinds),
+          status: listed(element, 'data-status', clauseStatuses),
+        }),
+      ),
+    },
+  ],
+  toDOM: ({ attrs }) => [
+    'section',
+    {
+      'data-clause': String(attrs['id']),
+      'data-level': String(attrs['level']),
+      'data-kind': String(attrs['kind']),
+      'data-status': String(attrs['status']),
+    },
+    0,
+  ],
+}
+
+const paragraph: NodeSpec = {
+  group: 'block',
+  content: 'inline*',
+  attrs: {
+    kind: { default: 'BODY' },
+    list: { default: 'NONE' },
+    /** Depth of a list item, 0 to 2; nothing where the paragraph is no item. */
+    indent: { default: 0 },
+    /** Lost by accident and brought back by the server; whose words, from which clause. */
+    rescued: { default: false },
+    rescuedBy: { default: null },
+    rescuedFrom: { default: null },
+    ...carried,
+  },
+  parseDOM: [
+    {
+      tag: 'p',
+      getAttrs: read((element) =>
+        present({
+          kind: listed(element, 'data-kind', blockKinds),
+          list: listed(element, 'data-list', listStyles),
+          indent: Math.min(
+            deepestListLevel,
+            Math.max(0, Number.parseInt(element.getAttribute('data-indent') ?? '', 10) || 0),
+          ),
+        }),
+      ),
+    },
+    { tag: 'ul > li', attrs: { list: 'BULLET' } },
+    { tag: 'ol > li', attrs: { list: 'NUMBER' } },
+  ],
+  toDOM: ({ attrs }) => {
+    const told: Record<string, string> = {}
+    if (attrs['kind'] !== 'BODY') told['data-kind'] = String(attrs['kind'])
+    if (attrs['list'] !== 'NONE') {
+      told['data-list'] = String(attrs['list'])
+      told['data-indent'] = String(attrs['indent'])
+    }
+    if (attrs['rescued']) told['data-rescued'] = String(attrs['rescuedBy'] ?? '')
+    return ['p', told, 0]
+  },
+}
+
+/** What `raw` holds: see raw.ts. The text is there to be read, not to be written in. */
+const unknown = (tag: 'div' | 'span'): NodeSpec => ({
+  atom: true,
+  selectable: true,
+  attrs: { raw: { default: null }, text: { default: '' } },
+  toDOM: ({ attrs }) => [tag, { 'data-unknown': '' }, String(attrs['text'])],
+})
+
+/** Suggestion marks hold nothing but the suggestion's id; two people's may lie over each other. */
+const suggestion = (tag: 'ins' | 'del'): MarkSpec => ({
+  attrs: { sid: { default: '' } },
+  inclusive: false,
+  excludes: '',
+  toDOM: ({ attrs }) => [tag, { 'data-suggestion': String(attrs['sid']) }, 0],
+})
+
+export const schema = new Schema({
+  nodes: {
+    doc: { content: 'clause*' },
+    clause,
+    clause_title: {
+      content: 'inline*',
+      attrs: { other: { default: nothing } },
+      defining: true,
+      parseDOM: [{ tag: 'h2' }],
+      toDOM: () => ['h2', 0],
+    },
+    para: paragraph,
+    unknown_block: { group: 'block', ...unknown('div') },
+    unknown_inline: { group: 'inline', inline: true, ...unknown('span') },
+    text: { group: 'inline' },
+  },
+  // In this order they are read from a text, whatever the order in which they are stored: code comes after what it replaces.
+  marks: {
+    link: {
+      attrs: { href: { default: '' } },
+      inclusive: false,
+      parseDOM: [
+        {
+          tag: 'a[href]',
+          getAttrs: read((element) => {
+            const href = safeHref(element.getAttribute('href'))
+            return href === null ? false : { href }
+          }),
+        },
+      ],
+      toDOM: ({ attrs }) => {
+        const href = safeHref(attrs['href'])
+        return href === null ? ['span', 0] : ['a', { href, rel: 'noopener nofollow' }, 0]
+      },
+    },
+    em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }], toDOM: () => ['em', 0] },
+    strong: { parseDOM: [{ tag: 'b' }, { tag: 'strong' }], toDOM: () => ['strong', 0] },
+    code: { excludes: 'code em strong', parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
+    /** The place of a comment thread. The thread itself is not in the text. Threads may lie over each other. */
+    comment: {
+      attrs: { thread: { default: '' } },
+      inclusive: false,
+      excludes: '',
+      toDOM: ({ attrs }) => ['span', { 'data-thread': String(attrs['thread']) }, 0],
+    },
+    ins: suggestion('ins'),
+    del: suggestion('del'),
+    /** A mark of a newer program: its stored name and value. */
+    unknown: {
+      attrs: { name: { default: '' }, value: { default: null } },
+      inclusive: false,
+      excludes: '',
+      toDOM: () => ['span', { 'data-unknown': '' }, 0],
+    },
+  },
+})
+
+/** Attributes of a node that are stored under their own name, with their defaults. */
+export function storedDefaults(nodeName: string): Readonly<Record<string, unknown>> {
+  const own: Record<string, unknown> = {}
+  for (const [name, { default: value }] of Object.entries(schema.nodes[nodeName]?.spec.attrs ?? {}))
+    if (!['id', 'level', 'suggestions', 'other'].includes(name)) own[name] = value as unknown
+  return own
+}
