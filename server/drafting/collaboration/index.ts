@@ -1,0 +1,6 @@
+/** Writing together over sockets, and what stands in shared texts. */
+export { CollaborationModule } from './collaboration.module.js'
+export { LiveDocuments } from './live-documents.service.js'
+export { registerCollaboration } from './register-collaboration.edge.js'
+export { CollaborationSockets } from './sockets.service.js'
+export { Texts } from './texts.service.js'

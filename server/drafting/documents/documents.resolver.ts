@@ -1,0 +1,33 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { Access } from '#server/common/access/index.js'
+import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
+import type { SharedDocument } from './document.entity.js'
+import { documentsById } from './documents.loader.js'
+import { Documents } from './documents.service.js'
+
+@Resolver('Document')
+export class DocumentResolver {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly access: Access,
+    private readonly documents: Documents,
+  ) {}
+
+  @Query('document')
+  document(@Args('id') id: string, @Context() ctx: Ctx): Promise<SharedDocument | null> {
+    return documentsById(ctx).load(id)
+  }
+
+  @Mutation('renameDocument')
+  rename(
+    @Args('input') input: { id: string; expectedRevision: number; title: string },
+    @Context() ctx: Ctx,
+  ): Promise<SharedDocument> {
+    return this.unit.write(ctx, (tx) => this.documents.rename(tx, input))
+  }
+
+  @ResolveField('viewerMay')
+  viewerMay(@Parent() document: SharedDocument, @Context() ctx: Ctx): string[] {
+    return this.access.allowed(ctx, 'document', document)
+  }
+}

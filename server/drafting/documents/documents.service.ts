@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common'
+import type { DocumentKind } from '#schema/vocabulary/collaboration.js'
+import { Access, type Visibility } from '#server/common/access/index.js'
+import { Activity } from '#server/common/activity/index.js'
+import type { WriteCtx } from '#server/platform/context/index.js'
+import { newId, revise, sqlState } from '#server/platform/database/index.js'
+import { refuse } from '#server/platform/errors/index.js'
+import { SharedDocument } from './document.entity.js'
+
+export interface OpenDocument {
+  readonly groupId: string
+  readonly kind: DocumentKind
+  readonly title: string
+  /** Version of the document schema that its first text is written in. */
+  readonly schemaVersion: number
+  readonly visibility: Visibility
+  readonly isExample?: boolean
+}
+
+const longestTitle = 500
+
+/** The verbs on shared texts as things. What is written in them: the room `collaboration`. */
+@Injectable()
+export class Documents {
+  constructor(
+    private readonly access: Access,
+    private readonly activity: Activity,
+  ) {}
+
+  /**
+   * Opens a shared text in a group. Management and editors of the group, administrators.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT (more visible than the group).
+   */
+  async open(ctx: WriteCtx, input: OpenDocument): Promise<SharedDocument> {
+    this.access.require(ctx, 'document.edit', input)
+    const document = Object.assign(new SharedDocument(), {
+      id: newId(),
+      groupId: input.groupId,
+      kind: input.kind,
+      title: titleOf(input.title),
+      schemaVersion: input.schemaVersion,
+      isExample: input.isExample ?? false,
+      visibility: input.visibility,
+      revision: 1,
+    })
+    try {
+      await ctx.db.insert(SharedDocument, document)
+    } catch (error) {
+      if (sqlState(error) === '23503') throw refuse('NOT_FOUND', {}, { field: 'input.groupId' })
+      if (sqlState(error) !== '23514') throw error
+      throw refuse(
+        'BAD_INPUT',
+        { detail: 'a text cannot be more visible than its group' },
+        { field: 'input.visibility' },
+      )
+    }
+    await this.record(ctx, 'document.opened', document, { kind: document.kind })
+    return document
+  }
+
+  /** Gives it another title. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, STALE, TEXT_MISSING, TEXT_TOO_LONG. */
+  async rename(ctx: WriteCtx, input: { id: string; expectedRevision: number; title: string }): Promise<SharedDocument> {
+    const document = await this.lock(ctx, input.id)
+    this.access.require(ctx, 'document.edit', document)
+    const changed = await revise(ctx.db, SharedDocument, document.id, input.expectedRevision, {
+      title: titleOf(input.title),
+    })
+    await this.record(ctx, 'document.renamed', changed)
+    return changed
+  }
+
+  /**
+   * Says which version of the document schema a text needs from now on; programs that know less are cut off. It never goes down.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED. [CS-6]
+   */
+  async raiseSchema(ctx: WriteCtx, input: { id: string; schemaVersion: number }): Promise<SharedDocument> {
+    const document = await this.lock(ctx, input.id)
+    this.access.require(ctx, 'document.edit', document)
+    if (input.schemaVersion <= document.schemaVersion) return document
+    const { schemaVersion } = input
+    const changed = await revise(ctx.db, SharedDocument, document.id, document.revision, { schemaVersion })
+    await this.record(ctx, 'document.schemaRaised', changed, { from: document.schemaVersion, to: schemaVersion })
+    return changed
+  }
+
+  private async lock(ctx: WriteCtx, id: string): Promise<SharedDocument> {
+    const document = await ctx.db.findOne(SharedDocument, { where: { id }, lock: { mode: 'for_no_key_update' } })
+    if (!document) throw refuse('NOT_FOUND')
+    return document
+  }
+
+  private record(
+    ctx: WriteCtx,
+    verb: `document.${string}`,
+    document: SharedDocument,
+    args: Record<string, unknown> = {},
+  ): Promise<void> {
+    const { id, groupId, visibility } = document
+    return this.activity.record(ctx, { verb, object: { type: 'document', id }, groupId, visibility, args })
+  }
+}
+
+function titleOf(given: string): string {
+  const title = given.trim()
+  if (title === '') throw refuse('TEXT_MISSING', {}, { field: 'input.title' })
+  if (title.length > longestTitle) {
+    throw refuse('TEXT_TOO_LONG', { length: title.length, limit: longestTitle }, { field: 'input.title' })
+  }
+  return title
+}
