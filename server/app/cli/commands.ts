@@ -1,0 +1,9 @@
+import type { Command } from './command.js'
+import { exportList } from './commands/export.js'
+import { starterLoad } from './commands/starter-load.js'
+import { tokenCreate } from './commands/token-create.js'
+import { userCreate } from './commands/user-create.js'
+import { verify } from './commands/verify.js'
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [userCreate, tokenCreate, starterLoad, exportList, verify]

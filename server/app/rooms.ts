@@ -1,0 +1,28 @@
+import { StarterModule } from '#server/app/starter/index.js'
+import { AccessModule } from '#server/common/access/index.js'
+import { ActivityModule } from '#server/common/activity/index.js'
+import { IdentityModule } from '#server/common/identity/index.js'
+import { OrganisationsModule } from '#server/community/organisations/index.js'
+import { PeopleModule } from '#server/community/people/index.js'
+import { CollaborationModule } from '#server/drafting/collaboration/index.js'
+import { DocumentsModule } from '#server/drafting/documents/index.js'
+import { ContextModule } from '#server/platform/context/index.js'
+import { JobsModule } from '#server/platform/jobs/index.js'
+import { MailModule } from '#server/platform/mail/index.js'
+import { DeliverablesModule } from '#server/process/deliverables/index.js'
+import { GroupsModule } from '#server/process/groups/index.js'
+import { MeetingsModule } from '#server/process/meetings/index.js'
+import { BodiesModule } from '#server/roadmap/bodies/index.js'
+import { GapsModule } from '#server/roadmap/gaps/index.js'
+import { ItemsModule } from '#server/roadmap/items/index.js'
+import { PrinciplesModule } from '#server/roadmap/principles/index.js'
+import { RelationsModule } from '#server/roadmap/relations/index.js'
+
+const platform = [AccessModule, ActivityModule, ContextModule, IdentityModule, JobsModule, MailModule]
+const community = [OrganisationsModule, PeopleModule]
+const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule]
+const drafting = [DocumentsModule, CollaborationModule]
+const process = [GroupsModule, MeetingsModule, DeliverablesModule]
+
+/** The rooms, storey by storey: all that the server and the command line have in common. */
+export const rooms = [...platform, ...community, ...roadmap, ...drafting, ...process, StarterModule]

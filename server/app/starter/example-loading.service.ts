@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common'
+import { Accounts } from '#server/common/identity/index.js'
+import { Organisations } from '#server/community/organisations/index.js'
+import { People } from '#server/community/people/index.js'
+import { Settings } from '#server/platform/config/index.js'
+import type { WriteCtx } from '#server/platform/context/index.js'
+import { dayIn, dayOfWeek, daysAfter, weeksAfter, type CalendarDay } from '#server/platform/time/index.js'
+import { Deliverables } from '#server/process/deliverables/index.js'
+import { Groups, Roles, type StandardsGroup } from '#server/process/groups/index.js'
+import { Meetings } from '#server/process/meetings/index.js'
+import { Bodies } from '#server/roadmap/bodies/index.js'
+import type { GivenSource } from '#server/roadmap/provenance/index.js'
+import { exampleWorld, type ExampleMeeting, type ExampleWorld } from './example-world.js'
+
+/** On what all of it rests: nothing. */
+const MADE_UP = { source: 'Made up as an example', confidence: 'VERIFIED' } as const satisfies GivenSource
+
+const TUESDAY = 2
+
+type OnWeek = (week: number) => CalendarDay
+
+/** Makes the example group from its description. Accounts only in demo mode, and none has a password. */
+@Injectable()
+export class ExampleLoading {
+  constructor(
+    private readonly settings: Settings,
+    private readonly accounts: Accounts,
+    private readonly people: People,
+    private readonly organisations: Organisations,
+    private readonly bodies: Bodies,
+    private readonly groups: Groups,
+    private readonly roles: Roles,
+    private readonly meetings: Meetings,
+    private readonly deliverables: Deliverables,
+  ) {}
+
+  async load(ctx: WriteCtx, world: ExampleWorld = exampleWorld): Promise<void> {
+    const anchor = tuesdayFrom(dayIn(ctx.now, world.group.zone))
+    const onWeek: OnWeek = (week) => weeksAfter(anchor, week)
+    const group = await this.group(ctx, world, onWeek)
+    await this.everybody(ctx, world, onWeek(world.group.announcedWeek))
+    for (const meeting of world.meetings) await this.meeting(ctx, group, meeting, onWeek)
+    await this.work(ctx, group, world)
+  }
+
+  private async group(ctx: WriteCtx, { parent, group }: ExampleWorld, onWeek: OnWeek): Promise<StandardsGroup> {
+    const example = { isExample: true, provenance: MADE_UP }
+    const above = await this.bodies.record(ctx, { ...parent, ...example, kind: 'COMMITTEE' })
+    const body = await this.bodies.record(ctx, {
+      ...example,
+      slug: group.bodySlug,
+      name: group.name,
+      acronym: group.acronym,
+      kind: 'FOCUS_GROUP',
+      parentSlug: parent.slug,
+    })
+    const termsApprovedOn = onWeek(group.termsApprovedWeek)
+    const made = await this.groups.establish(ctx, {
+      ...example,
+      slug: group.slug,
+      bodyId: body.id,
+      parentBodyId: above.id,
+      name: group.name,
+      acronym: group.acronym,
+      kind: 'FOCUS_GROUP',
+      state: 'ESTABLISHED',
+      ruleset: group.ruleset,
+      deadlineZone: group.zone,
+      termsApprovedOn,
+      announcedOn: onWeek(group.announcedWeek),
+      lifetimeMonths: group.lifetimeMonths,
+      aim: group.aim,
+      visibility: 'PUBLIC',
+    })
+    await this.groups.recordTerms(ctx, {
+      groupId: made.id,
+      approvedOn: termsApprovedOn,
+      sections: group.terms,
+      provenance: { ...MADE_UP, source: `Terms of reference of ${group.acronym} (made up as an example)` },
+    })
+    return made
+  }
+
+  private async everybody(ctx: WriteCtx, world: ExampleWorld, from: CalendarDay): Promise<void> {
+    const organisations = new Map<string, { id: string; name: string }>()
+    for (const organisation of world.organisations) {
+      organisations.set(
+        organisation.slug,
+        await this.organisations.record(ctx, { ...organisation, isExample: true, ...MADE_UP }),
+      )
+    }
+    for (const { email, name, organisation, role, isAdministrator = false } of world.people) {
+      const { id: organisationId, name: label } = organisations.get(organisation)!
+      const person = await this.people.record(ctx, { name, affiliation: { label, organisationId, from } })
+      if (this.settings.demoMode) {
+        const account = { personId: person.id, email, passwordHash: null, isConfirmed: true, isAdministrator }
+        // An address that somebody already has stays theirs: a starter account is nobody's.
+        await this.accounts.create(ctx, account)
+      }
+      if (role) await this.roles.assign(ctx, { group: world.group.slug, personId: person.id, role, from, to: null })
+    }
+  }
+
+  private async meeting(
+    ctx: WriteCtx,
+    group: StandardsGroup,
+    { week, days, announcedWeek, ...details }: ExampleMeeting,
+    onWeek: OnWeek,
+  ): Promise<void> {
+    const startsOn = onWeek(week)
+    const { id, revision } = await this.meetings.create(ctx, {
+      ...details,
+      group: group.slug,
+      startsOn,
+      endsOn: daysAfter(startsOn, days - 1),
+      provenance: MADE_UP,
+    })
+    if (announcedWeek === undefined) return
+    await this.meetings.announce(ctx, { id, expectedRevision: revision, on: onWeek(announcedWeek) })
+  }
+
+  private async work(ctx: WriteCtx, group: StandardsGroup, world: ExampleWorld): Promise<void> {
+    const subgroupIds = new Map<number, string>()
+    for (const { number, title } of world.workingGroups) {
+      const subgroup = await this.groups.addSubgroup(ctx, { groupId: group.id, number, title, provenance: MADE_UP })
+      subgroupIds.set(number, subgroup.id)
+    }
+    for (const { workingGroup, ...deliverable } of world.deliverables) {
+      const subgroupId = subgroupIds.get(workingGroup) ?? null
+      await this.deliverables.record(ctx, { ...deliverable, groupId: group.id, subgroupId, provenance: MADE_UP })
+    }
+  }
+}
+
+/** The first Tuesday on or after a day. */
+function tuesdayFrom(day: CalendarDay): CalendarDay {
+  return daysAfter(day, (TUESDAY - dayOfWeek(day) + 7) % 7)
+}

@@ -1,0 +1,207 @@
+import type { DeliverableState, DeliverableType } from '#schema/vocabulary/deliverables.js'
+import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
+import type { MeetingMode, RulesetId } from '#schema/vocabulary/process.js'
+import type { Visibility } from '#server/common/access/index.js'
+import type { NewOrganisation } from '#server/community/organisations/index.js'
+import type { TermsSections } from '#server/process/groups/index.js'
+
+/**
+ * The example group, whole: everything in it is made up, and marked so wherever it is shown. Days are weeks before (-) or after the *anchor*, the
+ * first Tuesday on or after the day on which it is loaded, so that it is as fresh on every machine.
+ */
+export interface ExampleWorld {
+  readonly parent: { readonly slug: string; readonly name: string; readonly acronym: string }
+  readonly organisations: readonly {
+    readonly slug: string
+    readonly name: string
+    readonly kind: NewOrganisation['kind']
+  }[]
+  readonly group: {
+    readonly slug: string
+    readonly bodySlug: string
+    readonly name: string
+    readonly acronym: string
+    readonly ruleset: RulesetId
+    readonly zone: string
+    readonly lifetimeMonths: number
+    readonly termsApprovedWeek: number
+    readonly announcedWeek: number
+    readonly aim: string
+    readonly terms: TermsSections
+  }
+  readonly workingGroups: readonly { readonly number: number; readonly title: string }[]
+  readonly people: readonly ExamplePerson[]
+  readonly meetings: readonly ExampleMeeting[]
+  readonly deliverables: readonly {
+    readonly code: string
+    readonly title: string
+    readonly type: DeliverableType
+    readonly state: DeliverableState
+    readonly workingGroup: number
+  }[]
+}
+
+export interface ExamplePerson {
+  /** Of the starter account. */
+  readonly email: string
+  readonly name: string
+  /** Slug. */
+  readonly organisation: string
+  /** Null: an account without a role. */
+  readonly role: GroupRoleKind | null
+  readonly isAdministrator?: boolean
+}
+
+export interface ExampleMeeting {
+  readonly title: string
+  readonly mode: MeetingMode
+  /** First day. */
+  readonly week: number
+  /** How many days it lasts. */
+  readonly days: number
+  readonly opensAt: string
+  readonly registrationOpensAt?: string
+  readonly zone: string
+  readonly place?: string
+  readonly country?: string
+  readonly host?: string
+  readonly objectives: readonly string[]
+  readonly visibility: Visibility
+  /** Absent: not announced yet. */
+  readonly announcedWeek?: number
+}
+
+export const exampleWorld: ExampleWorld = {
+  parent: { slug: 'example-parent-group', name: 'Example Parent Group', acronym: 'EPG' },
+  organisations: [
+    { slug: 'example-institute', name: 'Example Institute of Measurement', kind: 'RESEARCH' },
+    { slug: 'example-computing', name: 'Example Computing Ltd', kind: 'COMPANY' },
+    { slug: 'example-ministry', name: 'Example Ministry of the Environment', kind: 'GOVERNMENT' },
+    { slug: 'example-association', name: 'Example Association of Users', kind: 'ASSOCIATION' },
+  ],
+  group: {
+    slug: 'example',
+    bodySlug: 'example-focus-group',
+    name: 'Example Focus Group on Water and Energy of AI Services',
+    acronym: 'FG-EXAMPLE',
+    ruleset: 'itu-t-a7-2024',
+    zone: 'Europe/Zurich',
+    lifetimeMonths: 24,
+    termsApprovedWeek: -44,
+    announcedWeek: -32,
+    aim: 'A made-up group in which everything can be tried: calling a meeting, moving it, publishing a date, giving a role.',
+    terms: {
+      RATIONALE_AND_SCOPE: {
+        text: 'People who use AI services cannot tell how much water and energy an answer costs. The group looks at how that can be stated.',
+      },
+      OBJECTIVES: {
+        text: 'One way to state the water and the energy of an AI service, and one template to report them.',
+      },
+      STRUCTURE: { text: 'Two working groups, on measuring and on reporting.' },
+      TASKS_AND_DELIVERABLES: {
+        text: 'A technical specification and a technical report, handed to the parent group four weeks before it meets.',
+        deadlines: [{ obligation: 'DELIVERABLES_TO_PARENT', offset: { weeks: 4 }, ruleId: 'D-FG-3' }],
+      },
+      PARENT_GROUP: { text: 'Example Parent Group.' },
+      LEADERSHIP: { see: 'A.7 clause 2.3' },
+      PARTICIPATION: { text: 'Open to everybody who has an account here.', see: 'A.7 clause 3.1' },
+      MEETINGS: {
+        text: 'Two or three a year, announced four weeks ahead or earlier.',
+        deadlines: [{ obligation: 'ANNOUNCEMENT', offset: { weeks: 4 }, ruleId: 'D-FG-2' }],
+      },
+      TECHNICAL_CONTRIBUTIONS: { see: 'A.7 clause 3.3' },
+      WORKING_LANGUAGE: { text: 'English.' },
+      APPROVAL_OF_DELIVERABLES: { text: 'By consensus.', see: 'A.7 clause 8.2' },
+      PROGRESS_REPORTS: { see: 'A.7 clause 3.6' },
+      MILESTONES_AND_DURATION: { text: 'Two years from the first meeting.', see: 'A.7 clause 2.2' },
+      PATENT_POLICY: { see: 'A.7 clause 7' },
+    },
+  },
+  workingGroups: [
+    { number: 1, title: 'Measuring' },
+    { number: 2, title: 'Reporting' },
+  ],
+  people: [
+    {
+      email: 'secretariat@example.org',
+      name: 'Sofia Marek',
+      organisation: 'example-institute',
+      role: 'SECRETARIAT',
+      isAdministrator: true,
+    },
+    { email: 'chair@example.org', name: 'Charles Adeyemi', organisation: 'example-ministry', role: 'CHAIR' },
+    { email: 'editor@example.org', name: 'Edda Lindqvist', organisation: 'example-institute', role: 'EDITOR' },
+    { email: 'editor2@example.org', name: 'Emeka Tanaka', organisation: 'example-computing', role: 'EDITOR' },
+    { email: 'contributor@example.org', name: 'Camila Novak', organisation: 'example-computing', role: 'CONTRIBUTOR' },
+    {
+      email: 'liaison@example.org',
+      name: 'Leila Fontaine',
+      organisation: 'example-association',
+      role: 'LIAISON_OFFICER',
+    },
+    { email: 'participant@example.org', name: 'Paul Oduya', organisation: 'example-association', role: 'PARTICIPANT' },
+    { email: 'reader@example.org', name: 'Rita Solberg', organisation: 'example-association', role: null },
+  ],
+  meetings: [
+    {
+      title: 'First meeting',
+      mode: 'HYBRID',
+      week: -20,
+      days: 2,
+      opensAt: '09:30',
+      registrationOpensAt: '08:30',
+      zone: 'Europe/Zurich',
+      place: 'Geneva',
+      country: 'Switzerland',
+      host: 'Example Ministry of the Environment',
+      objectives: ['Agree on the working groups', 'Agree on a plan of deliverables'],
+      visibility: 'PUBLIC',
+      announcedWeek: -29,
+    },
+    {
+      // Ten weeks ahead: the longest of its deadlines, two months before it opens, is still to come.
+      title: 'Second meeting',
+      mode: 'HYBRID',
+      week: 10,
+      days: 3,
+      opensAt: '09:30',
+      registrationOpensAt: '08:30',
+      zone: 'Asia/Bangkok',
+      place: 'Bangkok',
+      country: 'Thailand',
+      host: 'Example Institute of Measurement',
+      objectives: [
+        'Go through the contributions',
+        'Settle the method for stating water use',
+        'Plan what is handed to the parent group',
+      ],
+      visibility: 'PUBLIC',
+    },
+    {
+      title: 'Editors’ session',
+      mode: 'REMOTE',
+      week: 12,
+      days: 1,
+      opensAt: '13:00',
+      zone: 'Europe/Zurich',
+      objectives: ['Write what the second meeting decided into the drafts'],
+      visibility: 'PARTICIPANTS',
+    },
+  ],
+  deliverables: [
+    {
+      code: 'D.WG1-01',
+      title: 'Method for stating the water and energy of an AI service',
+      type: 'TECHNICAL_SPECIFICATION',
+      state: 'IN_DRAFTING',
+      workingGroup: 1,
+    },
+    {
+      code: 'D.WG2-01',
+      title: 'Template for reporting the water and energy of AI services',
+      type: 'TECHNICAL_REPORT',
+      state: 'PROPOSED',
+      workingGroup: 2,
+    },
+  ],
+}
