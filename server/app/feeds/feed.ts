@@ -1,0 +1,42 @@
+/** What a file beside a list holds. Files are made from the same queries as pages, so they show what the viewer may see and no more. */
+
+/** A cell. Null: nobody knows. An empty list: none. */
+export type Value = string | number | boolean | null | readonly string[]
+
+/** A column; its key is the field's name in JSON, and finds the head of the CSV column in the catalogue (`export.<key>`). */
+export type Columns<Row> = Readonly<Record<string, (row: Row, origin: string) => Value>>
+
+/** What the address asks for, or what of it was not understood. */
+export interface Wish {
+  /** Filter and sort, as variables of the query. */
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly asOf: string | null
+  readonly unread: readonly { readonly name: string; readonly value: string }[]
+}
+
+export interface Feed<Row> {
+  /** Name of the list: its address is `/<name>`, its files `/<name>.csv` and `/<name>.json`. */
+  readonly name: string
+  /** Takes `$first` and `$after` besides the wish's variables and `$asOf`; answers with one connection called `list`. */
+  readonly query: string
+  wish(params: URLSearchParams): Wish
+  readonly columns: Columns<Row>
+}
+
+/** A page of a connection. */
+export interface FeedPage<Row> {
+  readonly nodes: readonly Row[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+/** On what a fact rests, as every feed asks for it. */
+export interface ProvenanceRow {
+  readonly provenance: { readonly confidence: string; readonly source: string | null; readonly asOf: string | null }
+}
+
+/** The end of every table: how sure, from where, as of when. */
+export const provenanceColumns: Columns<ProvenanceRow> = {
+  confidence: ({ provenance }) => provenance.confidence,
+  source: ({ provenance }) => provenance.source,
+  asOf: ({ provenance }) => provenance.asOf,
+}

@@ -1,0 +1,148 @@
+import type { INestApplication } from '@nestjs/common'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Readable } from 'node:stream'
+import type { RefusalCode } from '#schema/vocabulary/refusals.js'
+import { RegisterRevision } from '#server/common/activity/index.js'
+import { Settings } from '#server/platform/config/index.js'
+import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
+import { refuse, type RefusalArgs } from '#server/platform/errors/index.js'
+import { executeInProcess } from '#server/platform/graphql/index.js'
+import { bodiesFeed } from './bodies.feed.js'
+import type { Feed, FeedPage } from './feed.js'
+import { gapsFeed } from './gaps.feed.js'
+import { itemsFeed } from './items.feed.js'
+import { principlesFeed } from './principles.feed.js'
+import { robots, sitemap, thingsWithPages } from './sitemap.js'
+import { csvFile, jsonFile } from './stream.js'
+
+export interface FeedsOptions {
+  /** The application, once it is initialised. */
+  app: () => INestApplication
+  /** Makes the Ctx of one query of a request. */
+  context: (request: FastifyRequest) => Promise<Ctx>
+}
+
+/** Rows asked for at once. */
+const PAGE = 200
+
+/** The type of a feed's rows matters only inside it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyFeed = Feed<any>
+const feeds: readonly AnyFeed[] = [itemsFeed, gapsFeed, bodiesFeed, principlesFeed]
+
+const kinds = {
+  csv: { type: 'text/csv; charset=utf-8; header=present', write: csvFile },
+  json: { type: 'application/json; charset=utf-8', write: jsonFile },
+} as const
+type Kind = keyof typeof kinds
+
+/** Files beside the lists (`/roadmap.csv?topic=WATER`), and what search engines ask for. [EX-1, EX-2] */
+export async function registerFeeds(fastify: FastifyInstance, options: FeedsOptions): Promise<void> {
+  for (const feed of feeds) {
+    for (const kind of Object.keys(kinds) as Kind[]) {
+      fastify.get(`/${feed.name}.${kind}`, (request, reply) => answer(options, feed, kind, request, reply))
+    }
+  }
+  fastify.get('/sitemap.xml', async (request, reply) => {
+    if (await isKnown(options, request, reply)) return reply.code(304).send()
+    return reply
+      .type('application/xml; charset=utf-8')
+      .send(Readable.from(sitemap(originOf(options, request), thingPages(options, request, reply))))
+  })
+  fastify.get('/robots.txt', (request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(originOf(options, request))),
+  )
+}
+
+async function answer(
+  options: FeedsOptions,
+  feed: AnyFeed,
+  kind: Kind,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const [, search = ''] = request.url.split(/\?(.*)/s)
+  const { variables, asOf, unread } = feed.wish(new URLSearchParams(search))
+  if (unread.length > 0) {
+    throw refuse('BAD_INPUT', { detail: unread.map(({ name, value }) => `${name}=${value}`).join(', ') })
+  }
+  const { language, now } = await options.context(request)
+  if (await isKnown(options, request, reply)) return reply.code(304).send()
+
+  const ask = (after: string | null) =>
+    pageOf(options, request, reply, feed.query, { ...variables, asOf, first: PAGE, after })
+  // The first page is there before the answer begins, so that a refusal is still one.
+  const first = await ask(null)
+  const moment = asOf ?? now.toISOString()
+  const rows = kinds[kind].write(feed, first, ask, {
+    origin: originOf(options, request),
+    language,
+    asOf: moment,
+    page: `/${feed.name}${search ? `?${search}` : ''}`,
+  })
+  const name = `rapporteur-${feed.name}-${moment.slice(0, 10)}.${kind}`
+  return reply
+    .type(kinds[kind].type)
+    .header('content-disposition', `${kind === 'csv' ? 'attachment' : 'inline'}; filename="${name}"`)
+    .send(Readable.from(rows))
+}
+
+/** Asks as the sender of the request. What is refused is refused here too. */
+async function pageOf<Row>(
+  options: FeedsOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<FeedPage<Row>> {
+  const { data, errors } = await executeInProcess<{ list: FeedPage<Row> }>(options.app(), {
+    query,
+    variables,
+    context: Object.assign(await options.context(request), { reply }),
+  })
+  const [error] = errors ?? []
+  if (error) {
+    const { code, args, reference } = error.extensions
+    throw refuse(code as RefusalCode, { ...(args as RefusalArgs), ...(reference ? { reference } : {}) })
+  }
+  return data!.list
+}
+
+/** Paths of all things that have pages. */
+async function* thingPages(
+  options: FeedsOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): AsyncGenerator<readonly string[]> {
+  for (const { query, path } of thingsWithPages) {
+    for (let after: string | null = null; ;) {
+      const page: FeedPage<{ slug?: string; number?: string }> = await pageOf(options, request, reply, query, { after })
+      yield page.nodes.map(path)
+      if (!page.pageInfo.hasNextPage) break
+      after = page.pageInfo.endCursor
+    }
+  }
+}
+
+/**
+ * Sets what caches need; true when the sender has the file already. What a stranger gets depends on the register, the language and the day of
+ * the file's name alone; nobody else's is kept. [EX-1]
+ */
+async function isKnown(options: FeedsOptions, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  const { language, now, viewer } = await options.context(request)
+  const revision = options.app().get(RegisterRevision).current
+  reply.header('vary', 'Accept-Language, Cookie, Authorization')
+  if (isSignedIn(viewer) || revision === null) {
+    reply.header('cache-control', 'private, no-store')
+    return false
+  }
+  const etag = `W/"${revision}-${language}-${now.toISOString().slice(0, 10)}"`
+  reply.header('cache-control', 'public, no-cache').header('etag', etag)
+  return request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag) ?? false
+}
+
+/** Scheme and host of permanent addresses: the public one where there is one, else the one that was asked. */
+function originOf({ app }: FeedsOptions, request: FastifyRequest): string {
+  const { publicUrl } = app().get(Settings, { strict: false })
+  return publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`
+}

@@ -1,0 +1,2 @@
+/** Whether the process runs and can serve. */
+export { HealthModule } from './health.module.js'

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { packageRoot } from '#server/platform/graphql/index.js'
+
+interface ManifestChunk {
+  file: string
+  css?: string[]
+  imports?: string[]
+}
+
+/** Addresses of the files that every page names. */
+export interface Assets {
+  theme: string
+  entry: string
+  styles: string[]
+  preload: string[]
+}
+
+interface PageRequest {
+  request: Request
+  execute: (
+    query: string,
+    variables: Record<string, unknown>,
+  ) => Promise<{ data?: unknown; errors?: readonly unknown[] }>
+  language: string
+  assets: Assets
+}
+
+export type Page = { response: Response } | { status: number; headers: Headers; html: string }
+
+/** The built client: where its files lie, how pages name them, and the function that renders a page. */
+export interface ClientBuild {
+  folder: string
+  assets: Assets
+  renderPage(request: PageRequest): Promise<Page>
+}
+
+/** Loads what `npm run build` made of `client/`. Throws when it was not built. */
+export async function loadClientBuild(): Promise<ClientBuild> {
+  const folder = join(packageRoot, 'dist/client')
+  const manifestFile = join(folder, '.vite/manifest.json')
+  if (!existsSync(manifestFile)) throw new Error('The client is not built: run "npm run build".')
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, ManifestChunk>
+  const entry = manifest['client/app/entry-client.tsx']!
+  const theme = manifest['client/ui/theme-boot.ts']!
+  const address = (file: string) => `/assets/${file}`
+  const chunks = (entry.imports ?? []).map((name) => manifest[name]!)
+  const { renderPage } = (await import(
+    pathToFileURL(join(packageRoot, 'dist/ssr/entry-server.js')).href
+  )) as ClientBuild
+  return {
+    folder,
+    renderPage,
+    assets: {
+      theme: address(theme.file),
+      entry: address(entry.file),
+      styles: [...new Set([...(entry.css ?? []), ...chunks.flatMap((chunk) => chunk.css ?? [])])].map(address),
+      preload: chunks.map((chunk) => address(chunk.file)),
+    },
+  }
+}
