@@ -1,0 +1,41 @@
+/** Takes the server's page over: same routes, same document, the data that the server had already fetched. */
+import { startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { createBrowserRouter, UNSAFE_ErrorResponseImpl as ErrorResponse } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { wordsFor } from '#schema/words/index.js'
+import { apiBy, overHttp } from '../api/index.js'
+import '../ui/styles.css'
+import './app.css'
+import '../roadmap/register.css'
+import { Application } from './Application.js'
+import { Document, STATE_ID, type PageState } from './Document.js'
+import { makeRoutes } from './routes.js'
+
+const state = JSON.parse(document.getElementById(STATE_ID)!.textContent) as PageState
+const { language, hydration } = state
+const router = createBrowserRouter(makeRoutes(apiBy(overHttp(language)), wordsFor(language)), {
+  hydrationData: {
+    loaderData: hydration.loaderData,
+    actionData: hydration.actionData,
+    errors:
+      hydration.errors &&
+      Object.fromEntries(
+        Object.entries(hydration.errors).map(([id, { status, data }]) => [
+          id,
+          new ErrorResponse(status, undefined, data),
+        ]),
+      ),
+  },
+})
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <Document state={state}>
+      <Application language={language} navigate={(href) => void router.navigate(href)}>
+        <RouterProvider router={router} />
+      </Application>
+    </Document>,
+  )
+})

@@ -1,0 +1,156 @@
+import { useActionData, useLoaderData } from 'react-router'
+import { languages, type Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import { SubmitButton } from '../../app/SubmitButton.js'
+import { useFormAnswer } from '../../app/use-form-answer.js'
+import {
+  Day,
+  DefinitionList,
+  EmptyState,
+  Form,
+  FormElement,
+  Link,
+  Notice,
+  PageHeader,
+  Section,
+  Select,
+  TextField,
+  Unknown,
+  useWords,
+} from '../../ui/index.js'
+import { AccessTokens } from './AccessTokens.js'
+import type { Carried, MeData } from './me.route.js'
+
+/** One's own place: who one is here, and what belongs to the account. */
+export function Me() {
+  const words = useWords<Words>()
+  const { viewer, now } = useLoaderData<MeData>()
+  const { carried } = (useActionData() as Partial<Carried> | undefined) ?? {}
+  const affiliation = viewer.person?.affiliations.find(({ to }) => to === null)
+  return (
+    <>
+      <PageHead title={words('identity.me')} isPrivate />
+      <PageHeader
+        eyebrow={words('identity.me')}
+        title={viewer.person?.name ?? viewer.email ?? ''}
+        actions={
+          <FormElement method="post">
+            <input type="hidden" name="form" value="sign-out" />
+            <SubmitButton>{words('identity.signOut')}</SubmitButton>
+          </FormElement>
+        }
+      />
+      {carried && (
+        <div role="status" className="spaced">
+          <Notice kind="good">{words(`identity.carried.${carried}`)}</Notice>
+        </div>
+      )}
+      <DefinitionList
+        facts={[
+          { term: words('identity.email'), value: viewer.email, note: words('identity.emailNote') },
+          {
+            term: words('identity.affiliation'),
+            value: affiliation ? <span dir="auto">{affiliation.label}</span> : words('identity.noAffiliation'),
+          },
+          { term: words('identity.site'), value: viewer.isAdministrator ? words('identity.administrator') : null },
+        ]}
+      />
+      <Roles roles={viewer.roles} />
+      <Section id="language" title={words('identity.language')}>
+        <LanguageForm current={viewer.language} />
+      </Section>
+      <Section id="password" title={words('identity.changePassword')} note={words('identity.changePasswordNote')}>
+        <PasswordForm />
+      </Section>
+      <AccessTokens tokens={viewer.accessTokens} now={now} />
+    </>
+  )
+}
+
+function Roles({ roles }: { roles: MeData['viewer']['roles'] }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="roles" title={words('identity.roles')}>
+      {roles.length === 0 ? (
+        <EmptyState title={words('identity.noRoles')}>{words('identity.noRolesText')}</EmptyState>
+      ) : (
+        <DefinitionList
+          facts={roles.map(({ role, isActing, from, group, subgroup }) => ({
+            term: words('group.roleIn', {
+              role: words.dynamic(`group.role.${role}`),
+              isActing: String(isActing),
+              number: subgroup?.number ?? 0,
+            }),
+            value: (
+              <Link href={`/groups/${group.slug}`}>
+                {group.acronym ? `${group.acronym}: ${group.name}` : group.name}
+              </Link>
+            ),
+            note: (
+              <>
+                {words('identity.since')} {from ? <Day on={from} /> : <Unknown />}
+                {group.isExample && ` · ${words('group.example')}`}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** Languages by their own names; the mirrored one is there for whoever works on the layout. */
+function LanguageForm({ current }: { current: string }) {
+  const words = useWords<Words>()
+  const { refusals, typed } = useFormAnswer('language')
+  return (
+    <Form
+      id="choose-language"
+      method="post"
+      refusals={refusals}
+      values={typed}
+      actions={<SubmitButton>{words('identity.save')}</SubmitButton>}
+    >
+      <input type="hidden" name="form" value="language" />
+      <Select
+        name="language"
+        className="field-short"
+        label={words('identity.language')}
+        hint={words('identity.languageHint')}
+        defaultValue={current}
+        options={Object.keys(languages).map((value) => ({ value, label: words.dynamic(`identity.language.${value}`) }))}
+      />
+    </Form>
+  )
+}
+
+function PasswordForm() {
+  const words = useWords<Words>()
+  const { refusals, typed } = useFormAnswer('password')
+  return (
+    <Form
+      id="change-password"
+      method="post"
+      refusals={refusals}
+      values={typed}
+      actions={<SubmitButton>{words('identity.changePassword')}</SubmitButton>}
+    >
+      <input type="hidden" name="form" value="password" />
+      <TextField
+        name="current"
+        type="password"
+        label={words('identity.currentPassword')}
+        autoComplete="current-password"
+        isRequired
+      />
+      <TextField
+        name="new"
+        type="password"
+        label={words('identity.newPassword')}
+        hint={words('identity.passwordHint')}
+        autoComplete="new-password"
+        isRequired
+      />
+    </Form>
+  )
+}

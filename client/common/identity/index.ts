@@ -1,0 +1,3 @@
+/** Signing in, registering, one's own account. */
+export { meRoute, revokeTokenRoute } from './me.route.js'
+export { registerRoute, signInLinkRoute, signInRoute } from './sign-in.route.js'

@@ -1,0 +1,66 @@
+import { useLoaderData } from 'react-router'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import { ActivityLines, LiveNotice } from '../../common/activity/index.js'
+import { Breadcrumb, Chip, LinkButton, PageHeader, Prose, Section, Unconfirmed, useWords } from '../../ui/index.js'
+import { Deliverables } from './Deliverables.js'
+import { groupMarks } from './group-marks.js'
+import { GroupFacts } from './GroupFacts.js'
+import { GroupMeetings } from './GroupMeetings.js'
+import type { GroupData } from './groups.route.js'
+import { Lifetime } from './Lifetime.js'
+import { NextMeeting } from './NextMeeting.js'
+import { Roles } from './Roles.js'
+import { Subgroups } from './Subgroups.js'
+import { Terms } from './Terms.js'
+
+/** One group: what it is for, what is due next, who, what it has made. */
+export function GroupPage() {
+  const words = useWords<Words>()
+  const { group, now } = useLoaderData<GroupData>()
+  const { slug, name, acronym, state } = group
+  const chip = <Chip {...groupMarks[state]}>{words(`group.state.${state}`)}</Chip>
+  const mayCall = group.viewerMay.includes('CALL_MEETING')
+  return (
+    <>
+      <PageHead
+        title={acronym ?? name}
+        description={group.aim ?? name}
+        canonical={`/groups/${slug}`}
+        isPrivate={group.visibility !== 'PUBLIC' || group.isExample}
+      />
+      <Breadcrumb crumbs={[{ label: words('group.groups'), href: '/groups' }, { label: acronym ?? name }]} />
+      <PageHeader
+        eyebrow={acronym ? `${acronym} · ${words(`group.kind.${group.kind}`)}` : words(`group.kind.${group.kind}`)}
+        title={name}
+        marks={group.provenance.confidence === 'MEMORY' ? <Unconfirmed>{chip}</Unconfirmed> : chip}
+        actions={
+          mayCall && (
+            <LinkButton href={`/groups/${slug}/meetings/new`} kind="primary">
+              {words('meeting.call')}
+            </LinkButton>
+          )
+        }
+      />
+      <LiveNotice group={slug} />
+      {group.aim && (
+        <div className="spaced">
+          <Prose>
+            <p>{group.aim}</p>
+          </Prose>
+        </div>
+      )}
+      <GroupFacts group={group} />
+      <NextMeeting group={group} now={now} />
+      <Lifetime lifetime={group.lifetime} zone={group.deadlineZone} now={now} />
+      <GroupMeetings group={group} />
+      <Deliverables deliverables={group.deliverables} />
+      <Roles roles={group.roles} />
+      <Subgroups subgroups={group.subgroups} />
+      <Terms terms={group.termsOfReference} />
+      <Section id="activity" title={words('meeting.record')} note={words('group.recordNote')}>
+        <ActivityLines events={group.activity.nodes} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, RouteObject } from 'react-router'
+import {
+  GroupListDocument,
+  GroupPageDocument,
+  type GroupListQuery,
+  type GroupPageQuery,
+} from '#schema/generated/operations.js'
+import type { RouteTools } from '../../app/routes.js'
+import { found, orRefuse } from '../../api/index.js'
+import { GroupList } from './GroupList.js'
+import { GroupPage } from './GroupPage.js'
+
+export interface GroupListData {
+  groups: GroupListQuery['groups']
+}
+
+export const groupListRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'groups',
+  Component: GroupList,
+  loader: ({ request }: LoaderFunctionArgs): Promise<GroupListData> =>
+    orRefuse(api(GroupListDocument, { after: new URL(request.url).searchParams.get('after') })),
+})
+
+export interface GroupData {
+  group: NonNullable<GroupPageQuery['group']>
+  /** The moment against which days left are counted. */
+  now: string
+}
+
+export const groupRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'groups/:slug',
+  Component: GroupPage,
+  handle: { isExample: ({ group }: GroupData) => group.isExample },
+  loader: async ({ params }: LoaderFunctionArgs): Promise<GroupData> => {
+    const { group } = await orRefuse(api(GroupPageDocument, { slug: found(params.slug) }))
+    return { group: found(group), now: new Date().toISOString() }
+  },
+})

@@ -1,0 +1,2 @@
+/** Groups at work. */
+export { groupListRoute, groupRoute } from './groups.route.js'

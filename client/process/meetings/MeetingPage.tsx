@@ -1,0 +1,85 @@
+import { useLoaderData } from 'react-router'
+import { formatDay } from '#schema/words/dates.js'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import { ActivityLines, LiveNotice } from '../../common/activity/index.js'
+import { LinkButton, Notice, PageHeader, Section, Unconfirmed, useWords } from '../../ui/index.js'
+import { KeyDateTable } from '../deadlines/index.js'
+import { meetingHref } from './meeting-address.js'
+import type { MeetingData } from './meeting.route.js'
+import { MeetingActions } from './MeetingActions.js'
+import { MeetingChip } from './MeetingChip.js'
+import { MeetingCrumbs } from './MeetingCrumbs.js'
+import { MeetingFacts } from './MeetingFacts.js'
+
+/** One meeting: when and where, the dates that count towards it, what was done. */
+export function MeetingPage() {
+  const words = useWords<Words>()
+  const { meeting, now } = useLoaderData<MeetingData>()
+  const { group, viewerMay, keyDates } = meeting
+  const href = meetingHref(group, meeting.number)
+  const days = [meeting.startsOn, ...(meeting.endsOn === meeting.startsOn ? [] : [meeting.endsOn])]
+  const mayPublish = viewerMay.includes('PUBLISH_DATES') && meeting.state !== 'CANCELLED'
+  return (
+    <>
+      <PageHead
+        title={meeting.title}
+        canonical={href}
+        isPrivate={meeting.visibility !== 'PUBLIC' || group.isExample}
+        description={words('meeting.description', {
+          title: meeting.title,
+          days: days.map((day) => formatDay(day, words)).join(' – '),
+          place: meeting.place ?? words(`deadline.mode.${meeting.mode}`),
+        })}
+      />
+      <MeetingCrumbs meeting={meeting} />
+      <PageHeader
+        eyebrow={words('meeting.eyebrow', {
+          number: meeting.number,
+          group: group.acronym ?? group.name,
+          isPreparatory: String(meeting.isPreparatory),
+        })}
+        title={meeting.provenance.confidence === 'MEMORY' ? <Unconfirmed>{meeting.title}</Unconfirmed> : meeting.title}
+        marks={<MeetingChip state={meeting.state} />}
+        actions={<MeetingActions meeting={meeting} />}
+      />
+      <LiveNotice objectId={meeting.id} />
+      {meeting.cancelledReason && (
+        <Notice kind="bad" title={words('meeting.cancelledTitle')}>
+          <span dir="auto">{meeting.cancelledReason}</span>
+        </Notice>
+      )}
+      <MeetingFacts meeting={meeting} />
+      <Section
+        id="key-dates"
+        title={words('meeting.keyDates')}
+        note={words('meeting.keyDatesNote')}
+        actions={
+          mayPublish && (
+            <LinkButton size="small" href={`${href}/dates`}>
+              {words('meeting.addDate')}
+            </LinkButton>
+          )
+        }
+      >
+        <KeyDateTable
+          dates={keyDates}
+          now={now}
+          {...(mayPublish && { editHref: (obligation) => `${href}/dates?obligation=${obligation}` })}
+        />
+      </Section>
+      {meeting.objectives.length > 0 && (
+        <Section id="objectives" title={words('meeting.objectives')}>
+          <ul className="bullets" dir="auto">
+            {meeting.objectives.map((objective, at) => (
+              <li key={at}>{objective}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section id="activity" title={words('meeting.record')} note={words('meeting.recordNote')}>
+        <ActivityLines events={meeting.activity.nodes} />
+      </Section>
+    </>
+  )
+}

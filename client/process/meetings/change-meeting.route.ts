@@ -1,0 +1,110 @@
+/** The pages that change a meeting. Each is a form that posts to its own address and comes back to the meeting when it is done. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import {
+  AnnounceMeetingDocument,
+  CancelMeetingDocument,
+  MeetingToChangeDocument,
+  PublishDateDocument,
+  UpdateMeetingDocument,
+  WithdrawPublishedDateDocument,
+  type MeetingPermission,
+  type MeetingToChangeQuery,
+  type Obligation,
+} from '#schema/generated/operations.js'
+import { obligations } from '#schema/vocabulary/process.js'
+import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
+import type { RouteTools } from '../../app/routes.js'
+import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
+import { isDay } from '../deadlines/index.js'
+import { AnnounceMeeting } from './AnnounceMeeting.js'
+import { CancelMeeting } from './CancelMeeting.js'
+import { EditMeeting } from './EditMeeting.js'
+import { meetingAddress, meetingHref } from './meeting-address.js'
+import { meetingDetails } from './meeting-form.js'
+import { PublishDate } from './PublishDate.js'
+
+export type MeetingToChange = NonNullable<MeetingToChangeQuery['meeting']>
+
+export interface ChangeData {
+  meeting: MeetingToChange
+  now: string
+}
+
+/** The meeting as it stands. A page that changes it is not shown to whoever may not: the server would refuse in the end anyway. */
+export async function meetingToChange(
+  { api }: RouteTools,
+  params: LoaderFunctionArgs['params'],
+  permission: MeetingPermission,
+): Promise<MeetingToChange> {
+  const { meeting } = await orRefuse(api(MeetingToChangeDocument, meetingAddress(params)))
+  if (!found(meeting).viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
+  return found(meeting)
+}
+
+/** A page under the meeting's address, whose form is carried out by `act`. */
+const changeRoute = (
+  tools: RouteTools,
+  path: string,
+  permission: MeetingPermission,
+  Component: RouteObject['Component'],
+  act: (sent: SentForm, tools: RouteTools) => Promise<unknown> | readonly { field: string; sentence: string }[],
+): RouteObject => ({
+  path: `groups/:slug/meetings/:number/${path}`,
+  Component,
+  handle: { isExample: ({ meeting }: ChangeData) => meeting.group.isExample },
+  loader: async ({ params }: LoaderFunctionArgs): Promise<ChangeData> => ({
+    meeting: await meetingToChange(tools, params, permission),
+    now: new Date().toISOString(),
+  }),
+  // Also after a refusal: a form that was STALE shows the new state.
+  shouldRevalidate: () => true,
+  action: async ({ request, params }: ActionFunctionArgs) => {
+    const { group, number } = meetingAddress(params)
+    const sent = await sentForm(request)
+    const acting = act(sent, tools)
+    if (!(acting instanceof Promise)) return refuseForm(path, sent, acting)
+    const { refusals } = await orAnswer(acting)
+    if (!refusals) return redirect(meetingHref({ slug: group }, number))
+    const codes = refusals.map(({ code }) => code)
+    return refuseForm(path, sent, fieldRefusals(refusals, tools.words), { codes })
+  },
+})
+
+const target = (sent: SentForm) => ({ id: sent.text('id'), expectedRevision: Number(sent.text('expectedRevision')) })
+
+export const editMeetingRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'edit', 'EDIT', EditMeeting, (sent, { api, words }) =>
+    sent.text('title')
+      ? api(UpdateMeetingDocument, { input: { ...target(sent), ...meetingDetails(sent) } })
+      : [{ field: 'title', sentence: words('meeting.titleMissing') }],
+  )
+
+export const announceMeetingRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'announce', 'ANNOUNCE', AnnounceMeeting, (sent, { api, words }) => {
+    const on = sent.text('on')
+    return isDay(on)
+      ? api(AnnounceMeetingDocument, { input: { ...target(sent), on, by: sent.optional('by') } })
+      : [{ field: 'on', sentence: words('meeting.dayMissing') }]
+  })
+
+export const cancelMeetingRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'cancel', 'CANCEL', CancelMeeting, (sent, { api, words }) => {
+    const reason = sent.text('reason')
+    return reason
+      ? api(CancelMeetingDocument, { input: { ...target(sent), reason } })
+      : [{ field: 'reason', sentence: words('meeting.reasonMissing') }]
+  })
+
+/** Sets a date by hand, or (`withdraw`) takes one back. Which, the address says: `?obligation=CONTRIBUTIONS`. */
+export const publishDateRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'dates', 'PUBLISH_DATES', PublishDate, (sent, { api, words }) => {
+    const { id: meetingId, expectedRevision } = target(sent)
+    const obligation: Obligation | undefined = obligations.find((known) => known === sent.text('obligation'))
+    if (!obligation) return [{ field: 'obligation', sentence: words('meeting.obligationMissing') }]
+    if (sent.isTicked('withdraw'))
+      return api(WithdrawPublishedDateDocument, { input: { meetingId, expectedRevision, obligation } })
+    const on = sent.text('on')
+    if (!isDay(on)) return [{ field: 'on', sentence: words('meeting.dayMissing') }]
+    const input = { meetingId, expectedRevision, obligation, on, reason: sent.optional('reason') }
+    return api(PublishDateDocument, { input })
+  })

@@ -1,0 +1,9 @@
+/** Meetings: the call, the key dates, moving. */
+export { announceMeetingRoute, cancelMeetingRoute, editMeetingRoute, publishDateRoute } from './change-meeting.route.js'
+export { meetingHref } from './meeting-address.js'
+export { meetingRoute } from './meeting.route.js'
+export { MeetingDays } from './MeetingDays.js'
+export { MeetingChip } from './MeetingChip.js'
+export { MeetingTable } from './MeetingTable.js'
+export { moveMeetingRoute } from './move-meeting.route.js'
+export { newMeetingRoute } from './new-meeting.route.js'

@@ -1,0 +1,21 @@
+import type { MeetingMode } from '#schema/generated/operations.js'
+import { meetingModes } from '#schema/vocabulary/process.js'
+import type { SentForm } from '../../app/forms.js'
+
+/** All of a meeting's form but its days. A remote meeting has no place, whatever stands in the fields that are then hidden. */
+export function meetingDetails(sent: SentForm) {
+  const mode: MeetingMode = meetingModes.find((known) => known === sent.text('mode')) ?? 'HYBRID'
+  const here = (name: string) => (mode === 'REMOTE' ? null : sent.optional(name))
+  return {
+    title: sent.text('title'),
+    mode,
+    opensAt: sent.optional('opensAt'),
+    registrationOpensAt: sent.optional('registrationOpensAt'),
+    zone: sent.text('zone'),
+    place: here('place'),
+    country: here('country'),
+    host: here('host'),
+    collocatedWith: sent.optional('collocatedWith'),
+    objectives: sent.lines('objectives'),
+  }
+}

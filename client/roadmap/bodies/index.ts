@@ -1,0 +1,2 @@
+export { bodyListRoute, bodyRoute } from './bodies.route.js'
+export { hueOf } from './hue.js'

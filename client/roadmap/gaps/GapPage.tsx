@@ -1,0 +1,336 @@
+import { useLoaderData } from 'react-router'
+import { gapsAddress } from '#schema/vocabulary/address.js'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import { ActivityLines } from '../../common/activity/index.js'
+import {
+  Breadcrumb,
+  DataTable,
+  DefinitionList,
+  EmptyState,
+  Link,
+  PageHeader,
+  Prose,
+  Section,
+  Split,
+  Stack,
+  Unknown,
+  useWords,
+} from '../../ui/index.js'
+import {
+  AsOfNotice,
+  BodyLink,
+  BodyName,
+  citation,
+  Cite,
+  DegreeChip,
+  ItemLink,
+  Linked,
+  PriorityChip,
+  ProvenanceFacts,
+  Sourced,
+  StandingChip,
+  StateChip,
+  Terms,
+  UnreadNotice,
+} from '../parts/index.js'
+import type { GapOnPage, GapPageData } from './gaps.route.js'
+import { byRole } from './who.js'
+
+/** One gap: what is missing, how far it is answered and by what, how much it matters, who acts, what was done. */
+export function GapPage() {
+  const words = useWords<Words>()
+  const { gap, asOf, unread, href, readAt } = useLoaderData<GapPageData>()
+  const what = words('gap.name', { number: gap.number, title: gap.title })
+  return (
+    <>
+      <PageHead
+        title={what}
+        description={gap.description}
+        canonical={`/gaps/${gap.number}`}
+        isPrivate={asOf !== null}
+      />
+      <Breadcrumb crumbs={[{ label: words('gap.listTitle'), href: '/gaps' }, { label: gap.number }]} />
+      <PageHeader
+        eyebrow={words('gap.eyebrow', { number: gap.number })}
+        title={
+          <Sourced confidence={gap.provenance.confidence}>
+            <bdi>{gap.title}</bdi>
+          </Sourced>
+        }
+        marks={
+          <>
+            <StandingChip standing={gap.standing} />
+            <span className="labelled">
+              {words('gap.column.priority')} <PriorityChip priority={gap.priority} />
+            </span>
+            <span className="labelled">
+              {words('gap.column.coverage')} <DegreeChip degree={gap.coverage.degree} />
+            </span>
+          </>
+        }
+      />
+      <Stack gap={6}>
+        <AsOfNotice asOf={asOf} />
+        <UnreadNotice unread={unread} />
+        <Split
+          side="end"
+          aside={
+            <Stack gap={6}>
+              <Facts gap={gap} />
+              <Section id="source" title={words('fact.provenance')}>
+                <ProvenanceFacts provenance={gap.provenance} />
+              </Section>
+              <Section id="cite" title={words('fact.cite')}>
+                <Cite href={href} text={citation(words, { what, asOf: readAt, href })} />
+              </Section>
+            </Stack>
+          }
+        >
+          <Section id="description" title={words('gap.description')}>
+            <Prose>
+              <p>{gap.description}</p>
+              {gap.recommendation && <p>{gap.recommendation}</p>}
+            </Prose>
+          </Section>
+          <Coverage gap={gap} />
+          <Bodies gap={gap} />
+          <Deliverables gap={gap} />
+          <Priority gap={gap} />
+          <Principles gap={gap} />
+          <StatedIn gap={gap} />
+          <Section id="history" title={words('gap.history')}>
+            <ActivityLines events={gap.activity.nodes} />
+          </Section>
+        </Split>
+      </Stack>
+    </>
+  )
+}
+
+function Facts({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="facts" title={words('gap.facts')}>
+      <DefinitionList
+        isStacked
+        facts={[
+          {
+            term: words('gap.kind'),
+            value: gap.kind === 'UNKNOWN' ? <Unknown /> : words.dynamic(`register.gapKind.${gap.kind}`),
+          },
+          {
+            term: words('gap.column.standing'),
+            value: <StandingChip standing={gap.standing} />,
+            note: words.dynamic(`register.gapStandingMeaning.${gap.standing}`),
+          },
+          {
+            term: words('gap.progress'),
+            value: gap.progress === 'UNKNOWN' ? <Unknown /> : words.dynamic(`register.gapProgress.${gap.progress}`),
+            note: words.dynamic(`register.gapProgressMeaning.${gap.progress}`),
+          },
+          {
+            term: words('gap.readiness'),
+            value: gap.readiness === 'UNKNOWN' ? <Unknown /> : words.dynamic(`register.readiness.${gap.readiness}`),
+          },
+          {
+            term: words('gap.needsResearch'),
+            value:
+              gap.needsResearch === 'UNKNOWN' ? <Unknown /> : words.dynamic(`gap.needsResearch.${gap.needsResearch}`),
+          },
+          {
+            term: words('gap.facet.topic'),
+            value: (
+              <Terms list="topic" values={gap.topics} href={(topic) => gapsAddress({ topic: [topic as never] })} />
+            ),
+          },
+          {
+            term: words('gap.facet.lifecycleStage'),
+            value: (
+              <Terms
+                list="lifecycleStage"
+                values={gap.lifecycleStages}
+                href={(stage) => gapsAddress({ lifecycleStage: [stage as never] })}
+              />
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** How far it is answered, what keeps the answer from being better, and the evidence for each item. */
+function Coverage({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  const { degree, expected, weakest, weakestLink } = gap.coverage
+  return (
+    <Section id="coverage" title={words('gap.column.coverage')} note={words('gap.coverageNote')}>
+      <Stack gap={4}>
+        <DefinitionList
+          facts={[
+            { term: words('gap.today'), value: <DegreeChip degree={degree} /> },
+            { term: words('gap.expected'), value: <DegreeChip degree={expected} /> },
+            {
+              term: words('gap.restsOn'),
+              value: weakest && <ItemLink item={weakest.item} isTitled />,
+            },
+            {
+              term: words('gap.weakestLink'),
+              value: weakestLink && words.dynamic(`register.coverageWeakness.${weakestLink}`),
+            },
+          ]}
+        />
+        <DataTable
+          caption={words('gap.edges', { count: gap.coverageEdges.length })}
+          rows={gap.coverageEdges}
+          rowKey={(edge) => edge.id}
+          empty={<EmptyState title={words('gap.noEdges')}>{words('gap.noEdgesText')}</EmptyState>}
+          columns={[
+            {
+              id: 'item',
+              header: words('gap.column.item'),
+              isRowHeader: true,
+              cell: ({ item }) => <ItemLink item={item} isTitled />,
+            },
+            { id: 'body', header: words('item.column.body'), cell: ({ item }) => <BodyLink body={item.body} /> },
+            { id: 'state', header: words('item.column.state'), cell: ({ item }) => <StateChip state={item.state} /> },
+            {
+              id: 'degree',
+              header: words('gap.column.degree'),
+              cell: (edge) => (
+                <Sourced confidence={edge.provenance.confidence}>
+                  <DegreeChip degree={edge.degree} />
+                </Sourced>
+              ),
+            },
+            {
+              id: 'evidence',
+              header: words('gap.column.evidence'),
+              cell: ({ clause, quote, provenance }) =>
+                clause || quote ? (
+                  <>
+                    {clause} {quote && <q dir="auto">{quote}</q>}
+                  </>
+                ) : provenance.source ? (
+                  <Linked text={provenance.source} />
+                ) : (
+                  <Unknown />
+                ),
+            },
+          ]}
+        />
+      </Stack>
+    </Section>
+  )
+}
+
+function Bodies({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="bodies" title={words('gap.column.who')} note={words('gap.whoNote')}>
+      <DataTable
+        caption={words('gap.column.who')}
+        isCaptionHidden
+        rows={byRole(gap.bodies)}
+        rowKey={({ body }) => body.slug}
+        empty={<EmptyState title={words('gap.nobodyTitle')}>{words('gap.nobodyText')}</EmptyState>}
+        columns={[
+          {
+            id: 'body',
+            header: words('item.column.body'),
+            isRowHeader: true,
+            cell: ({ body, provenance }) => <BodyName body={body} confidence={provenance.confidence} />,
+          },
+          {
+            id: 'role',
+            header: words('gap.column.role'),
+            cell: ({ role }) => (role === 'UNKNOWN' ? <Unknown /> : words.dynamic(`register.gapBodyRole.${role}`)),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Deliverables({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="deliverables" title={words('gap.column.work')} note={words('gap.workNote')}>
+      {gap.deliverables.length === 0 ? (
+        <EmptyState title={words('gap.noWork')}>{words('gap.noWorkText')}</EmptyState>
+      ) : (
+        <ul className="lines">
+          {gap.deliverables.map(({ id, code, title, group }) => (
+            <li key={id}>
+              <Link href={`/groups/${group.slug}`}>{group.acronym ?? group.name}</Link> {code} <bdi>{title}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** The four scores, what their sum suggests, and why a person said otherwise. */
+function Priority({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  const { score, priority, suggestedPriority, priorityReason } = gap
+  const scores = ['criticality', 'achievability', 'scope', 'effect'] as const
+  return (
+    <Section id="priority" title={words('gap.column.priority')} note={words('gap.scoreNote')}>
+      <DefinitionList
+        facts={[
+          { term: words('gap.column.priority'), value: <PriorityChip priority={priority} />, note: priorityReason },
+          { term: words('gap.suggested'), value: <PriorityChip priority={suggestedPriority} /> },
+          ...(score
+            ? [
+                ...scores.map((name) => ({
+                  term: words(`gap.score.${name}`),
+                  value: words('gap.ofThree', { score: score[name] }),
+                })),
+                { term: words('gap.score.sum'), value: words('gap.ofTwelve', { score: score.sum }) },
+              ]
+            : [{ term: words('gap.scores'), value: <Unknown>{words('gap.notScored')}</Unknown> }]),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Principles({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  if (gap.principles.length === 0) return null
+  return (
+    <Section id="principles" title={words('gap.principles')}>
+      <ul className="lines">
+        {gap.principles.map(({ number, title }) => (
+          <li key={number}>
+            <Link href={`/principles#${number}`}>
+              {number} <bdi>{title}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function StatedIn({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="stated-in" title={words('gap.statedIn')}>
+      {gap.statedIn.length === 0 ? (
+        <Unknown />
+      ) : (
+        <ul className="lines">
+          {gap.statedIn.map((source) => (
+            <li key={source}>
+              <Linked text={source} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, RouteObject } from 'react-router'
+import { GapListDocument, GapPageDocument, type GapListQuery, type GapPageQuery } from '#schema/generated/operations.js'
+import { orderOf, readGapList, readMoment, type GapListView, type Unread } from '#schema/vocabulary/address.js'
+import type { RouteTools } from '../../app/routes.js'
+import { found, orRefuse } from '../../api/index.js'
+import { originOf } from '../parts/index.js'
+import { GapList } from './GapList.js'
+import { GapPage } from './GapPage.js'
+
+/** Rows of a page. */
+export const PAGE = 50
+
+export interface GapListData {
+  readonly view: GapListView
+  readonly answer: GapListQuery
+}
+
+/** `/gaps`: the gap register, whose whole view is its address. */
+export const gapListRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'gaps',
+  Component: GapList,
+  loader: async ({ request }: LoaderFunctionArgs): Promise<GapListData> => {
+    const view = readGapList(new URL(request.url).searchParams)
+    const { filter, after, before, asOf } = view
+    const answer = await orRefuse(
+      api(GapListDocument, {
+        filter,
+        asOf,
+        ...(before ? { last: PAGE, before } : { first: PAGE, after }),
+        sort: orderOf(view) ?? undefined,
+        whenAny: { ...filter, isOpen: undefined },
+        whenOpen: { ...filter, isOpen: true },
+        whenClosed: { ...filter, isOpen: false },
+      }),
+    )
+    return { view, answer }
+  },
+})
+
+export type GapOnPage = NonNullable<GapPageQuery['gap']>
+
+export interface GapPageData {
+  readonly gap: GapOnPage
+  readonly asOf: string | null
+  readonly unread: readonly Unread[]
+  readonly href: string
+  /** Instant that a citation names. */
+  readonly readAt: string
+}
+
+/** `/gaps/G-01` */
+export const gapRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'gaps/:id',
+  Component: GapPage,
+  loader: async ({ request, params }: LoaderFunctionArgs): Promise<GapPageData> => {
+    const { asOf, unread } = readMoment(new URL(request.url).searchParams)
+    const { gap: answer } = await orRefuse(api(GapPageDocument, { id: params['id'] ?? '', asOf }))
+    const gap = found(answer)
+    const href = `${originOf(request)}/gaps/${gap.number}`
+    return { gap, asOf, unread, href, readAt: asOf ?? new Date().toISOString() }
+  },
+})

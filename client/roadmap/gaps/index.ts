@@ -1,0 +1,1 @@
+export { gapListRoute, gapRoute } from './gaps.route.js'

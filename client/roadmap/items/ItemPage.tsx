@@ -1,0 +1,363 @@
+import { itemsAddress } from '#schema/vocabulary/address.js'
+import type { ItemType } from '#schema/vocabulary/register.js'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import {
+  AsOf,
+  Breadcrumb,
+  DataTable,
+  Day,
+  DefinitionList,
+  EmptyState,
+  Link,
+  LinkButton,
+  PageHeader,
+  Prose,
+  Section,
+  Split,
+  Stack,
+  Timeline,
+  Unknown,
+  useWords,
+} from '../../ui/index.js'
+import {
+  AsOfNotice,
+  BodyLink,
+  citation,
+  Cite,
+  DegreeChip,
+  GapLink,
+  ItemLink,
+  ItemTitle,
+  NativeStage,
+  ProvenanceFacts,
+  Sourced,
+  StandingChip,
+  StateChip,
+  stateLook,
+  Terms,
+  UnreadNotice,
+} from '../parts/index.js'
+import type { ItemOnPage, ItemPlaceData } from './items.route.js'
+import { groupRelations } from './relation-groups.js'
+
+type Props = Extract<ItemPlaceData, { item: ItemOnPage }>
+
+/** One item: what it is, where it stands, what it was called, how it relates, which gaps it answers, on what all this rests. */
+export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
+  const words = useWords<Words>()
+  const { designation, title, provenance } = item
+  return (
+    <>
+      <PageHead
+        title={title ? words('item.headTitle', { designation, title }) : designation}
+        description={item.scopeNote ?? words('item.headDescription', { designation, body: item.body.name })}
+        canonical={new URL(href).pathname}
+        isPrivate={asOf !== null}
+      />
+      <Breadcrumb crumbs={[{ label: words('item.listTitle'), href: '/roadmap' }, { label: designation }]} />
+      <PageHeader
+        eyebrow={words.dynamic(`register.itemType.${item.type satisfies ItemType}`)}
+        title={<bdi>{designation}</bdi>}
+        lead={<ItemTitle item={item} />}
+        marks={
+          <>
+            <BodyLink body={item.body} />
+            <NativeStage stage={item.nativeStage} body={item.body.slug} />
+            <Sourced confidence={provenance.confidence}>
+              <StateChip state={item.state} basis={item.stateBasis} />
+            </Sourced>
+            {provenance.asOf && <AsOf on={provenance.asOf} />}
+          </>
+        }
+        actions={
+          item.url && (
+            <LinkButton href={item.url} rel="noreferrer">
+              {words('item.official')}
+            </LinkButton>
+          )
+        }
+      />
+      <Stack gap={6}>
+        <AsOfNotice asOf={asOf} />
+        <UnreadNotice unread={unread} />
+        <Split side="end" aside={<Aside item={item} href={href} readAt={readAt} />}>
+          {item.scopeNote && (
+            <Section id="scope" title={words('item.scope')}>
+              <Prose>
+                <p>{item.scopeNote}</p>
+              </Prose>
+            </Section>
+          )}
+          <Gaps item={item} />
+          <Relations item={item} />
+          <Lineage item={item} />
+          <Stages item={item} />
+          <Names item={item} />
+        </Split>
+      </Stack>
+    </>
+  )
+}
+
+function Aside({ item, href, readAt }: { item: ItemOnPage; href: string; readAt: string }) {
+  const words = useWords<Words>()
+  const { designation, title } = item
+  return (
+    <Stack gap={6}>
+      <Section id="facts" title={words('item.facts')}>
+        <DefinitionList
+          isStacked
+          facts={[
+            { term: words('item.column.body'), value: <BodyLink body={item.body} />, note: item.body.name },
+            {
+              term: words('item.column.committee'),
+              value: item.committee ? <BodyLink body={item.committee} /> : <Unknown />,
+              note: item.committee?.name,
+            },
+            {
+              term: words('item.column.state'),
+              value: <StateChip state={item.state} />,
+              note: words.dynamic(`register.stateBasis.${item.stateBasis}`),
+            },
+            ...item.dates.map(({ kind, on }) => ({
+              term: words.dynamic(`register.dateKind.${kind}`),
+              value: <Day on={on} />,
+            })),
+            {
+              term: words('item.facet.topic'),
+              value: (
+                <Terms list="topic" values={item.topics} href={(topic) => itemsAddress({ topic: [topic as never] })} />
+              ),
+            },
+            {
+              term: words('item.facet.lifecycleStage'),
+              value: (
+                <Terms
+                  list="lifecycleStage"
+                  values={item.lifecycleStages}
+                  href={(stage) => itemsAddress({ lifecycleStage: [stage as never] })}
+                />
+              ),
+            },
+            {
+              term: words('item.facet.impact'),
+              value:
+                item.impacts.length > 0 ? (
+                  <Terms
+                    list="impact"
+                    values={item.impacts}
+                    href={(impact) => itemsAddress({ impact: [impact as never] })}
+                  />
+                ) : (
+                  words('item.noImpact')
+                ),
+            },
+            {
+              term: words('item.equivalents'),
+              value:
+                item.equivalents.length === 0 ? null : (
+                  <ul>
+                    {item.equivalents.map((name) => (
+                      <li key={name}>
+                        {/* Not every equivalent is in the register; the search says so where an address could not. */}
+                        <Link href={itemsAddress({ search: name })}>
+                          <bdi>{name}</bdi>
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+          ]}
+        />
+      </Section>
+      <Section id="source" title={words('fact.provenance')}>
+        <ProvenanceFacts provenance={item.provenance} />
+      </Section>
+      <Section id="cite" title={words('fact.cite')}>
+        <Cite
+          href={href}
+          text={citation(words, {
+            what: title ? words('item.headTitle', { designation, title }) : designation,
+            asOf: readAt,
+            href,
+          })}
+        />
+      </Section>
+    </Stack>
+  )
+}
+
+function Gaps({ item }: { item: ItemOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="gaps" title={words('item.gaps')} note={words('item.gapsNote')}>
+      <DataTable
+        caption={words('item.gaps')}
+        isCaptionHidden
+        rows={item.gaps}
+        rowKey={(edge) => edge.id}
+        empty={<EmptyState title={words('item.noGaps')}>{words('item.noGapsText')}</EmptyState>}
+        columns={[
+          {
+            id: 'gap',
+            header: words('item.column.gap'),
+            isRowHeader: true,
+            cell: ({ gap }) => <GapLink gap={gap} />,
+          },
+          {
+            id: 'degree',
+            header: words('item.column.degree'),
+            cell: ({ degree, provenance }) => (
+              <Sourced confidence={provenance.confidence}>
+                <DegreeChip degree={degree} />
+              </Sourced>
+            ),
+          },
+          {
+            id: 'standing',
+            header: words('item.column.standing'),
+            cell: ({ gap }) => <StandingChip standing={gap.standing} />,
+          },
+          {
+            id: 'evidence',
+            header: words('item.column.evidence'),
+            cell: ({ clause, quote }) => clause ?? quote ?? <Unknown />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Relations({ item }: { item: ItemOnPage }) {
+  const words = useWords<Words>()
+  const groups = groupRelations(words, item.relations)
+  return (
+    <Section id="relations" title={words('item.relations')} note={words('item.relationsNote')}>
+      {groups.length === 0 ? (
+        <EmptyState title={words('item.noRelations')} />
+      ) : (
+        <DefinitionList
+          isStacked
+          facts={groups.map(({ heading, relations }) => ({
+            term: heading,
+            value: (
+              <ul className="lines">
+                {relations.map(({ id, other, note, provenance }) => (
+                  <li key={id}>
+                    <BodyLink body={other.body} />{' '}
+                    <Sourced confidence={provenance.confidence}>
+                      <ItemLink item={other} isTitled />
+                    </Sourced>{' '}
+                    <StateChip state={other.state} />
+                    {note && <span className="fact-note">{note}</span>}
+                  </li>
+                ))}
+              </ul>
+            ),
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** Texts of groups that became this item. */
+function Lineage({ item }: { item: ItemOnPage }) {
+  const words = useWords<Words>()
+  if (item.lineage.length === 0) return null
+  return (
+    <Section id="lineage" title={words('item.lineage')} note={words('item.lineageNote')}>
+      <ul className="lines">
+        {item.lineage.map(({ deliverable, relation, titleThen, note, provenance }, at) => (
+          <li key={at}>
+            <Sourced confidence={provenance.confidence}>
+              {words.dynamic(`item.lineage.${relation}`, {
+                code: deliverable.code ?? '',
+                title: titleThen ?? deliverable.title,
+              })}
+            </Sourced>{' '}
+            <Link href={`/groups/${deliverable.group.slug}`}>
+              {deliverable.group.acronym ?? deliverable.group.name}
+            </Link>
+            {note && <span className="fact-note">{note}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Stages({ item }: { item: ItemOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="stages" title={words('item.stages')} note={words('item.stagesNote')}>
+      <Timeline
+        label={words('item.stages')}
+        entries={item.stages.map((stage, at) => ({
+          id: String(at),
+          when: stage.provenance.asOf ? <Day on={stage.provenance.asOf} /> : <Unknown />,
+          ...stateLook[stage.state],
+          title: (
+            <span className="cluster gap-2 align-center">
+              <NativeStage stage={stage.nativeStage} body={item.body.slug} />
+              <Sourced confidence={stage.provenance.confidence}>
+                <StateChip state={stage.state} basis={stage.stateBasis} />
+              </Sourced>
+            </span>
+          ),
+          body: (
+            <>
+              {words.dynamic(`register.stateBasis.${stage.stateBasis}`)}. {words('item.noted')}{' '}
+              <Day on={stage.notedAt.slice(0, 10)} />
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Names({ item }: { item: ItemOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="names" title={words('item.names')} note={words('item.namesNote')}>
+      <DataTable
+        caption={words('item.names')}
+        isCaptionHidden
+        rows={item.names}
+        rowKey={({ designation, from }) => `${designation} ${from}`}
+        columns={[
+          {
+            id: 'name',
+            header: words('item.column.designation'),
+            isRowHeader: true,
+            cell: ({ designation, provenance }) => (
+              <Sourced confidence={provenance.confidence}>
+                <bdi>{designation}</bdi>
+              </Sourced>
+            ),
+          },
+          {
+            id: 'title',
+            header: words('item.column.title'),
+            cell: ({ title }) => (title === null ? <Unknown /> : <span dir="auto">{title}</span>),
+          },
+          {
+            id: 'from',
+            header: words('item.column.from'),
+            cell: ({ from }) => (from ? <Day on={from} /> : <Unknown />),
+          },
+          {
+            id: 'to',
+            header: words('item.column.to'),
+            cell: ({ to, designation }) =>
+              to ? <Day on={to} /> : designation === item.designation ? words('item.today') : <Unknown />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}

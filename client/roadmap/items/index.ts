@@ -1,0 +1,1 @@
+export { itemListRoute, itemRoute } from './items.route.js'

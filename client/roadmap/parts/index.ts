@@ -1,0 +1,7 @@
+/** What the pages of the register share; knows no page. */
+export * from './facts.js'
+export * from './lists.js'
+export * from './looks.js'
+export * from './marks.js'
+export { originOf } from './origin.js'
+export { stageMeaning } from './stage-meaning.js'

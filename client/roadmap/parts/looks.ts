@@ -1,0 +1,41 @@
+/** How the states of the register look. Shape and word tell them apart; the tone only helps. */
+import type { CoverageDegree, GapStanding, ItemState, Priority } from '#schema/vocabulary/register.js'
+import type { ShapeName, Tone } from '../../ui/index.js'
+
+export interface Look {
+  readonly tone: Tone
+  readonly shape: ShapeName
+}
+
+export const stateLook: Readonly<Record<ItemState, Look>> = {
+  PROPOSED: { tone: 'progress', shape: 'ring' },
+  IN_DEVELOPMENT: { tone: 'progress', shape: 'quarter' },
+  IN_APPROVAL: { tone: 'progress', shape: 'half' },
+  APPROVED_UNPUBLISHED: { tone: 'progress', shape: 'square' },
+  PUBLISHED: { tone: 'good', shape: 'full' },
+  UNDER_REVIEW: { tone: 'attention', shape: 'triangle' },
+  SUPERSEDED: { tone: 'quiet', shape: 'dash' },
+  WITHDRAWN: { tone: 'bad', shape: 'cross' },
+  CANCELLED: { tone: 'bad', shape: 'cross' },
+  UNKNOWN: { tone: 'quiet', shape: 'hatch' },
+}
+
+export const standingLook: Readonly<Record<GapStanding, Look>> = {
+  OPEN: { tone: 'attention', shape: 'diamond' },
+  PARTIALLY_ADDRESSED: { tone: 'progress', shape: 'half' },
+  IN_PROGRESS: { tone: 'progress', shape: 'quarter' },
+  CLOSED: { tone: 'good', shape: 'full' },
+}
+
+export const priorityLook: Readonly<Record<Priority, Look>> = {
+  HIGH: { tone: 'attention', shape: 'triangle' },
+  MEDIUM: { tone: 'quiet', shape: 'half' },
+  LOW: { tone: 'quiet', shape: 'ring' },
+}
+
+export const degreeLook: Readonly<Record<CoverageDegree, Look>> = {
+  FULL: { tone: 'good', shape: 'full' },
+  PARTIAL: { tone: 'progress', shape: 'half' },
+  NONE: { tone: 'attention', shape: 'ring' },
+  UNKNOWN: { tone: 'quiet', shape: 'hatch' },
+}

@@ -1,0 +1,1 @@
+export { principleListRoute } from './principles.route.js'
