@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { startApp, type TestApp } from '../harness/app.js'
+import { freshStarterDatabase } from '../harness/starter.js'
+import { capacities, everybody, gatherCast, hidden, type Capacity, type Cast, type Member } from './cast.js'
+import { samples } from './walk-samples.js'
+
+/**
+ * What each root field answers to whom. `yes`: data. `null`: there is nothing that they may see. Otherwise a refusal: `sign-in`
+ * (SIGN_IN_REQUIRED), `role` (FORBIDDEN: it is there, the role does not allow it), `none` (NOT_FOUND), and other codes in small letters.
+ */
+const expected = `
+                                             stranger reader  participant contributor editor liaison vice  chair secretariat administrator
+Query.viewer                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.activity                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.organisations                          yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.bodies                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.body                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.items                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.item                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.itemsNamed                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.itemFacets                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.relations                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.principles                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.gaps                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.gap                                    yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.gapFacets                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.coverage                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.groups                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.group                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.group: closed                          null     null    null        null        null   null    null  null  null        yes
+Query.meeting                                yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.meeting: of participants               null     null    yes         yes         yes    yes     yes   yes   yes         yes
+Query.meeting: closed                        null     null    null        null        null   null    null  null  null        yes
+Query.upcomingMeetings                       yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.deliverables                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.document                               yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Query.document: of participants              null  null  yes  yes  yes  yes  yes  yes  yes  yes
+Query.meetingMove                            sign-in  role    role        role        role   role    yes   yes   yes         yes
+Query.meetingMove: closed                    none     none    none        none        none   none    none  none  none        yes
+Query.meetingDates                           sign-in  role    role        role        role   role    yes   yes   yes         yes
+Query.meetingDates: closed                   none     none    none        none        none   none    none  none  none        yes
+
+Mutation.signIn                              bad_credentials everywhere
+Mutation.requestSignInLink                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.signInWithLink                      link_expired everywhere
+Mutation.register                            yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.signInAsStarter                     yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.signOut                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.changePassword                      sign-in  bad_credentials otherwise
+Mutation.chooseLanguage                      sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.createAccessToken                   sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.revokeAccessToken: somebody else's  sign-in  none    none        none        none   none    none  none  none        none
+Mutation.revokeAccessToken: one's own        sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes
+Mutation.endRole                             sign-in  role    role        role        role   role    role  yes   yes         yes
+Mutation.renameDocument                      sign-in  role  role  role  yes  role  yes  yes  yes  yes
+Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
+Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.updateMeeting: closed               none     none    none        none        none   none    none  none  none        yes
+Mutation.moveMeeting                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.announceMeeting                     sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.cancelMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.publishDate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.withdrawPublishedDate               sign-in  role    role        role        role   role    yes   yes   yes         yes
+
+Subscription.activityAdded                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+`
+type Answers = Record<Capacity, string>
+
+/** The table as it reads: a field, then a word for each column, or one word for the rest of them. */
+const table: Readonly<Record<string, Answers>> = Object.fromEntries(
+  expected
+    .split('\n')
+    .filter((line) => /^\w/.test(line))
+    .map((line) => {
+      const field = line.slice(0, 45).trim()
+      const words = line.slice(45).trim().split(/\s+/)
+      const rest = /^(everywhere|otherwise)$/.test(words.at(-1)!) ? words.at(-2)! : null
+      return [
+        field,
+        Object.fromEntries(everybody.map((who, at) => [who, rest && at >= words.length - 2 ? rest : words[at]])),
+      ]
+    }),
+) as Record<string, Answers>
+
+const shortly: Record<string, string> = { SIGN_IN_REQUIRED: 'sign-in', FORBIDDEN: 'role', NOT_FOUND: 'none' }
+
+let app: TestApp
+let people: Cast
+let schema: GraphQLSchema
+let turn = 0
+
+beforeAll(async () => {
+  app = await startApp({ database: await freshStarterDatabase() })
+  people = await gatherCast(app)
+  const { data } = await app.query<IntrospectionQuery>(getIntrospectionQuery())
+  schema = buildClientSchema(data!)
+})
+afterAll(() => app.stop())
+
+const ask = (member: Member, query: string, variables = {}) =>
+  app.query<Record<string, unknown>>(query, variables, member.cookie ? { cookie: member.cookie } : {})
+
+/** News for one caller, from the moment on which the subscription stands. */
+async function listen(member: Member, query: string) {
+  const heard: Record<string, unknown>[] = []
+  const refused: string[] = []
+  class Socket extends WebSocket {
+    constructor(address: string, protocols: string[]) {
+      super(address, protocols, { headers: { origin: app.url, ...(member.cookie && { cookie: member.cookie }) } })
+    }
+  }
+  const client = createClient({
+    url: app.url.replace('http', 'ws') + '/graphql',
+    webSocketImpl: Socket,
+    retryAttempts: 0,
+  })
+  let more = () => {}
+  const opened = new Promise<void>((resolve) => client.on('connected', () => resolve()))
+  client.subscribe(
+    { query },
+    {
+      next: ({ data, errors }) => {
+        if (data) heard.push(data)
+        for (const error of errors ?? []) refused.push(String(error.extensions?.code))
+        more()
+      },
+      error: (error) => void refused.push(JSON.stringify(error)),
+      complete: () => {},
+    },
+  )
+  await opened
+  return {
+    heard,
+    refused,
+    /** Waits until something that was heard fits. */
+    async until(fits: (one: Record<string, unknown>) => boolean): Promise<void> {
+      while (!heard.some(fits)) await new Promise<void>((resolve) => (more = resolve))
+    },
+    close: () => client.dispose(),
+  }
+}
+
+async function answerTo(field: string, member: Member): Promise<string> {
+  const { query, variables, endsSession } = samples[field]!
+  if (field.startsWith('Subscription.')) {
+    const news = await listen(member, query)
+    const { data } = await ask(member, '{ viewer { isSignedIn } }')
+    await news.close()
+    return data && news.refused.length === 0 ? 'yes' : news.refused.join()
+  }
+  const { data, errors } = await ask(member, query, (await variables?.(people, member, (turn += 1))) ?? {})
+  if (endsSession) await people.renew(member)
+  if (errors) return errors.map(({ extensions: { code } }) => shortly[code] ?? code.toLowerCase()).join()
+  return Object.values(data!)[0] === null ? 'null' : 'yes'
+}
+
+it('every root field has a sample, every sample its line in the table, and nothing else has', () => {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
+  const fields = roots.flatMap((type) => Object.keys(type!.getFields()).map((name) => `${type!.name}.${name}`))
+  expect([...new Set(Object.keys(samples).map((name) => name.split(':')[0]!))].sort()).toEqual(fields.sort())
+  expect(Object.keys(table).sort()).toEqual(Object.keys(samples).sort())
+})
+
+describe('[VI-1] whoever asks is answered as the table says:', () => {
+  it.each(Object.keys(samples))('%s', async (field) => {
+    const answers = {} as Answers
+    for (const who of everybody) answers[who] = await answerTo(field, people.cast[who])
+    expect(answers).toEqual(table[field])
+  })
+})
+
+/** Whoever tries the product is shown the addresses of the starter accounts; everything else about people is looked through. */
+const leftOut = new Set(['starterAccounts', 'edges'])
+
+/** A selection of all fields of a type, as deep as it goes before it becomes too much. */
+function everythingOf(type: GraphQLObjectType, depth: number, rows: number): string {
+  const parts: string[] = []
+  for (const field of Object.values(type.getFields())) {
+    if (leftOut.has(field.name) || field.args.some(({ type: given }) => String(given).endsWith('!'))) continue
+    const named = getNamedType(field.type)
+    const args = field.args.some(({ name }) => name === 'first') ? `(first: ${rows})` : ''
+    if (!isCompositeType(named)) parts.push(field.name + args)
+    else if (depth > 1 && isObjectType(named))
+      parts.push(`${field.name}${args} { ${everythingOf(named, depth - 1, rows)} }`)
+  }
+  return parts.join(' ') || '__typename'
+}
+
+/** All that one caller can read through a root field, as one text. Goes less deep where the API finds it too much. */
+async function everythingSeen(member: Member, root: string, args: string, rows = 5): Promise<string> {
+  const field = schema.getQueryType()!.getFields()[root]!
+  const type = getNamedType(field.type) as GraphQLObjectType
+  for (let depth = 4; depth > 1; depth -= 1) {
+    const { data, errors } = await ask(member, `{ ${root}${args} { ${everythingOf(type, depth, rows)} } }`)
+    const codes = new Set(errors?.map(({ extensions }) => extensions.code))
+    if (['TOO_COSTLY', 'TOO_MANY_FIELDS', 'QUERY_TOO_LONG', 'TOO_DEEP'].some((code) => codes.has(code))) continue
+    expect([root, ...codes]).toEqual([root])
+    return JSON.stringify(data)
+  }
+  throw new Error(`${root} cannot be asked even for its own fields.`)
+}
+
+/** Roots, and how they are asked so that what is hidden would show. */
+const looks: readonly (readonly [root: string, args: string])[] = [
+  ['viewer', ''],
+  ['activity', '(first: 100)'],
+  ['activity', '(first: 100, filter: { group: "example" })'],
+  ['activity', '(first: 100, filter: { group: "closed-circle" })'],
+  ['groups', '(first: 20)'],
+  ['group', '(slug: "example")'],
+  ['group', '(slug: "closed-circle")'],
+  ['meeting', '(group: "example", number: 3)'],
+  ['meeting', '(group: "example", number: 2)'],
+  ['meeting', '(group: "closed-circle", number: 1)'],
+  ['upcomingMeetings', '(first: 50)'],
+  ['deliverables', '(first: 50)'],
+  ['deliverables', '(first: 50, filter: { group: "closed-circle" })'],
+  ['body', '(id: "example-parent-group")'],
+  ['body', '(id: "example-focus-group")'],
+  ['bodies', '(first: 100, filter: { search: "example" })'],
+  ['gap', '(id: "G-01")'],
+  ['organisations', '(first: 50)'],
+]
+
+describe('nothing hidden leaks', () => {
+  const outsiders = everybody.filter((who) => who !== 'administrator')
+  const notInTheGroup: Capacity[] = ['stranger', 'reader']
+  let meetingOfParticipants: string
+
+  beforeAll(async () => {
+    const [row] = (await people.dataSource.query(
+      `select m.id from meeting m join standards_group g on g.id = m.group_id where g.slug = 'example' and m.number = 3`,
+    )) as [{ id: string }]
+    meetingOfParticipants = row.id
+  })
+
+  it.each(outsiders)('[VI-1] to %s, however deep one asks, now and as of an instant', async (who) => {
+    const member = people.cast[who]
+    const others = everybody.filter((one) => one !== who && one !== 'stranger').map((one) => people.cast[one])
+    const secrets = [
+      ...Object.values(hidden),
+      people.closed.groupId,
+      people.closed.meetingId,
+      ...others.flatMap(({ email, tokenId, capacity }) => [email, tokenId!, `Token of ${capacity}`]),
+      '@example.org',
+      ...(notInTheGroup.includes(who) ? [meetingOfParticipants, 'Editors’ session'] : []),
+    ]
+    const asOf = new Date().toISOString()
+    for (const [root, args] of looks) {
+      const { [root]: field } = schema.getQueryType()!.getFields()
+      const takesAsOf = field!.args.some(({ name }) => name === 'asOf')
+      const texts = [await everythingSeen(member, root, args)]
+      if (takesAsOf) texts.push(await everythingSeen(member, root, args.replace(')', `, asOf: "${asOf}")`)))
+      for (const secret of secrets)
+        expect([root + args, secret, texts.some((text) => text.includes(secret))]).toEqual([root + args, secret, false])
+    }
+  })
+
+  it('[VI-1] the administrator does see them, so that the test above looks in the right places', async () => {
+    const member = people.cast.administrator
+    const texts: string[] = []
+    for (const [root, args] of looks) texts.push(await everythingSeen(member, root, args))
+    const all = texts.join()
+    for (const text of [...Object.values(hidden), meetingOfParticipants, people.closed.meetingId])
+      expect([text, all.includes(text)]).toEqual([text, true])
+  })
+
+  it('[VI-1] not even as a number: totals count what the caller may see', async () => {
+    const totals = async (who: Capacity) => {
+      const { data } = await ask(
+        people.cast[who],
+        `{ groups { totalCount nodes { slug } }
+           deliverables { totalCount nodes { id } }
+           group(slug: "example") { meetings(first: 200) { totalCount nodes { number } } } }`,
+      )
+      const { groups, deliverables, group } = data as {
+        groups: { totalCount: number; nodes: unknown[] }
+        deliverables: { totalCount: number; nodes: unknown[] }
+        group: { meetings: { totalCount: number; nodes: unknown[] } }
+      }
+      for (const list of [groups, deliverables, group.meetings]) expect(list.totalCount).toBe(list.nodes.length)
+      return [groups.totalCount, deliverables.totalCount, group.meetings.totalCount] as const
+    }
+    const [stranger, participant, administrator] = [
+      await totals('stranger'),
+      await totals('participant'),
+      await totals('administrator'),
+    ]
+    expect(participant).toEqual([stranger[0], stranger[1], stranger[2] + 1])
+    expect(administrator).toEqual([stranger[0] + 1, stranger[1] + 1, stranger[2] + 1])
+  })
+
+  it('[VI-1] nor as news: whoever may not see a thing hears nothing of it', async () => {
+    const [first, last] = [await people.aMeeting(), await people.aMeeting()]
+    const watched = '{ verb objectId label href args actor { id name } visibility }'
+    const listeners: { who: Capacity; news: Awaited<ReturnType<typeof listen>> }[] = []
+    for (const who of everybody) {
+      listeners.push({ who, news: await listen(people.cast[who], `subscription { activityAdded ${watched} }`) })
+    }
+    const update = async (id: string, place: string) => {
+      const [row] = (await people.dataSource.query('select revision from meeting where id = $1', [id])) as [
+        { revision: number },
+      ]
+      const { errors } = await ask(
+        people.cast.administrator,
+        'mutation ($input: UpdateMeetingInput!) { updateMeeting(input: $input) { id } }',
+        { input: { id, expectedRevision: row.revision, place } },
+      )
+      expect(errors).toBeUndefined()
+    }
+    // A subscription stands once it has told of something public; news come in order, so the last public one comes after all that is hidden.
+    const everybodyHeardOf = (id: string) =>
+      Promise.all(listeners.map(({ news }) => news.until((one) => JSON.stringify(one).includes(id))))
+    await update(first.id, 'Vienna')
+    await everybodyHeardOf(first.id)
+
+    await update(people.closed.meetingId, 'Geneva')
+    await update(meetingOfParticipants, 'Geneva')
+    await update(last.id, 'Vienna')
+    await everybodyHeardOf(last.id)
+    const heardOf = (id: string) =>
+      listeners.filter(({ news }) => JSON.stringify(news.heard).includes(id)).map(({ who }) => who)
+    expect(heardOf(people.closed.meetingId)).toEqual(['administrator'])
+    expect(heardOf(meetingOfParticipants)).toEqual(
+      everybody.filter((who) => capacities[who] !== null || who === 'administrator'),
+    )
+    for (const { news } of listeners) await news.close()
+  })
+})

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { startApp, type TestApp } from '../harness/app.js'
+import { freshStarterDatabase } from '../harness/starter.js'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startApp({ database: await freshStarterDatabase() })
+})
+afterAll(() => app?.stop())
+
+interface JsonFile {
+  list: string
+  address: string
+  registerAsOf: string
+  rows: Record<string, unknown>[]
+}
+const json = async (path: string) => (await (await fetch(app.url + path)).json()) as JsonFile
+const csv = async (path: string) => (await fetch(app.url + path)).text()
+
+it.each(['roadmap', 'gaps', 'bodies', 'principles'])(
+  '[EX-1] gives all of /%s, in both kinds, with head and name',
+  async (list) => {
+    const answer = await fetch(`${app.url}/${list}.csv`)
+    const [head, ...lines] = (await answer.text()).split('\r\n')
+    const { rows } = await json(`/${list}.json`)
+    expect(answer.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="rapporteur-${list}-\\d{4}-\\d\\d-\\d\\d\\.csv"$`),
+    )
+    expect(head).toMatch(/,Confidence,Source,Evidence of,Example,Register as of$/)
+    expect(head).not.toContain('export.')
+    expect(lines.length - 1).toBeGreaterThanOrEqual(rows.length)
+    expect(rows.length).toBeGreaterThanOrEqual(16)
+  },
+)
+
+it('[EX-1] holds what the filters leave, in the order of the list', async () => {
+  const { data } = await app.query<{ items: { totalCount: number; nodes: { designation: string }[] } }>(
+    `{ items(first: 200, filter: { topic: [WATER], isInForce: true }, sort: { by: AS_OF, direction: DESC }) { totalCount nodes { designation } } }`,
+  )
+  const { rows, address } = await json('/roadmap.json?topic=WATER&inForce=true&sort=-asOf')
+  expect(rows.map(({ designation }) => designation)).toEqual(data!.items.nodes.map(({ designation }) => designation))
+  expect(rows).toHaveLength(data!.items.totalCount)
+  expect(address).toBe(`${app.url}/roadmap?topic=WATER&inForce=true&sort=-asOf`)
+})
+
+it('[EX-1] shows the register as of a moment before there was anything', async () => {
+  const { rows, registerAsOf } = await json('/gaps.json?asOf=2001-01-01')
+  expect([rows, registerAsOf]).toEqual([[], '2001-01-01T23:59:59.999Z'])
+})
+
+it('[EX-1] is not sent again while the register is the same', async () => {
+  const first = await fetch(`${app.url}/gaps.csv`)
+  const etag = first.headers.get('etag')!
+  await first.text()
+  expect((await fetch(`${app.url}/gaps.csv`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+  expect((await fetch(`${app.url}/gaps.csv`, { headers: { 'if-none-match': 'W/"another"' } })).status).toBe(200)
+})
+
+it('[EX-3] tells unknown and example in every row', async () => {
+  const bodies = (await json('/bodies.json')).rows
+  expect(
+    bodies
+      .filter(({ example }) => example)
+      .map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(['example-focus-group', 'example-parent-group'])
+  const items = await json('/roadmap.json?confidence=MEMORY')
+  expect(items.rows.some(({ asOf }) => asOf === null)).toBe(true)
+  expect(await csv('/roadmap.csv?confidence=MEMORY')).toMatch(/,MEMORY,unknown,unknown,false,/)
+})
+
+it.each(['/roadmap.csv?topic=SOUP', '/gaps.json?asOf=2026-02-30', '/bodies.csv?kind=zoo'])(
+  '[AD-2] refuses %s with what it did not understand',
+  async (path) => {
+    const answer = await fetch(app.url + path)
+    expect(answer.status).toBe(400)
+    expect(((await answer.json()) as { message: string }).message).toContain(path.split('?')[1])
+  },
+)
+
+it('leads search engines to every public thing, and away from what is no page', async () => {
+  const map = await csv('/sitemap.xml')
+  expect(map.match(/<loc>/g)!.length).toBeGreaterThan(160 + 34 + 78)
+  for (const path of ['/', '/gaps/G-01', '/items/iso-iec-21031-2024', '/bodies/itu-t'])
+    expect(map).toContain(`<loc>${app.url}${path}</loc>`)
+  expect(await csv('/robots.txt')).toContain(`Sitemap: ${app.url}/sitemap.xml`)
+})

@@ -1,0 +1,198 @@
+/** One way to ask each root field of the API, or two where it depends on what is asked for. */
+import type { Cast, Member } from './cast.js'
+
+export interface Sample {
+  /** The operation, without variables of its own: `$` stands for nothing else. */
+  readonly query: string
+  /** Values of its variables for one caller; makes first what the call needs. */
+  readonly variables?: (cast: Cast, member: Member, turn: number) => Promise<object> | object
+  /** The call ends the caller's session. */
+  readonly endsSession?: true
+}
+
+const aMeetingOf = async (cast: Cast) => {
+  const { id, revision } = await cast.aMeeting()
+  return { id, expectedRevision: revision }
+}
+const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
+const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
+const key = (what: string, turn: number) => `walk-${what}-${turn}`
+
+/** `Type.field` or `Type.field: what is asked for`. A root field without an entry fails the walk. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'Query.viewer': { query: '{ viewer { isSignedIn } }' },
+  'Query.activity': { query: '{ activity { nodes { verb } } }' },
+  'Query.organisations': { query: '{ organisations { totalCount } }' },
+  'Query.bodies': { query: '{ bodies { totalCount } }' },
+  'Query.body': { query: '{ body(id: "itu-t") { name } }' },
+  'Query.items': { query: '{ items { totalCount } }' },
+  'Query.item': { query: '{ item(designation: "iso-iec-21031-2024") { designation } }' },
+  'Query.itemsNamed': { query: '{ itemsNamed(designation: "ISO/IEC 21031:2024") { designation } }' },
+  'Query.itemFacets': { query: '{ itemFacets { state { count } } }' },
+  'Query.relations': { query: '{ relations { totalCount } }' },
+  'Query.principles': { query: '{ principles { totalCount } }' },
+  'Query.gaps': { query: '{ gaps { totalCount } }' },
+  'Query.gap': { query: '{ gap(id: "G-01") { title } }' },
+  'Query.gapFacets': { query: '{ gapFacets { standing { count } } }' },
+  'Query.coverage': { query: '{ coverage { cells { inForce } } }' },
+  'Query.groups': { query: '{ groups { totalCount } }' },
+  'Query.group': { query: '{ group(slug: "example") { name } }' },
+  'Query.group: closed': { query: '{ group(slug: "closed-circle") { name } }' },
+  'Query.meeting': { query: '{ meeting(group: "example", number: 2) { title } }' },
+  'Query.meeting: of participants': { query: '{ meeting(group: "example", number: 3) { title } }' },
+  'Query.meeting: closed': { query: '{ meeting(group: "closed-circle", number: 1) { title } }' },
+  'Query.upcomingMeetings': { query: '{ upcomingMeetings { title } }' },
+  'Query.deliverables': { query: '{ deliverables { totalCount } }' },
+  'Query.document': {
+    query: 'query ($id: UUID!) { document(id: $id) { title } }',
+    variables: async (cast) => ({ id: (await cast.aDocument('PUBLIC')).id }),
+  },
+  'Query.document: of participants': {
+    query: 'query ($id: UUID!) { document(id: $id) { title } }',
+    variables: async (cast) => ({ id: (await cast.aDocument('PARTICIPANTS')).id }),
+  },
+  'Mutation.renameDocument': {
+    query: 'mutation ($input: RenameDocumentInput!) { renameDocument(input: $input) { title } }',
+    variables: async (cast) => {
+      const { id, revision } = await cast.aDocument('PUBLIC')
+      return { input: { id, expectedRevision: revision, title: 'Another title' } }
+    },
+  },
+  'Query.meetingMove': {
+    query: 'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { startsOn } }',
+    variables: async (cast) => ({ input: { id: (await cast.aMeeting()).id, ...days } }),
+  },
+  'Query.meetingMove: closed': {
+    query: 'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { startsOn } }',
+    variables: ({ closed }) => ({ input: { id: closed.meetingId, ...days } }),
+  },
+  'Query.meetingDates': {
+    query: 'query ($input: MeetingDatesInput!) { meetingDates(input: $input) { effectiveOn } }',
+    variables: () => ({ input: { group: 'example', ...dates } }),
+  },
+  'Query.meetingDates: closed': {
+    query: 'query ($input: MeetingDatesInput!) { meetingDates(input: $input) { effectiveOn } }',
+    variables: () => ({ input: { group: 'closed-circle', ...dates } }),
+  },
+
+  'Mutation.signIn': {
+    query: 'mutation ($input: SignInInput!) { signIn(input: $input) { isSignedIn } }',
+    variables: (_cast, { capacity }) => ({ input: { email: `${capacity}@nowhere.example`, password: 'a guess' } }),
+  },
+  'Mutation.requestSignInLink': {
+    query: 'mutation ($email: String!) { requestSignInLink(email: $email) { isTaken } }',
+    variables: (_cast, { capacity }) => ({ email: `${capacity}@nowhere.example` }),
+  },
+  'Mutation.signInWithLink': { query: 'mutation { signInWithLink(secret: "none") { isSignedIn } }' },
+  'Mutation.register': {
+    query: 'mutation ($input: RegisterInput!) { register(input: $input) { isTaken } }',
+    variables: (_cast, { capacity }) => ({
+      input: { name: 'Newcomer', email: `${capacity}@new.example`, password: 'three quiet green boats' },
+    }),
+  },
+  'Mutation.signInAsStarter': {
+    query: 'mutation { signInAsStarter(email: "reader@example.org") { isSignedIn } }',
+    endsSession: true,
+  },
+  'Mutation.signOut': { query: 'mutation { signOut { isSignedIn } }', endsSession: true },
+  'Mutation.changePassword': {
+    query: 'mutation { changePassword(input: { current: "a guess", new: "three quiet green boats" }) { isSignedIn } }',
+  },
+  'Mutation.chooseLanguage': { query: 'mutation { chooseLanguage(language: "en") { language } }' },
+  'Mutation.createAccessToken': {
+    query: 'mutation { createAccessToken(input: { name: "Walk" }) { token { name } } }',
+  },
+  "Mutation.revokeAccessToken: somebody else's": {
+    query: 'mutation ($id: UUID!) { revokeAccessToken(id: $id) { name } }',
+    variables: ({ cast }, { capacity }) => ({ id: (capacity === 'chair' ? cast.reader : cast.chair).tokenId }),
+  },
+  "Mutation.revokeAccessToken: one's own": {
+    query: 'mutation ($id: UUID!) { revokeAccessToken(id: $id) { name } }',
+    variables: ({ cast }, { tokenId }) => ({ id: tokenId ?? cast.chair.tokenId }),
+  },
+  'Mutation.erasePerson': {
+    query: 'mutation ($id: UUID!) { erasePerson(id: $id) { name } }',
+    variables: async (cast) => ({ id: await cast.aPerson() }),
+  },
+  'Mutation.updateGap': {
+    query: 'mutation ($input: UpdateGapInput!) { updateGap(input: $input) { revision } }',
+    variables: async ({ dataSource }) => {
+      const [gap] = (await dataSource.query(`select revision from gap where number = 2`)) as [{ revision: number }]
+      return { input: { id: 'G-02', expectedRevision: gap.revision, progress: 'GREEN' } }
+    },
+  },
+  'Mutation.assignRole': {
+    query: 'mutation ($input: AssignRoleInput!) { assignRole(input: $input) { role } }',
+    variables: async (cast, _member, turn) => ({
+      input: {
+        group: 'example',
+        personId: await cast.aPerson(),
+        role: 'PARTICIPANT',
+        from: '2026-02-01',
+        idempotencyKey: key('role', turn),
+      },
+    }),
+  },
+  'Mutation.endRole': {
+    query: 'mutation ($input: EndRoleInput!) { endRole(input: $input) { to } }',
+    variables: async (cast) => {
+      const { id, revision } = await cast.aRole('2026-02-01')
+      return { input: { id, expectedRevision: revision, to: '2026-02-15' } }
+    },
+  },
+  'Mutation.createMeeting': {
+    query: 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'example', title: 'Called in the walk', ...dates, idempotencyKey: key('meeting', turn) },
+    }),
+  },
+  'Mutation.createMeeting: closed': {
+    query: 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'closed-circle', title: 'Called in the walk', ...dates, idempotencyKey: key('closed', turn) },
+    }),
+  },
+  'Mutation.updateMeeting': {
+    query: 'mutation ($input: UpdateMeetingInput!) { updateMeeting(input: $input) { title } }',
+    variables: async (cast) => ({ input: { ...(await aMeetingOf(cast)), title: 'Another title' } }),
+  },
+  'Mutation.updateMeeting: closed': {
+    query: 'mutation ($input: UpdateMeetingInput!) { updateMeeting(input: $input) { number } }',
+    variables: async ({ closed, dataSource }) => {
+      const [meeting] = (await dataSource.query('select revision from meeting where id = $1', [closed.meetingId])) as [
+        { revision: number },
+      ]
+      return { input: { id: closed.meetingId, expectedRevision: meeting.revision, place: 'Vienna' } }
+    },
+  },
+  'Mutation.moveMeeting': {
+    query: 'mutation ($input: MoveMeetingInput!) { moveMeeting(input: $input) { startsOn } }',
+    variables: async (cast) => ({ input: { ...(await aMeetingOf(cast)), ...days } }),
+  },
+  'Mutation.announceMeeting': {
+    query: 'mutation ($input: AnnounceMeetingInput!) { announceMeeting(input: $input) { announcedOn } }',
+    variables: async (cast) => ({ input: { ...(await aMeetingOf(cast)), on: '2026-02-27' } }),
+  },
+  'Mutation.cancelMeeting': {
+    query: 'mutation ($input: CancelMeetingInput!) { cancelMeeting(input: $input) { state } }',
+    variables: async (cast) => ({ input: { ...(await aMeetingOf(cast)), reason: 'The walk ends it.' } }),
+  },
+  'Mutation.publishDate': {
+    query: 'mutation ($input: PublishDateInput!) { publishDate(input: $input) { revision } }',
+    variables: async (cast) => {
+      const { id, expectedRevision } = await aMeetingOf(cast)
+      const date = { obligation: 'CONTRIBUTIONS', on: '2027-06-01', reason: 'The walk asks for it.' }
+      return { input: { meetingId: id, expectedRevision, ...date } }
+    },
+  },
+  'Mutation.withdrawPublishedDate': {
+    query: 'mutation ($input: WithdrawPublishedDateInput!) { withdrawPublishedDate(input: $input) { revision } }',
+    variables: async (cast) => {
+      const { id, revision } = await cast.aMeeting()
+      const { revision: expectedRevision } = await cast.publishDate(id, revision)
+      return { input: { meetingId: id, expectedRevision, obligation: 'CONTRIBUTIONS' } }
+    },
+  },
+
+  'Subscription.activityAdded': { query: 'subscription { activityAdded { verb } }' },
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { matchRoutes, type RouteObject } from 'react-router'
+import { wordsFor } from '#schema/words/index.js'
+import { openForVisitors, type Visitor, type Visitors } from './visitors.js'
+import { chairAddresses, publicAddresses, type Address } from './addresses.js'
+
+let visitors: Visitors
+let stranger: Visitor
+let chair: Visitor
+let tokenId: string
+
+beforeAll(async () => {
+  visitors = await openForVisitors()
+  stranger = await visitors.arrive()
+  chair = await visitors.arrive({ email: 'chair@example.org' })
+  const cookie = await visitors.app.signIn('chair@example.org')
+  const made = await visitors.app.query<{ createAccessToken: { token: { id: string } } }>(
+    'mutation { createAccessToken(input: { name: "A script" }) { token { id } } }',
+    {},
+    { cookie },
+  )
+  tokenId = made.data!.createAccessToken.token.id
+})
+afterAll(() => visitors.stop())
+
+const widths = [360, 768, 1440]
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds, as lines that say where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
+    }))
+  }, wcag)
+  return found.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 5).map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** What sticks out of the page sideways, when the page can be scrolled that way. */
+const overflow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const scrollsItself = (one: Element) => one !== document.body && getComputedStyle(one).overflowX !== 'visible'
+    const inAStrip = (one: Element): boolean =>
+      one.parentElement !== null && (scrollsItself(one.parentElement) || inAStrip(one.parentElement))
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth && !inAStrip(one),
+    )
+    return wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} to ${one.getBoundingClientRect().right}`)
+  })
+
+/** Looks at everything before it complains: one run shows all that is wrong with a page. */
+async function examine(visitor: Visitor, { path, status = 200 }: Address): Promise<void> {
+  const { page, problems } = visitor
+  problems.length = 0
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const found: Record<string, unknown> = { status: await visitor.open(path) }
+
+  found.headings = (await page.locator('h1').allInnerTexts()).map((text) => text.trim() !== '')
+  found.title = /Rapporteur/.test(await page.title())
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    found[`wider than ${width}`] = await overflow(page)
+  }
+  // Once wide and light, once narrow and dark: both palettes, and both shapes that tables take.
+  found.light = await violations(page)
+  await page.emulateMedia({ colorScheme: 'dark', media: 'screen' })
+  await page.setViewportSize({ width: 360, height: 900 })
+  found.dark = await violations(page)
+
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' })
+  found.printed = await page.locator('header nav:visible, footer nav:visible, button:visible').allInnerTexts()
+  found.heading = await page.locator('h1').isVisible()
+  found.problems = [...problems]
+
+  expect(found).toEqual({
+    status,
+    headings: [true],
+    title: true,
+    'wider than 360': [],
+    'wider than 768': [],
+    'wider than 1440': [],
+    light: [],
+    dark: [],
+    printed: [],
+    heading: true,
+    problems: [],
+  })
+}
+
+it('every route of the client is among the addresses that are looked at', async () => {
+  // Named by a variable: types of the client are checked with the client, not here.
+  const pages = '../../client/app/pages/index.js'
+  const { makePageRoutes } = (await import(pages)) as { makePageRoutes(tools: object): RouteObject[] }
+  const routes = makePageRoutes({ api: async () => ({}), words: wordsFor('en') })
+  const looked = [...publicAddresses, ...chairAddresses].map(({ path }) => path.split('?')[0]!)
+  const seen = new Set(looked.map((path) => matchRoutes(routes, path)?.at(-1)?.route.path))
+  expect(routes.map(({ path }) => path).filter((path) => path !== undefined && !seen.has(path))).toEqual([])
+})
+
+describe('a stranger finds sound, at every width, in light, dark and print,', () => {
+  it.each(publicAddresses)('$path', (address) => examine(stranger, address))
+})
+
+describe('the chair finds sound, at every width, in light, dark and print,', () => {
+  it.each(chairAddresses)('$path', ({ path, ...more }) =>
+    examine(chair, { ...more, path: path.replace(':token', tokenId) }),
+  )
+})

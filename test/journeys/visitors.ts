@@ -1,0 +1,97 @@
+/** The whole product with the starter world, and people who look at it in a real Chromium. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { startApp, type TestApp } from '../harness/app.js'
+import { openBrowser } from '../harness/browser.js'
+import { freshStarterDatabase } from '../harness/starter.js'
+
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** What went wrong in the page since this was last emptied: errors of scripts, of hydration, of the security policy, of requests. */
+  readonly problems: string[]
+  /** Opens an address and waits until the client has taken the page over; answers with the status. */
+  open(path: string): Promise<number>
+  /** Waits until a click or key has led to an address and its page, by its heading (the whole of it, or a pattern), is shown. */
+  reach(address: string | RegExp, heading: string | RegExp): Promise<void>
+}
+
+export interface Visitors {
+  readonly app: TestApp
+  readonly browser: Browser
+  /** Somebody with a browser of their own. `email` of a starter account: signed in. */
+  arrive(who?: { email?: string } & BrowserContextOptions): Promise<Visitor>
+  stop(): Promise<void>
+}
+
+/** Starts the server and the browser of one test file. Its clock stands where the starter world was loaded. */
+export async function openForVisitors(): Promise<Visitors> {
+  const [app, browser] = await Promise.all([
+    freshStarterDatabase().then((database) => startApp({ database, pages: true })),
+    openBrowser(),
+  ])
+  return {
+    app,
+    browser,
+    async arrive({ email, ...options } = {}) {
+      const context = await browser.newContext({
+        baseURL: app.url,
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        ...options,
+      })
+      context.setDefaultTimeout(10_000)
+      if (email) {
+        const [name, value] = (await app.signIn(email)).split('=') as [string, string]
+        await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
+      }
+      const page = await context.newPage()
+      const problems = problemsOf(page)
+      const runsScript = options.javaScriptEnabled !== false
+      return {
+        context,
+        page,
+        problems,
+        async open(path) {
+          const answer = await page.goto(path)
+          if (runsScript) await takenOver(page)
+          return answer!.status()
+        },
+        async reach(address, heading) {
+          await page.waitForURL(address)
+          // The address comes first, the page a moment later.
+          await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+        },
+      }
+    },
+    async stop() {
+      await browser.close()
+      await app.stop()
+    },
+  }
+}
+
+/** React has taken the page over and has nothing left to do. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+  })
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+}
+
+/** A refused page is an answer, not a problem: the browser reports its status as an error all the same. */
+function problemsOf(page: Page): string[] {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const isThePage = message.location().url === page.url() && message.text().startsWith('Failed to load resource')
+    if (!isThePage) problems.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('requestfailed', (request) => {
+    // What a page asked for when it was left.
+    const why = request.failure()?.errorText ?? ''
+    if (why !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${why}`)
+  })
+  return problems
+}
