@@ -34,7 +34,8 @@ it('somebody makes an account, confirms it by mail, changes the password, keeps 
   await page.waitForURL(/\/sign-in\/link/)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('/me')
-  expect(await page.locator('h1').innerText()).toContain('Nora Lind')
+  // The address comes first, the page a moment later.
+  await page.locator('h1', { hasText: 'Nora Lind' }).waitFor()
 
   await page.getByLabel('Password now').fill('not this one')
   await page.getByLabel('New password').fill(second)
