@@ -145,7 +145,8 @@ function appendToTitle(clause: shared.Clause, spans: readonly RawSpan[]): void {
   if (text && spans.length > 0) appendSpans(text, spans)
 }
 
-function writePlaces(doc: Y.Doc, places: ReadonlyMap<string, Place>): void {
+/** Writes places, inside the caller's transaction. */
+export function writePlaces(doc: Y.Doc, places: ReadonlyMap<string, Place>): void {
   for (const [id, at] of places) shared.clauseOf(doc, id)?.set(shared.clauseKeys.at, { ...at })
 }
 
@@ -339,6 +340,16 @@ function nextAct(doc: Y.Doc, entries: Entries): number {
 function kill(clause: shared.Clause, t: number, { by = null }: Act): void {
   const deletion: shared.Deletion = { h: contentHash(clause), t, by }
   clause.set(shared.clauseKeys.del, deletion)
+}
+
+/** Marks clauses as deleted by one act, inside the caller's transaction. They stay deleted for as long as they hold what they hold now. [CL-3] */
+export function markDeleted(doc: Y.Doc, ids: readonly string[], act: Act = {}): void {
+  if (ids.length === 0) return
+  const t = nextAct(doc, readEntries(doc))
+  for (const id of ids) {
+    const clause = shared.clauseOf(doc, id)
+    if (clause) kill(clause, t, act)
+  }
 }
 
 /**

@@ -1,0 +1,6 @@
+/** One ProseMirror view over all clauses of a shared text. */
+export { Binding, type BindingOptions } from './binding.js'
+export type { Host } from './host.js'
+export { bindingKey, type BindingMeta } from './key.js'
+export type { ClausePlace, Side } from './places.js'
+export { bindingOf, clauseBinding, shownBy } from './plugin.js'
