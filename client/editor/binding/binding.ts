@@ -9,7 +9,7 @@ import * as document from '#schema/document/index.js'
 import { mergeComposition } from './composition.js'
 import type { Host } from './host.js'
 import { bindingKey, type BindingMeta } from './key.js'
-import { placeAt, positionOf, type ClausePlace, type Side } from './places.js'
+import { indexOfShown, placeAt, positionOf, type ClausePlace, type Side } from './places.js'
 import { nothingTouched, Reader, type ShownClause, type Touched } from './reader.js'
 import { writeClause } from './to-shared.js'
 import { patch, type Shown } from './to-view.js'
@@ -164,6 +164,17 @@ export class Binding {
     let at = 0
     for (let i = 0; i < index; i++) at += doc.child(i).nodeSize
     return at
+  }
+
+  /** The number of a block of a clause among all that its body stores. */
+  storedBlock(id: string, block: number): number {
+    const body = this.bodyOf(id)
+    return body ? indexOfShown(body, block) : block
+  }
+
+  /** A clause that was deleted, as the text still holds it; null for one that is shown or never was. */
+  deletedClause(id: string): Node | null {
+    return this.shown.clauses.has(id) ? null : (this.reader.clause({ id, level: 1 })?.node ?? null)
   }
 
   /** Ids for clauses that the view makes. */

@@ -27,7 +27,7 @@ const relative = (clause: string, type: AnyType, index: number, side: Side): Cla
 })
 
 /** How many children of a shared type stand before its n-th shown child. */
-function indexOfShown(parent: Y.XmlFragment, shown: number): number {
+export function indexOfShown(parent: Y.XmlFragment, shown: number): number {
   const group = shownChildren(parent)[shown]
   return group ? (parent.toArray() as AnyType[]).indexOf(group[0]!) : parent.length
 }
