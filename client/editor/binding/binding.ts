@@ -1,6 +1,6 @@
 /**
  * One view over all clauses of a shared text: what is done in the view is written into the text at once, what others write is shown by the smallest
- * steps. The design: decision 20, docs/decisions/0009-one-fragment-a-clause.md; what must hold: I1 to I7 in schema/document/invariants.ts.
+ * steps. The design: decisions 9 and 10; what must hold: I1 to I7 in schema/document/invariants.ts.
  */
 import { EditorState, NodeSelection, TextSelection, type Selection } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
