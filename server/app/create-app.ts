@@ -63,10 +63,11 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
       bodyParser: false,
     },
   )
+  const { publicUrl } = settings
   const context = (request: Parameters<CtxFactory['of']>[0]) => app.get(CtxFactory).of(request)
   registerCollaboration(fastify, { app: () => app })
-  await registerFeeds(fastify, { app: () => app, context })
-  if (client) await registerPages(fastify, { app: () => app, build: client, context, publicUrl: settings.publicUrl })
+  await registerFeeds(fastify, { app: () => app, context, publicUrl })
+  if (client) await registerPages(fastify, { app: () => app, build: client, context, publicUrl })
   await app.init()
   await fastify.ready()
   return app

@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import type { RefusalCode } from '#schema/vocabulary/refusals.js'
 import { RegisterRevision } from '#server/common/activity/index.js'
-import { Settings } from '#server/platform/config/index.js'
 import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
 import { refuse, type RefusalArgs } from '#server/platform/errors/index.js'
 import { executeInProcess } from '#server/platform/graphql/index.js'
+import { originOf } from '../origin.js'
 import { bodiesFeed } from './bodies.feed.js'
 import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
@@ -20,6 +20,8 @@ export interface FeedsOptions {
   app: () => INestApplication
   /** Makes the Ctx of one query of a request. */
   context: (request: FastifyRequest) => Promise<Ctx>
+  /** Where people find the site, as files cite it; null takes the host that was asked. */
+  publicUrl: string | null
 }
 
 /** Rows asked for at once. */
@@ -47,10 +49,10 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     if (await isKnown(options, request, reply)) return reply.code(304).send()
     return reply
       .type('application/xml; charset=utf-8')
-      .send(Readable.from(sitemap(originOf(options, request), thingPages(options, request, reply))))
+      .send(Readable.from(sitemap(originOf(options.publicUrl, request), thingPages(options, request, reply))))
   })
   fastify.get('/robots.txt', (request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(robots(originOf(options, request))),
+    reply.type('text/plain; charset=utf-8').send(robots(originOf(options.publicUrl, request))),
   )
 }
 
@@ -75,7 +77,7 @@ async function answer(
   const first = await ask(null)
   const moment = asOf ?? now.toISOString()
   const rows = kinds[kind].write(feed, first, ask, {
-    origin: originOf(options, request),
+    origin: originOf(options.publicUrl, request),
     language,
     asOf: moment,
     page: `/${feed.name}${search ? `?${search}` : ''}`,
@@ -139,10 +141,4 @@ async function isKnown(options: FeedsOptions, request: FastifyRequest, reply: Fa
   const etag = `W/"${revision}-${language}-${now.toISOString().slice(0, 10)}"`
   reply.header('cache-control', 'public, no-cache').header('etag', etag)
   return request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag) ?? false
-}
-
-/** Scheme and host of permanent addresses: the public one where there is one, else the one that was asked. */
-function originOf({ app }: FeedsOptions, request: FastifyRequest): string {
-  const { publicUrl } = app().get(Settings, { strict: false })
-  return publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RegisterRevision } from '#server/common/activity/index.js'
 import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
 import { executeInProcess } from '#server/platform/graphql/index.js'
+import { originOf } from '../origin.js'
 import type { ClientBuild, Page } from './client-build.js'
 import { PageCache, type KeptPage } from './page-cache.js'
 
@@ -42,7 +43,7 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     const abort = new AbortController()
     reply.raw.once('close', () => abort.abort())
     return options.build.renderPage({
-      request: webRequest(request, options.publicUrl, abort.signal),
+      request: webRequest(request, originOf(options.publicUrl, request), abort.signal),
       language,
       assets: options.build.assets,
       // A context each: the framework writes on it, and an action may have changed who is asking.
@@ -97,10 +98,10 @@ function send(reply: FastifyReply, page: Page): FastifyReply {
   return reply.code(page.status).type('text/html; charset=utf-8').send(page.html)
 }
 
-/** The request as the router sees it: address and form, without cookies and other headers that loaders have no business with. */
-function webRequest(request: FastifyRequest, publicUrl: string | null, signal: AbortSignal): Request {
-  // A path that begins with two slashes would name another host.
-  const url = new URL(request.url.replace(/^\/{2,}/, '/'), publicUrl ?? `http://${request.headers.host ?? 'localhost'}`)
+/** The request as the router sees it: its public address and the form, without cookies and other headers that loaders have no business with. */
+function webRequest(request: FastifyRequest, origin: string, signal: AbortSignal): Request {
+  // Put together, not resolved: whatever the path begins with, it is one of ours and names no other host.
+  const url = new URL(origin + request.url.replace(/^[/\\]*/, '/'))
   const isPost = request.method === 'POST'
   return new Request(url, {
     method: isPost ? 'POST' : 'GET',
