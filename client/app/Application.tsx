@@ -1,6 +1,14 @@
 import { useMemo, type ReactNode } from 'react'
-import { Form as RouterForm, Link as RouterLink, useInRouterContext, type FormProps } from 'react-router'
+import {
+  Form as RouterForm,
+  Link as RouterLink,
+  useInRouterContext,
+  useLocation,
+  useResolvedPath,
+  type FormProps,
+} from 'react-router'
 import { wordsFor, type Language } from '#schema/words/index.js'
+import { isOtherPage } from './walk.js'
 import { UiProvider, type UiFormProps, type UiLinkProps } from '../ui/index.js'
 
 /** Addresses that the server answers by itself (files, feeds, other sites) are left to the browser. */
@@ -15,13 +23,25 @@ function PageLink({ href, ...props }: UiLinkProps) {
     !props.download &&
     !props.target
   ) {
-    return <RouterLink to={href} {...props} />
+    return <WalkingLink href={href} {...props} />
   }
   return <a href={href} {...props} />
 }
 
 function PageForm(props: UiFormProps) {
-  return useInRouterContext() ? <RouterForm {...(props as FormProps)} /> : <form {...props} />
+  return useInRouterContext() ? <WalkingForm {...props} /> : <form {...props} />
+}
+
+/** Leaves the view where it is when the address is another view of this very page. */
+function WalkingLink({ href, ...props }: UiLinkProps) {
+  const to = useResolvedPath(href)
+  return <RouterLink to={href} preventScrollReset={!to.hash && !isOtherPage(useLocation(), to)} {...props} />
+}
+
+function WalkingForm(props: UiFormProps) {
+  const to = useResolvedPath(props.action?.toString() ?? '.')
+  const stays = props.method === 'get' && to.pathname === useLocation().pathname
+  return <RouterForm preventScrollReset={stays} {...(props as FormProps)} />
 }
 
 /** Words and navigation for everything below. */

@@ -10,7 +10,7 @@ import {
   useKey,
   useWords,
 } from '../ui/index.js'
-import { useScrollAndFocus } from './scroll.js'
+import { Arrival } from './Arrival.js'
 import type { ShellData } from './shell.route.js'
 import { ShellTools } from './ShellTools.js'
 
@@ -31,7 +31,6 @@ export function Shell() {
     const { isExample: asks } = (handle ?? {}) as PlaceHandle
     return loaderData !== undefined && asks?.(loaderData) === true
   })
-  useScrollAndFocus()
   useKey({ key: '/', label: words('shell.keySearch'), scope: 'everywhere' }, () => {
     document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
   })
@@ -67,6 +66,7 @@ export function Shell() {
       }
     >
       <Outlet />
+      <Arrival />
     </Frame>
   )
 }

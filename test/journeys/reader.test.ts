@@ -87,6 +87,30 @@ describe('a reader without an account', () => {
     expect(await page.locator('.data-caption').innerText()).toBe(found)
   })
 
+  it('[PG-3] reads what they walk to from its top, and finds their place again when they go back', async () => {
+    const { page } = reader
+    const hasArrived = () => page.waitForFunction(() => document.activeElement?.matches('h1') && scrollY === 0)
+    await reader.open('/roadmap')
+    await page.locator('tbody tr').last().scrollIntoViewIfNeeded()
+    const place = await page.evaluate(() => scrollY)
+    expect(place).toBeGreaterThan(0)
+
+    await page.locator('tbody th a').last().click()
+    await page.waitForURL(/\/items\//)
+    await hasArrived()
+    await page.goBack()
+    await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, place)
+
+    // Another order is the same page; the next part of the list is not.
+    await page.evaluate(() => scrollTo(0, 40))
+    await page.locator('thead a').first().click()
+    await page.waitForURL(/sort=/)
+    expect(await page.evaluate(() => scrollY)).toBe(40)
+    await page.getByRole('link', { name: 'Next' }).click()
+    await page.waitForURL(/after=/)
+    await hasArrived()
+  })
+
   it('is told in words when nothing is found, and which way leads on', async () => {
     const { page } = reader
     await reader.open('/gaps?q=nothing-is-called-like-this')
