@@ -7,6 +7,15 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/**
+ * What changes seldom is a file of its own, which returning readers have already: what we did not write, and the words. Rooms are files by
+ * themselves, because the list of pages imports them when somebody goes there.
+ */
+const chunks = [
+  { name: 'vendor', test: /node_modules[\\/](?:react|react-dom|react-router|scheduler)[\\/]/, priority: 2 },
+  { name: 'words', test: /schema[\\/]words|node_modules[\\/](?:@formatjs|intl-messageformat)[\\/]/, priority: 1 },
+]
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig(({ isSsrBuild }) => {
@@ -36,7 +45,7 @@ export default defineConfig(({ isSsrBuild }) => {
         input: isSsrBuild
           ? at('./client/app/entry-server.tsx')
           : [at('./client/app/entry-client.tsx'), at('./client/ui/theme-boot.ts')],
-        ...(isSsrBuild && { output: { entryFileNames: '[name].js' } }),
+        output: isSsrBuild ? { entryFileNames: '[name].js' } : { codeSplitting: { groups: chunks } },
       },
     },
     server: {

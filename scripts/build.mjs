@@ -104,12 +104,15 @@ function isAlive(pid) {
   }
 }
 
-/** Beside each text file of the client its brotli and gzip form: made once, with all the time in the world, instead of for each visitor. */
+/**
+ * Beside each text file of the client its brotli and gzip form: made once, with all the time in the world, instead of for each visitor. Source
+ * maps stay as they are: the source is public, and hardly anybody fetches them.
+ */
 async function compress(folder) {
   if (!existsSync(folder)) return
   const brotli = promisify(brotliCompress)
   const zip = promisify(gzip)
-  const files = globSync('**/*.{js,css,html,svg,json,txt,map,webmanifest}', { cwd: folder })
+  const files = globSync('**/*.{js,css,html,svg,json,txt,webmanifest}', { cwd: folder })
   await Promise.all(
     files.map(async (file) => {
       const path = join(folder, file)

@@ -8,7 +8,7 @@ export interface Assets {
   theme: string
   entry: string
   styles: string[]
-  /** Chunks that the entry imports at once. */
+  /** Chunks that the page needs at once: those that the entry imports, and its room. */
   preload: string[]
 }
 

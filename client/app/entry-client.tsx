@@ -10,11 +10,17 @@ import './app.css'
 import '../roadmap/register.css'
 import { Application } from './Application.js'
 import { Document, STATE_ID, type PageState } from './Document.js'
+import { openMatched } from './open-matched.js'
 import { makeRoutes } from './routes.js'
 
 const state = JSON.parse(document.getElementById(STATE_ID)!.textContent) as PageState
 const { language, hydration } = state
-const router = createBrowserRouter(makeRoutes(apiBy(overHttp(language)), wordsFor(language)), {
+const routes = makeRoutes(apiBy(overHttp(language)), wordsFor(language))
+
+// The page that is there already is taken over as it is: its room must be here before the router starts.
+await openMatched(routes, window.location)
+
+const router = createBrowserRouter(routes, {
   hydrationData: {
     loaderData: hydration.loaderData,
     actionData: hydration.actionData,

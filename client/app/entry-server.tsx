@@ -5,14 +5,20 @@ import { wordsFor, type Language } from '#schema/words/index.js'
 import { apiBy, type Execute } from '../api/index.js'
 import { Application } from './Application.js'
 import { Document, type Assets, type PageState } from './Document.js'
+import { roomFileOf } from './pages/index.js'
 import { refusalSeen } from './refusal-seen.js'
 import { makeRoutes } from './routes.js'
+
+/** The files of the build: those of every page, and those of each room, by its source file. */
+export interface SiteAssets extends Assets {
+  rooms: Readonly<Record<string, readonly string[]>>
+}
 
 export interface PageRequest {
   request: Request
   execute: Execute
   language: Language
-  assets: Assets
+  assets: SiteAssets
 }
 
 /** A redirect or other bare response of a loader, or a whole HTML document. */
@@ -25,9 +31,11 @@ export async function renderPage({ request, execute, language, assets }: PageReq
   if (context instanceof Response) return { response: context }
 
   const router = createStaticRouter(handler.dataRoutes, context)
+  const { rooms, ...common } = assets
+  const room = roomFileOf(context.matches.at(-1)?.route.path)
   const state: PageState = {
     language,
-    assets,
+    assets: { ...common, preload: [...new Set([...common.preload, ...((room && rooms[room]) || [])])] },
     hydration: {
       loaderData: context.loaderData,
       actionData: context.actionData,

@@ -45,8 +45,8 @@ export async function openForVisitors(): Promise<Visitors> {
         await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
       }
       const page = await context.newPage()
-      const problems = problemsOf(page)
       const runsScript = options.javaScriptEnabled !== false
+      const problems = problemsOf(page, runsScript)
       return {
         context,
         page,
@@ -58,7 +58,7 @@ export async function openForVisitors(): Promise<Visitors> {
         },
         async reach(address, heading) {
           await page.waitForURL(address)
-          // The address comes first, the page a moment later.
+          // The address comes first, the page a moment later. The whole heading: "Roadmap" is part of that of the page before.
           await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
         },
       }
@@ -80,7 +80,7 @@ export async function takenOver(page: Page): Promise<void> {
 }
 
 /** A refused page is an answer, not a problem: the browser reports its status as an error all the same. */
-function problemsOf(page: Page): string[] {
+function problemsOf(page: Page, runsScript: boolean): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`))
   page.on('console', (message) => {
@@ -89,9 +89,10 @@ function problemsOf(page: Page): string[] {
     if (!isThePage) problems.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('requestfailed', (request) => {
-    // What a page asked for when it was left.
     const why = request.failure()?.errorText ?? ''
-    if (why !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${why}`)
+    // What a page asked for when it was left; and code that it offers beforehand to a browser that runs none.
+    const isOfNoUse = why === 'net::ERR_ABORTED' || (!runsScript && why === 'csp' && request.url().endsWith('.js'))
+    if (!isOfNoUse) problems.push(`request: ${request.url()} ${why}`)
   })
   return problems
 }

@@ -1,48 +1,57 @@
-import type { RouteObject } from 'react-router'
-import { activityRoute } from '../../common/activity/index.js'
-import { bodyListRoute, bodyRoute } from '../../roadmap/bodies/index.js'
-import { gapListRoute, gapRoute } from '../../roadmap/gaps/index.js'
-import { itemListRoute, itemRoute } from '../../roadmap/items/index.js'
-import { principleListRoute } from '../../roadmap/principles/index.js'
-import { meRoute, registerRoute, revokeTokenRoute, signInLinkRoute, signInRoute } from '../../common/identity/index.js'
-import { groupListRoute, groupRoute } from '../../process/groups/index.js'
-import {
-  announceMeetingRoute,
-  cancelMeetingRoute,
-  editMeetingRoute,
-  meetingRoute,
-  moveMeetingRoute,
-  newMeetingRoute,
-  publishDateRoute,
-} from '../../process/meetings/index.js'
 import type { RouteTools } from '../routes.js'
-import { homeRoute } from './home/index.js'
+import { room, routesOf } from './rooms.js'
 
-/** Pages that mix storeys, and the routes of the rooms. One line an address. */
-export function makePageRoutes(tools: RouteTools): RouteObject[] {
-  return [
-    homeRoute(tools),
-    itemListRoute(tools),
-    itemRoute(tools),
-    gapListRoute(tools),
-    gapRoute(tools),
-    principleListRoute(tools),
-    bodyListRoute(tools),
-    bodyRoute(tools),
-    signInRoute(tools),
-    signInLinkRoute(tools),
-    registerRoute(tools),
-    meRoute(tools),
-    revokeTokenRoute(tools),
-    groupListRoute(tools),
-    groupRoute(tools),
-    newMeetingRoute(tools),
-    meetingRoute(tools),
-    moveMeetingRoute(tools),
-    editMeetingRoute(tools),
-    announceMeetingRoute(tools),
-    cancelMeetingRoute(tools),
-    publishDateRoute(tools),
-    activityRoute(tools),
-  ]
-}
+/**
+ * Where the pages are: every address, by the room that answers it. A room's pages are fetched when somebody
+ * first goes there. One line an address.
+ */
+export const rooms = [
+  room('client/app/pages/home/index.ts', () => import('./home/index.js'), {
+    '': (home) => home.homeRoute,
+  }),
+  room('client/roadmap/items/index.ts', () => import('../../roadmap/items/index.js'), {
+    roadmap: (items) => items.itemListRoute,
+    'items/*': (items) => items.itemRoute,
+  }),
+  room('client/roadmap/gaps/index.ts', () => import('../../roadmap/gaps/index.js'), {
+    gaps: (gaps) => gaps.gapListRoute,
+    'gaps/:id': (gaps) => gaps.gapRoute,
+  }),
+  room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
+    principles: (principles) => principles.principleListRoute,
+  }),
+  room('client/roadmap/bodies/index.ts', () => import('../../roadmap/bodies/index.js'), {
+    bodies: (bodies) => bodies.bodyListRoute,
+    'bodies/:id': (bodies) => bodies.bodyRoute,
+  }),
+  room('client/common/identity/index.ts', () => import('../../common/identity/index.js'), {
+    'sign-in': (identity) => identity.signInRoute,
+    'sign-in/link': (identity) => identity.signInLinkRoute,
+    register: (identity) => identity.registerRoute,
+    me: (identity) => identity.meRoute,
+    'me/tokens/:id': (identity) => identity.revokeTokenRoute,
+  }),
+  room('client/process/groups/index.ts', () => import('../../process/groups/index.js'), {
+    groups: (groups) => groups.groupListRoute,
+    'groups/:slug': (groups) => groups.groupRoute,
+  }),
+  room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {
+    'groups/:slug/meetings/new': (meetings) => meetings.newMeetingRoute,
+    'groups/:slug/meetings/:number': (meetings) => meetings.meetingRoute,
+    'groups/:slug/meetings/:number/move': (meetings) => meetings.moveMeetingRoute,
+    'groups/:slug/meetings/:number/edit': (meetings) => meetings.editMeetingRoute,
+    'groups/:slug/meetings/:number/announce': (meetings) => meetings.announceMeetingRoute,
+    'groups/:slug/meetings/:number/cancel': (meetings) => meetings.cancelMeetingRoute,
+    'groups/:slug/meetings/:number/dates': (meetings) => meetings.publishDateRoute,
+  }),
+  room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
+    activity: (activity) => activity.activityRoute,
+  }),
+]
+
+/** Pages that mix storeys, and the routes of the rooms. */
+export const makePageRoutes = (tools: RouteTools) => rooms.flatMap((one) => routesOf(one, tools))
+
+/** The source file of the room that answers an address, as the build's manifest names it; null for an address that nobody answers. */
+export const roomFileOf = (path: string | undefined): string | null =>
+  rooms.find((one) => (path ?? '') in one.pages)?.file ?? null

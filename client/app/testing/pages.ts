@@ -40,7 +40,7 @@ export async function aPage(
     request,
     execute,
     language,
-    assets: { theme: '/t.js', entry: '/e.js', styles: [], preload: [] },
+    assets: { theme: '/t.js', entry: '/e.js', styles: [], preload: [], rooms: {} },
   })
   if ('response' in page) {
     return { status: page.response.status, html: '', location: page.response.headers.get('location'), asked }

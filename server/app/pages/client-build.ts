@@ -7,6 +7,7 @@ interface ManifestChunk {
   file: string
   css?: string[]
   imports?: string[]
+  isDynamicEntry?: boolean
 }
 
 /** Addresses of the files that every page names. */
@@ -15,6 +16,8 @@ export interface Assets {
   entry: string
   styles: string[]
   preload: string[]
+  /** Files of each room of the client, by the source file of its front door. */
+  rooms: Record<string, string[]>
 }
 
 interface PageRequest {
@@ -45,7 +48,8 @@ export async function loadClientBuild(): Promise<ClientBuild> {
   const entry = manifest['client/app/entry-client.tsx']!
   const theme = manifest['client/ui/theme-boot.ts']!
   const address = (file: string) => `/assets/${file}`
-  const chunks = (entry.imports ?? []).map((name) => manifest[name]!)
+  const chunks = importedBy(manifest, entry)
+  const rooms = Object.entries(manifest).filter(([name, chunk]) => chunk.isDynamicEntry && name.endsWith('/index.ts'))
   const { renderPage } = (await import(
     pathToFileURL(join(packageRoot, 'dist/ssr/entry-server.js')).href
   )) as ClientBuild
@@ -57,6 +61,23 @@ export async function loadClientBuild(): Promise<ClientBuild> {
       entry: address(entry.file),
       styles: [...new Set([...(entry.css ?? []), ...chunks.flatMap((chunk) => chunk.css ?? [])])].map(address),
       preload: chunks.map((chunk) => address(chunk.file)),
+      rooms: Object.fromEntries(
+        rooms.map(([name, room]) => [name, [room, ...importedBy(manifest, room)].map(({ file }) => address(file))]),
+      ),
     },
   }
+}
+
+/** All chunks that a chunk imports, however far down, each once. */
+function importedBy(manifest: Record<string, ManifestChunk>, chunk: ManifestChunk): ManifestChunk[] {
+  const found = new Set<ManifestChunk>()
+  const follow = ({ imports = [] }: ManifestChunk) => {
+    for (const next of imports.map((name) => manifest[name]!)) {
+      if (found.has(next)) continue
+      found.add(next)
+      follow(next)
+    }
+  }
+  follow(chunk)
+  return [...found]
 }
