@@ -11,6 +11,7 @@ import {
   useWords,
 } from '../ui/index.js'
 import { Arrival } from './Arrival.js'
+import { PrintLine } from './PrintLine.js'
 import type { ShellData } from './shell.route.js'
 import { ShellTools } from './ShellTools.js'
 
@@ -25,7 +26,7 @@ interface PlaceHandle {
 export function Shell() {
   const words = useWords<Words>()
   const { pathname } = useLocation()
-  const { viewer } = useLoaderData<ShellData>()
+  const { viewer, origin } = useLoaderData<ShellData>()
   const isBusy = useNavigation().state !== 'idle'
   const isExample = useMatches().some(({ handle, loaderData }) => {
     const { isExample: asks } = (handle ?? {}) as PlaceHandle
@@ -65,6 +66,7 @@ export function Shell() {
         </>
       }
     >
+      <PrintLine origin={origin} />
       <Outlet />
       <Arrival />
     </Frame>

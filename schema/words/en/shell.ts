@@ -12,6 +12,9 @@ export const shell = {
   signIn: 'Sign in',
   toStart: 'To the start page',
   keySearch: 'Search on this page',
+  printedWhere: '{site}, {address}',
+  printed: '{site}, {address}, as read on {at}',
+  printedAsOf: '{site}, {address}, the register as it stood on {at}',
   exampleTitle: 'Example.',
   exampleText:
     'This group, its people and its texts are made up, so that everything can be tried. Nothing here is a fact.',
