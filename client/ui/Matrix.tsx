@@ -79,6 +79,9 @@ export function Matrix(props: MatrixProps) {
       {view === 'matrix' ? (
         <>
           <Legend {...props} />
+          <p className="matrix-sideways" aria-hidden="true">
+            {words('ui.scrollSideways', { count: props.columns.length })}
+          </p>
           <HeatTable {...props} />
         </>
       ) : (

@@ -35,6 +35,7 @@ export type UiKey = `ui.${
   | 'legend'
   | 'unknown'
   | 'matrixHint'
+  | 'scrollSideways'
   | 'pages'
   | 'previous'
   | 'next'

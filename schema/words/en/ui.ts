@@ -19,6 +19,7 @@ export const ui = {
   presentation: 'Show as',
   legend: 'Legend',
   unknown: 'Unknown',
+  scrollSideways: 'Scroll sideways to see all {count} columns.',
   matrixHint: 'The arrow keys move from cell to cell; Enter opens the list behind a cell.',
   pages: 'Pages of the list',
   previous: 'Previous',
