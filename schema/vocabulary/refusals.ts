@@ -65,6 +65,8 @@ export const refusals = {
     'The stage {code} is not among the 46 official codes: 29.xx is a “pre-CD” label that some software adds between 20 and 30. Nothing was changed; use the official stage, 20.99 or 30.00 for example.',
   UNKNOWN_STAGE:
     'The stage {code} is not among the 46 official codes. Nothing was changed; compare it with the catalogue of the body, or leave the stage empty and give the status.',
+  LAST_ADMINISTRATOR:
+    'This is the only administrator, and without one nobody could look after the site. Nothing was changed; have another administrator made first, then do it again.',
   RELATION_TO_ITSELF: 'An item cannot be related to itself. Nothing was changed; choose another item on one side.',
   RELATION_CYCLE:
     'This would make an item supersede itself, by way of {steps, plural, one {# other relation} other {# other relations}}. Nothing was changed; check which of the two texts is the newer one.',

@@ -171,6 +171,40 @@ describe('[PE-2] a person who is erased', () => {
   })
 })
 
+describe('[PE-4] the last administrator', () => {
+  const erase = (id: string) => rooms.write((tx) => rooms.get(People).erase(tx, id))
+  const working = async () => {
+    const rows = await rooms.dataSource.query(
+      'select person_id as id from account where is_administrator and closed_at is null order by created_at',
+    )
+    return rows.map(({ id }: { id: string }) => id) as string[]
+  }
+
+  it('is not erased while nobody else could look after the site', async () => {
+    for (const id of (await working()).slice(1)) await erase(id)
+    const last = (await working())[0] ?? (await aPerson('Last One', 'last@example.org', { isAdministrator: true }))
+    await expect(erase(last)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
+    expect(await working()).toEqual([last])
+
+    const closed = await aPerson('Closed One', 'closed@example.org', { isAdministrator: true })
+    await rooms.dataSource.query('update account set closed_at = now() where person_id = $1', [closed])
+    await expect(erase(last)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
+
+    const next = await aPerson('Next One', 'next@example.org', { isAdministrator: true })
+    await erase(last)
+    expect(await working()).toEqual([next])
+  })
+
+  it('stays, when the two that are left go in the same moment', async () => {
+    await aPerson('Other One', 'other@example.org', { isAdministrator: true })
+    const both = await working()
+    expect(both).toHaveLength(2)
+    const outcomes = await Promise.allSettled(both.map(erase))
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await working()).toHaveLength(1)
+  })
+})
+
 describe('organisations', () => {
   const list = async (args: string) => {
     const answer = await rooms.ask(

@@ -89,8 +89,12 @@ export class Accounts {
     await this.recordOf(ctx, 'account.languageChosen', account.personId)
   }
 
-  /** Deletes the account of a person with its sessions, tokens and links, and all mail to its address. Part of erasing the person. [PE-2] */
+  /**
+   * Deletes the account of a person with its sessions, tokens and links, and all mail to its address. Part of erasing the person. Refuses:
+   * LAST_ADMINISTRATOR. [PE-2, PE-4]
+   */
   async erase(ctx: WriteCtx, personId: string): Promise<void> {
+    await this.keepAnAdministrator(ctx, personId)
     await ctx.db.query(
       `delete from outgoing_mail where person_id = $1
          or recipient::citext = (select email from account where person_id = $1)`,
@@ -112,6 +116,15 @@ export class Accounts {
     args?: Record<string, unknown>,
   ): Promise<void> {
     await this.activity.record(ctx, { verb, object: { type: 'person', id: personId }, visibility: 'MANAGEMENT', args })
+  }
+
+  /** Nobody could edit the register or name another one. Of two who go at once, the second waits for the first. [PE-4] */
+  private async keepAnAdministrator(ctx: WriteCtx, leavingId: string): Promise<void> {
+    const rows = (await ctx.db.query(
+      `select person_id as "personId" from account where is_administrator and closed_at is null order by id for update`,
+    )) as { personId: string }[]
+    const administrators = rows.map(({ personId }) => personId)
+    if (administrators.includes(leavingId) && administrators.length === 1) throw refuse('LAST_ADMINISTRATOR')
   }
 
   private async one(db: EntityManager, where: string, value: string): Promise<Account | null> {

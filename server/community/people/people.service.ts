@@ -85,7 +85,8 @@ export class People {
 
   /**
    * Deletes all that tells who a person is: profile, affiliations, account with sessions, tokens and links, mail. Their id stays, so that
-   * every event and seal still holds. Themselves and administrators may; doing it again changes nothing. Refuses: NOT_FOUND, FORBIDDEN. [PE-2]
+   * every event and seal still holds. Themselves and administrators may; doing it again changes nothing. Refuses: NOT_FOUND, FORBIDDEN,
+   * LAST_ADMINISTRATOR. [PE-2]
    */
   async erase(ctx: WriteCtx, personId: string): Promise<Person> {
     const person = await this.lock(ctx, personId, { evenErased: true })
