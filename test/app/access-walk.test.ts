@@ -23,6 +23,7 @@ import { samples } from './walk-samples.js'
 const expected = `
                                              stranger reader  participant contributor editor liaison vice  chair secretariat administrator
 Query.viewer                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.now                                    yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.activity                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.organisations                          yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.bodies                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes

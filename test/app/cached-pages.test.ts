@@ -11,7 +11,7 @@ let chair: string
 beforeAll(async () => {
   const database = await freshStarterDatabase()
   app = await startApp({ database, pages: true })
-  other = await startApp({ database: { ...database, drop: async () => {} } })
+  other = await startApp({ pages: true, database: { ...database, drop: async () => {} } })
   secretariat = await app.signIn('secretariat@example.org')
   chair = await app.signIn('chair@example.org')
 })
@@ -72,6 +72,22 @@ describe('a page for strangers', () => {
     }
     expect((await get('/gaps', { 'if-none-match': '"other"' })).status).toBe(200)
   })
+
+  it.each(['/', '/groups/example', '/groups/example/meetings/1', '/items/iso-iec-21031-2024', '/gaps/G-01'])(
+    '[PG-2] is the same from every process, whenever within the hour it was made: %s',
+    async (url) => {
+      const made = async (server: TestApp, at: string) => {
+        const before = server.clock.now().toISOString()
+        server.clock.set(at)
+        const { statusCode, headers, body } = await server.app.inject({ url, headers: { host: 'localhost' } })
+        server.clock.set(before)
+        return { statusCode, etag: headers.etag, body }
+      }
+      const here = await made(app, '2026-06-01T12:00:01.000Z')
+      expect(here).toMatchObject({ statusCode: 200, etag: expect.any(String) })
+      expect(await made(other, '2026-06-01T12:59:59.999Z')).toEqual(here)
+    },
+  )
 
   it('[PG-1] is made anew after a public write through another process', async () => {
     const before = await get('/gaps/G-01')

@@ -21,6 +21,7 @@ const key = (what: string, turn: number) => `walk-${what}-${turn}`
 /** `Type.field` or `Type.field: what is asked for`. A root field without an entry fails the walk. */
 export const samples: Readonly<Record<string, Sample>> = {
   'Query.viewer': { query: '{ viewer { isSignedIn } }' },
+  'Query.now': { query: '{ now }' },
   'Query.activity': { query: '{ activity { nodes { verb } } }' },
   'Query.organisations': { query: '{ organisations { totalCount } }' },
   'Query.bodies': { query: '{ bodies { totalCount } }' },

@@ -310,7 +310,7 @@ async function open(path: string, answers: Answers, language: 'en' | 'ar-XB' = '
     const answer = answers[name]
     return answer instanceof Error
       ? { errors: [{ message: '', extensions: { code: answer.message } }] }
-      : { data: answer }
+      : { data: { now: '2026-06-01T12:00:00.000Z', ...(answer as object) } }
   })
   const handler = createStaticHandler(makeRoutes(api, wordsFor(language)))
   const context = await handler.query(new Request(`http://example.org${path}`))

@@ -9,6 +9,9 @@ export const refusedWith = (code: string, { args = {}, field }: { args?: object;
   errors: [{ message: code, extensions: { code, args, ...(field && { field }) } }],
 })
 
+/** The instant of every answer that names none. */
+const NOW = '2026-06-01T12:00:00.000Z'
+
 const stranger = {
   viewer: { isSignedIn: false, isAdministrator: false, isDemo: false, language: 'en', person: null, roles: [] },
 }
@@ -25,7 +28,9 @@ export async function aPage(
     asked.push({ name, variables })
     const answer = name === 'Shell' ? (canned[name] ?? stranger) : canned[name]
     if (answer === undefined) throw new Error(`The test has no answer to ${name}.`)
-    return typeof answer === 'object' && answer !== null && 'errors' in answer ? (answer as object) : { data: answer }
+    return typeof answer === 'object' && answer !== null && 'errors' in answer
+      ? (answer as object)
+      : { data: { now: NOW, ...(answer as object) } }
   }
   const body = new URLSearchParams()
   for (const [name, values] of Object.entries(sent ?? {})) for (const value of [values].flat()) body.append(name, value)

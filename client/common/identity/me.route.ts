@@ -37,20 +37,17 @@ export interface Carried {
   carried: 'password'
 }
 
-async function signedInViewer({ api }: RouteTools, path: string): Promise<MePageQuery['viewer']> {
-  const { viewer } = await orRefuse(api(MePageDocument, {}))
-  if (!viewer.isSignedIn) throw redirect(`/sign-in?to=${encodeURIComponent(path)}`)
-  return viewer
+async function pageOfSignedIn({ api }: RouteTools, path: string): Promise<MePageQuery> {
+  const page = await orRefuse(api(MePageDocument, {}))
+  if (!page.viewer.isSignedIn) throw redirect(`/sign-in?to=${encodeURIComponent(path)}`)
+  return page
 }
 
 /** The forms of the page are told apart by the field `form`. */
 export const meRoute = (tools: RouteTools): RouteObject => ({
   path: 'me',
   Component: Me,
-  loader: async (_: LoaderFunctionArgs): Promise<MeData> => ({
-    viewer: await signedInViewer(tools, '/me'),
-    now: new Date().toISOString(),
-  }),
+  loader: (_: LoaderFunctionArgs): Promise<MeData> => pageOfSignedIn(tools, '/me'),
   action: async ({ request }: ActionFunctionArgs) => {
     const sent = await sentForm(request)
     switch (sent.text('form')) {
@@ -111,8 +108,8 @@ export const revokeTokenRoute = (tools: RouteTools): RouteObject => ({
   path: 'me/tokens/:id',
   Component: RevokeToken,
   loader: async ({ params }: LoaderFunctionArgs): Promise<RevokeData> => {
-    const { accessTokens } = await signedInViewer(tools, `/me/tokens/${params.id}`)
-    return { token: found(accessTokens.find(({ id }) => id === params.id)) }
+    const { viewer } = await pageOfSignedIn(tools, `/me/tokens/${params.id}`)
+    return { token: found(viewer.accessTokens.find(({ id }) => id === params.id)) }
   },
   action: async ({ request, params }: ActionFunctionArgs) => {
     const { refusals } = await orAnswer(tools.api(RevokeAccessTokenDocument, { id: params.id! }))

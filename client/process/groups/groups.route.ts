@@ -32,7 +32,7 @@ export const groupRoute = ({ api }: RouteTools): RouteObject => ({
   Component: GroupPage,
   handle: { isExample: ({ group }: GroupData) => group.isExample },
   loader: async ({ params }: LoaderFunctionArgs): Promise<GroupData> => {
-    const { group } = await orRefuse(api(GroupPageDocument, { slug: found(params.slug) }))
-    return { group: found(group), now: new Date().toISOString() }
+    const { group, now } = await orRefuse(api(GroupPageDocument, { slug: found(params.slug) }))
+    return { group: found(group), now }
   },
 })

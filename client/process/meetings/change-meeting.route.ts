@@ -27,6 +27,7 @@ export type MeetingToChange = NonNullable<MeetingToChangeQuery['meeting']>
 
 export interface ChangeData {
   meeting: MeetingToChange
+  /** The moment against which days left are counted. */
   now: string
 }
 
@@ -35,10 +36,10 @@ export async function meetingToChange(
   { api }: RouteTools,
   params: LoaderFunctionArgs['params'],
   permission: MeetingPermission,
-): Promise<MeetingToChange> {
-  const { meeting } = await orRefuse(api(MeetingToChangeDocument, meetingAddress(params)))
+): Promise<ChangeData> {
+  const { meeting, now } = await orRefuse(api(MeetingToChangeDocument, meetingAddress(params)))
   if (!found(meeting).viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
-  return found(meeting)
+  return { meeting: found(meeting), now }
 }
 
 /** A page under the meeting's address, whose form is carried out by `act`. */
@@ -52,10 +53,7 @@ const changeRoute = (
   path: `groups/:slug/meetings/:number/${path}`,
   Component,
   handle: { isExample: ({ meeting }: ChangeData) => meeting.group.isExample },
-  loader: async ({ params }: LoaderFunctionArgs): Promise<ChangeData> => ({
-    meeting: await meetingToChange(tools, params, permission),
-    now: new Date().toISOString(),
-  }),
+  loader: ({ params }: LoaderFunctionArgs): Promise<ChangeData> => meetingToChange(tools, params, permission),
   // Also after a refusal: a form that was STALE shows the new state.
   shouldRevalidate: () => true,
   action: async ({ request, params }: ActionFunctionArgs) => {

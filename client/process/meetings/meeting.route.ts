@@ -16,7 +16,7 @@ export const meetingRoute = ({ api }: RouteTools): RouteObject => ({
   Component: MeetingPage,
   handle: { isExample: ({ meeting }: MeetingData) => meeting.group.isExample },
   loader: async ({ params }: LoaderFunctionArgs): Promise<MeetingData> => {
-    const { meeting } = await orRefuse(api(MeetingPageDocument, meetingAddress(params)))
-    return { meeting: found(meeting), now: new Date().toISOString() }
+    const { meeting, now } = await orRefuse(api(MeetingPageDocument, meetingAddress(params)))
+    return { meeting: found(meeting), now }
   },
 })

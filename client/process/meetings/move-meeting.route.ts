@@ -33,7 +33,7 @@ export const moveMeetingRoute = (tools: RouteTools): RouteObject => ({
   shouldRevalidate: () => true,
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<MoveData> => {
     const { api, words } = tools
-    const meeting = await meetingToChange(tools, params, 'MOVE')
+    const { meeting } = await meetingToChange(tools, params, 'MOVE')
     const asked = new URL(request.url).searchParams
     const startsOn = asked.get('startsOn') ?? ''
     const endsOn = asked.get('endsOn') || startsOn

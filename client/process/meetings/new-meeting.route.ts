@@ -51,7 +51,8 @@ export const newMeetingRoute = (tools: RouteTools): RouteObject => ({
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<NewMeetingData> => {
     const { api } = tools
     const asked = new SentForm(new URL(request.url).searchParams)
-    const group = found((await orRefuse(api(NewMeetingPageDocument, { group: found(params.slug) }))).group)
+    const answer = await orRefuse(api(NewMeetingPageDocument, { group: found(params.slug) }))
+    const group = found(answer.group)
     if (!group.viewerMay.includes('CALL_MEETING')) throw refuseWith('FORBIDDEN')
     const days = proposedDays((name) => asked.text(name), { zone: group.deadlineZone })
     return {
@@ -60,7 +61,7 @@ export const newMeetingRoute = (tools: RouteTools): RouteObject => ({
       preview: days && (await previewOf(tools, group.slug, days)),
       typed: asked.typedWithout(),
       idempotencyKey: asked.text('idempotencyKey') || newKey(),
-      now: new Date().toISOString(),
+      now: answer.now,
     }
   },
   action: async ({ params, request }: ActionFunctionArgs) => {

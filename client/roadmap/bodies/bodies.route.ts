@@ -57,11 +57,11 @@ export const bodyRoute = ({ api }: RouteTools): RouteObject => ({
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<BodyPageData> => {
     const { searchParams } = new URL(request.url)
     const { asOf, unread } = readMoment(searchParams)
-    const { body: answer } = await orRefuse(
+    const { body: answer, now } = await orRefuse(
       api(BodyPageDocument, { id: params['id'] ?? '', after: searchParams.get('after'), asOf }),
     )
     const body = found(answer)
     const href = `${originOf(request)}/bodies/${encodeURIComponent(body.slug)}`
-    return { body, asOf, unread, href, readAt: asOf ?? new Date().toISOString() }
+    return { body, asOf, unread, href, readAt: asOf ?? now }
   },
 })

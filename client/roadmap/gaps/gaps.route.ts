@@ -54,9 +54,9 @@ export const gapRoute = ({ api }: RouteTools): RouteObject => ({
   Component: GapPage,
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<GapPageData> => {
     const { asOf, unread } = readMoment(new URL(request.url).searchParams)
-    const { gap: answer } = await orRefuse(api(GapPageDocument, { id: params['id'] ?? '', asOf }))
+    const { gap: answer, now } = await orRefuse(api(GapPageDocument, { id: params['id'] ?? '', asOf }))
     const gap = found(answer)
     const href = `${originOf(request)}/gaps/${gap.number}`
-    return { gap, asOf, unread, href, readAt: asOf ?? new Date().toISOString() }
+    return { gap, asOf, unread, href, readAt: asOf ?? now }
   },
 })

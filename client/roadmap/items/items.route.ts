@@ -66,11 +66,11 @@ export const itemRoute = ({ api }: RouteTools): RouteObject => ({
     const { search, searchParams } = new URL(request.url)
     const designation = (params['*'] ?? '').trim()
     const { asOf, unread } = readMoment(searchParams)
-    const { item } = await orRefuse(api(ItemPageDocument, { designation, asOf }))
+    const { item, now } = await orRefuse(api(ItemPageDocument, { designation, asOf }))
     if (item) {
       const path = `/items/${encodeURIComponent(item.slug)}`
       if (item.slug !== designation) throw redirect(path + search)
-      return { item, asOf, unread, href: originOf(request) + path, readAt: asOf ?? new Date().toISOString() }
+      return { item, asOf, unread, href: originOf(request) + path, readAt: asOf ?? now }
     }
     const { itemsNamed: named } = await orRefuse(api(ItemsNamedDocument, { designation, asOf }))
     const nothing: ItemPlaceData = { item: null, sought: designation.slice(0, 200), named }

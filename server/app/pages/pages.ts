@@ -19,6 +19,8 @@ export interface PagesOptions {
   cache?: PageCache
 }
 
+const HOUR_MS = 3_600_000
+
 /** Addresses that are files of the product; everything else is a page. */
 const longLived = { immutable: true, maxAge: '365d', preCompressed: true } as const
 
@@ -39,7 +41,7 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     (_r, body, done) => done(null, body),
   )
 
-  const render = async (request: FastifyRequest, reply: FastifyReply, language: string): Promise<Page> => {
+  const render = async (request: FastifyRequest, reply: FastifyReply, language: string, now: Date): Promise<Page> => {
     const abort = new AbortController()
     reply.raw.once('close', () => abort.abort())
     return options.build.renderPage({
@@ -51,7 +53,7 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
         executeInProcess(options.app(), {
           query: query as never,
           variables,
-          context: Object.assign(await options.context(request), { reply }),
+          context: Object.assign(await options.context(request), { reply, now }),
         }),
     })
   }
@@ -62,13 +64,15 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     reply.header('vary', 'Accept-Language, Cookie, Authorization').header('content-language', language)
     if (request.method === 'POST' || isSignedIn(viewer) || revision === null) {
       reply.header('cache-control', 'private, no-store')
-      return send(reply, await render(request, reply, language))
+      return send(reply, await render(request, reply, language, now))
     }
-    // Dates on a page (days to go, passed or not) are at most one hour old; whatever is in the register is never old.
-    const key = `${language} ${now.toISOString().slice(0, 13)} ${request.headers.host} ${request.url}`
+    // Dates on a page (days to go, passed or not) are told as of the full hour, so that every process makes the same page; whatever is in the
+    // register is never old.
+    const hour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS)
+    const key = `${language} ${hour.toISOString()} ${request.headers.host} ${request.url}`
     let kept = cache.get(key, revision)
     if (!kept) {
-      const page = await render(request, reply, language)
+      const page = await render(request, reply, language, hour)
       if ('response' in page || page.status !== 200) {
         reply.header('cache-control', 'no-cache')
         return send(reply, page)
