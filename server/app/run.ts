@@ -66,6 +66,9 @@ function* steps(settings: Settings, log: Log, closers: Closers, told: Told): Gen
   let databaseUrl = ''
   yield () => requirePort(settings)
   yield async () => {
+    if (settings.mailWaits) log.warn('No mail leaves, not even sign-in links: SMTP_URL is not set.')
+  }
+  yield async () => {
     databaseUrl = await connect(settings, log, closers, told)
   }
   yield async () => {

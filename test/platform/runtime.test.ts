@@ -352,6 +352,19 @@ describe('the program with DATABASE_URL', () => {
     await database.drop()
   })
 
+  it.each<{ env: Record<string, string>; details?: object }>([
+    { env: {}, details: { mail: 'SMTP_URL is not set' } },
+    { env: { SMTP_URL: 'smtp://127.0.0.1:9' } },
+  ])('[MA-4] is ready with $env, and says whether mail leaves', async ({ env, details }) => {
+    const database = await freshDatabase()
+    const program = start({ DATABASE_URL: database.url, ...env })
+    const answer = await fetch(`${await program.ready()}/health/ready`)
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready', ...(details && { details }) }])
+    await stop(program)
+    expect(program.out.stderr.includes('No mail leaves')).toBe(details !== undefined)
+    await database.drop()
+  })
+
   it('is live but not ready while the database does not answer', async () => {
     const own = await startEmbeddedPostgres({ dataDir, volatile: true })
     const program = start({ DATABASE_URL: own.url('postgres') })

@@ -63,10 +63,13 @@ export class Settings {
   readonly logLevel: LogLevel
   /** Read it through `isDemoRequest` wherever a request is answered. */
   readonly demoMode: boolean
+  /** Whether letters stay where they are written: no server carries them, and there is no outbox to read them in. [MA-4] */
+  readonly mailWaits: boolean
 
-  constructor(values: Omit<Settings, 'demoMode'>) {
+  constructor(values: Omit<Settings, 'demoMode' | 'mailWaits'>) {
     Object.assign(this, values)
     this.demoMode = demoMode(values)
+    this.mailWaits = values.smtpUrl === null && !this.demoMode
     Object.freeze(this)
   }
 }
