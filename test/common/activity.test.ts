@@ -4,7 +4,9 @@ import { DataSource, type QueryRunner } from 'typeorm'
 import { WebSocket } from 'ws'
 import { Activity, ActivityFeed, Objects, Sealer, type Happening } from '#server/common/activity/index.js'
 import { Accounts, Identity, SignIn } from '#server/common/identity/index.js'
+import { system } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
+import { reportFaultsTo } from '#server/platform/errors/index.js'
 import { People, PeopleModule } from '#server/community/people/index.js'
 import { freshDatabase } from '../harness/database.js'
 import { openRooms, type Rooms } from '../harness/rooms.js'
@@ -256,6 +258,21 @@ describe('news of the record', () => {
     await happen({ groupId: GROUP, visibility: 'PARTICIPANTS', args: { n: 2 } })
     await happen({ args: { n: 3 } })
     for (const each of [first, second]) expect((await each.next()).args).toEqual({ n: 3 })
+  })
+
+  it('[VI-3] keeps from a listener who cannot be known what strangers may not see, and tells of the fault', async () => {
+    const faults: string[] = []
+    reportFaultsTo(({ doing }) => faults.push(doing))
+    const feed = rooms.get(ActivityFeed)
+    const gone = () => Promise.reject(new Error('the database went away'))
+    const [insider, unknown] = [await feed.listen({}, async () => system), await feed.listen({}, gone)]
+    const heard = [insider.next(), unknown.next()]
+    await listenersAre(2)
+    await happen({ visibility: 'ACCOUNT', args: { n: 1 } })
+    await happen({ args: { n: 2 } })
+    expect((await Promise.all(heard)).map(({ value }) => value.args)).toEqual([{ n: 1 }, { n: 2 }])
+    expect(faults).toEqual(['asking who listens to the record'])
+    await Promise.all([insider.return!(), unknown.return!()])
   })
 
   it('comes through the filter, and not twice', async () => {

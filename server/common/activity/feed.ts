@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm'
 import { maySee } from '#server/common/access/index.js'
 import type { Viewer } from '#server/platform/context/index.js'
 import { Listener } from '#server/platform/database/index.js'
-import { reportFault } from '#server/platform/errors/index.js'
+import { Refusal, reportFault } from '#server/platform/errors/index.js'
 import { streamOf } from '#server/platform/graphql/index.js'
 import { Activity, EVENTS_CHANNEL, type ActivityFilter, type Place } from './activity.service.js'
 import type { ActivityEvent } from './event.entity.js'
@@ -109,8 +109,7 @@ export class ActivityFeed implements OnApplicationBootstrap, BeforeApplicationSh
     await Promise.all(
       concerned.map(async ({ viewerNow, push }) => {
         if (event.visibility !== 'PUBLIC') {
-          // A viewer who cannot be known (a token that was revoked meanwhile) may see what a stranger may: not this.
-          const viewer = await viewerNow().catch(() => null)
+          const viewer = await knownBy(viewerNow)
           if (!viewer || !maySee(viewer, event.visibility, event.groupId)) return
         }
         push(event)
@@ -124,6 +123,17 @@ export class ActivityFeed implements OnApplicationBootstrap, BeforeApplicationSh
       this.wake()
     }, SOON_MS)
     this.timer.unref()
+  }
+}
+
+/** Who the viewer is by now; null when they cannot be known, who may see what a stranger may. */
+async function knownBy(viewerNow: () => Promise<Viewer>): Promise<Viewer | null> {
+  try {
+    return await viewerNow()
+  } catch (error) {
+    // Going on is safe: nothing is told to whoever may not hear it, the others hear it, and the record itself shows it when it is next read.
+    if (!(error instanceof Refusal)) reportFault('asking who listens to the record', error)
+    return null // refused: a token that was revoked meanwhile
   }
 }
 

@@ -81,7 +81,8 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
    */
   seal(): Promise<number> {
     const run = this.turn.then(() => this.sealAll())
-    this.turn = run.catch(() => undefined) // whoever asked hears of it; the next run is a new attempt
+    // A failure is told to whoever asked for this run; the next one waits for its end only, and is a new attempt.
+    this.turn = Promise.allSettled([run])
     return run
   }
 

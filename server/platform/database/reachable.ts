@@ -27,23 +27,30 @@ export async function requireDatabase(url: string): Promise<void> {
   })
   client.on('error', () => {}) // the failing call below says all there is to know
   const where = describe(client)
+  let version: number
   try {
-    await client.connect()
-    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
-    const version = Number(rows[0]!.server_version_num)
-    if (version < oldestServer)
-      throw new StartFailure(
-        `${where} is PostgreSQL ${Math.floor(version / 10_000)}; Rapporteur needs 15 or newer. Point DATABASE_URL at a newer one.`,
-      )
+    version = await versionOf(client)
   } catch (error) {
-    if (error instanceof StartFailure) throw error
     throw new StartFailure(
       `${where} cannot be used: ${reasonOf(error)}. ` +
         'Check DATABASE_URL and that PostgreSQL runs, or leave DATABASE_URL out to use the embedded one.',
       { cause: error },
     )
+  }
+  if (version < oldestServer)
+    throw new StartFailure(
+      `${where} is PostgreSQL ${Math.floor(version / 10_000)}; Rapporteur needs 15 or newer. Point DATABASE_URL at a newer one.`,
+    )
+}
+
+/** The number of the server's version, as in 150004. A connection that never opened need not close. */
+async function versionOf(client: pg.Client): Promise<number> {
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
+    return Number(rows[0]!.server_version_num)
   } finally {
-    await client.end().catch(() => {}) // a connection that never opened need not close
+    await client.end()
   }
 }
 

@@ -37,13 +37,16 @@ async function isOurs(places: Places, url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => {}) // the answer below says all there is to know
   try {
+    // A connection that never opened need not close.
     await client.connect()
-    const { rows } = await client.query<{ data_directory: string }>('show data_directory')
-    return realpathSync(rows[0]!.data_directory) === realpathSync(places.cluster)
+    try {
+      const { rows } = await client.query<{ data_directory: string }>('show data_directory')
+      return realpathSync(rows[0]!.data_directory) === realpathSync(places.cluster)
+    } finally {
+      await client.end()
+    }
   } catch {
     return false // not there, not ready, not our password: in each case not a server to use
-  } finally {
-    await client.end().catch(() => {}) // a connection that never opened need not close
   }
 }
 
