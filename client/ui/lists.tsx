@@ -17,7 +17,15 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav className="crumbs" aria-label={words('ui.breadcrumb')}>
       <ol>
         {crumbs.map(({ label, href }, at) => (
-          <li key={at}>{href ? <Link href={href}>{label}</Link> : <span aria-current="page">{label}</span>}</li>
+          <li key={at}>
+            {href ? (
+              <Link href={href}>
+                <bdi>{label}</bdi>
+              </Link>
+            ) : (
+              <bdi aria-current="page">{label}</bdi>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

@@ -41,11 +41,11 @@ export function BodyMark({ acronym, hue, name, href }: { acronym: string; hue: H
   const className = classNames('body-mark', `hue-${hue}`)
   return href ? (
     <Link className={className} href={href} title={name} translate="no">
-      {acronym}
+      <bdi>{acronym}</bdi>
     </Link>
   ) : (
     <abbr className={className} title={name} translate="no">
-      {acronym}
+      <bdi>{acronym}</bdi>
     </abbr>
   )
 }

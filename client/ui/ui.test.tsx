@@ -242,3 +242,13 @@ describe('pages', () => {
     expect(() => renderToString(<ui.SkipLink />)).toThrow('UiProvider')
   })
 })
+
+describe('names from data', () => {
+  it('stand by themselves, so that Arabic and Latin in one line keep their order', () => {
+    expect(html(<ui.BodyMark acronym="ساسو" hue={1} href="/bodies/saso" />)).toContain('<bdi>ساسو</bdi>')
+    expect(html(<ui.BodyMark acronym="ITU-T" hue={1} />)).toContain('<bdi>ITU-T</bdi>')
+    const trail = html(<ui.Breadcrumb crumbs={[{ label: 'ساسو', href: '/bodies/saso' }, { label: 'ITU-T' }]} />)
+    expect(trail).toContain('<bdi>ساسو</bdi>')
+    expect(trail).toMatch(/<bdi aria-current="page">ITU-T<\/bdi>/)
+  })
+})

@@ -47,7 +47,11 @@ export function Me() {
       )}
       <DefinitionList
         facts={[
-          { term: words('identity.email'), value: viewer.email, note: words('identity.emailNote') },
+          {
+            term: words('identity.email'),
+            value: viewer.email && <bdi>{viewer.email}</bdi>,
+            note: words('identity.emailNote'),
+          },
           {
             term: words('identity.affiliation'),
             value: affiliation ? <span dir="auto">{affiliation.label}</span> : words('identity.noAffiliation'),
@@ -83,7 +87,7 @@ function Roles({ roles }: { roles: MeData['viewer']['roles'] }) {
             }),
             value: (
               <Link href={`/groups/${group.slug}`}>
-                {group.acronym ? `${group.acronym}: ${group.name}` : group.name}
+                <bdi>{group.acronym ? `${group.acronym}: ${group.name}` : group.name}</bdi>
               </Link>
             ),
             note: (

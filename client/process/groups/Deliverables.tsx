@@ -101,7 +101,7 @@ function Became({ deliverable: { lineage, disposition, note } }: { deliverable: 
       {lineage.map(({ relation, item, titleThen, provenance }, at) => {
         const name = item ? (
           <Link href={`/items/${item.slug}`} title={item.title ?? undefined}>
-            {item.designation}
+            <bdi>{item.designation}</bdi>
           </Link>
         ) : (
           <span dir="auto">{titleThen}</span>

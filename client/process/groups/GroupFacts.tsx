@@ -12,13 +12,24 @@ export function GroupFacts({ group }: { group: GroupData['group'] }) {
       facts={[
         {
           term: words('group.parent'),
-          value: <Link href={`/bodies/${parent.slug}`}>{parent.name}</Link>,
+          value: (
+            <Link href={`/bodies/${parent.slug}`}>
+              <bdi>{parent.name}</bdi>
+            </Link>
+          ),
           note: words('group.parentNote'),
         },
-        { term: words('group.body'), value: <Link href={`/bodies/${group.body.slug}`}>{group.body.name}</Link> },
+        {
+          term: words('group.body'),
+          value: (
+            <Link href={`/bodies/${group.body.slug}`}>
+              <bdi>{group.body.name}</bdi>
+            </Link>
+          ),
+        },
         {
           term: words('group.rules'),
-          value: group.ruleset.title,
+          value: <bdi>{group.ruleset.title}</bdi>,
           note: words('group.rulesNote', { place: zoneLabel(group.deadlineZone, words) }),
         },
         {

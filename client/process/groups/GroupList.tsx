@@ -52,7 +52,11 @@ export function GroupList() {
     {
       id: 'parent',
       header: words('group.parent'),
-      cell: ({ parent }) => <Link href={`/bodies/${parent.slug}`}>{parent.acronym ?? parent.name}</Link>,
+      cell: ({ parent }) => (
+        <Link href={`/bodies/${parent.slug}`}>
+          <bdi>{parent.acronym ?? parent.name}</bdi>
+        </Link>
+      ),
     },
     {
       id: 'state',

@@ -263,7 +263,10 @@ function Deliverables({ gap }: { gap: GapOnPage }) {
         <ul className="lines">
           {gap.deliverables.map(({ id, code, title, group }) => (
             <li key={id}>
-              <Link href={`/groups/${group.slug}`}>{group.acronym ?? group.name}</Link> {code} <bdi>{title}</bdi>
+              <Link href={`/groups/${group.slug}`}>
+                <bdi>{group.acronym ?? group.name}</bdi>
+              </Link>{' '}
+              {code && <bdi>{code}</bdi>} <bdi>{title}</bdi>
             </li>
           ))}
         </ul>

@@ -34,9 +34,9 @@ export function WorkUnderWay({ deliverables }: { deliverables: GapRowFragment['d
       {deliverables.map(({ id, code, title, group }) => (
         <li key={id}>
           <Link href={`/groups/${group.slug}`} title={title}>
-            {code ?? title}
+            <bdi>{code ?? title}</bdi>
           </Link>{' '}
-          {group.acronym ?? group.name}
+          <bdi>{group.acronym ?? group.name}</bdi>
         </li>
       ))}
     </ul>

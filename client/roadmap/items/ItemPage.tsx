@@ -109,11 +109,15 @@ function Aside({ item, href, readAt }: { item: ItemOnPage; href: string; readAt:
         <DefinitionList
           isStacked
           facts={[
-            { term: words('item.column.body'), value: <BodyLink body={item.body} />, note: item.body.name },
+            {
+              term: words('item.column.body'),
+              value: <BodyLink body={item.body} />,
+              note: <bdi>{item.body.name}</bdi>,
+            },
             {
               term: words('item.column.committee'),
               value: item.committee ? <BodyLink body={item.committee} /> : <Unknown />,
-              note: item.committee?.name,
+              note: item.committee && <bdi>{item.committee.name}</bdi>,
             },
             {
               term: words('item.column.state'),
@@ -280,7 +284,7 @@ function Lineage({ item }: { item: ItemOnPage }) {
               })}
             </Sourced>{' '}
             <Link href={`/groups/${deliverable.group.slug}`}>
-              {deliverable.group.acronym ?? deliverable.group.name}
+              <bdi>{deliverable.group.acronym ?? deliverable.group.name}</bdi>
             </Link>
             {note && <span className="fact-note">{note}</span>}
           </li>

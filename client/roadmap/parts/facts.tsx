@@ -52,7 +52,7 @@ export function ProvenanceFacts({ provenance }: { provenance: ProvenanceFactsFra
         { term: words('fact.asOf'), value: asOf ? <Day on={asOf} /> : <Unknown /> },
         {
           term: words('fact.checkedBy'),
-          value: checkedBy ? (checkedBy.name ?? words('fact.erased')) : words('fact.nobody'),
+          value: checkedBy?.name ? <bdi>{checkedBy.name}</bdi> : words(checkedBy ? 'fact.erased' : 'fact.nobody'),
         },
         { term: words('fact.checkAgainOn'), value: checkAgainOn && <Day on={checkAgainOn} /> },
       ]}

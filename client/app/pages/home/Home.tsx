@@ -121,7 +121,7 @@ function Meetings({ meetings }: { meetings: HomeData['answer']['upcomingMeetings
             return (
               <li key={meeting.id}>
                 <Link href={`/groups/${group.slug}/meetings/${meeting.number}`}>
-                  {group.acronym ?? group.name} <bdi>{meeting.title}</bdi>
+                  <bdi>{group.acronym ?? group.name}</bdi> <bdi>{meeting.title}</bdi>
                 </Link>{' '}
                 {group.isExample && (
                   <Chip tone="attention" shape="diamond">
@@ -130,7 +130,8 @@ function Meetings({ meetings }: { meetings: HomeData['answer']['upcomingMeetings
                 )}
                 <span className="fact-note">
                   {day(startsOn)}
-                  {endsOn !== startsOn && <> – {day(endsOn)}</>}, {place ?? words.dynamic(`deadline.mode.${mode}`)}
+                  {endsOn !== startsOn && <> – {day(endsOn)}</>},{' '}
+                  {place ? <bdi>{place}</bdi> : words.dynamic(`deadline.mode.${mode}`)}
                 </span>
                 <span className="fact-note" suppressHydrationWarning>
                   {next
