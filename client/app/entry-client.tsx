@@ -1,7 +1,7 @@
 /** Takes the server's page over: same routes, same document, the data that the server had already fetched. */
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { createBrowserRouter, UNSAFE_ErrorResponseImpl as ErrorResponse } from 'react-router'
+import { createBrowserRouter, createPath, UNSAFE_ErrorResponseImpl as ErrorResponse } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { wordsFor } from '#schema/words/index.js'
 import { apiBy, overHttp } from '../api/index.js'
@@ -33,6 +33,12 @@ const router = createBrowserRouter(routes, {
         ]),
       ),
   },
+})
+
+// After an upgrade of the server the files that this page knows are gone. Then the page one walks to is loaded whole, with the new ones.
+addEventListener('vite:preloadError', () => {
+  const { location: goal } = router.state.navigation
+  if (goal) location.assign(createPath(goal))
 })
 
 startTransition(() => {

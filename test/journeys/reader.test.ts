@@ -111,6 +111,17 @@ describe('a reader without an account', () => {
     await hasArrived()
   })
 
+  it('gets the page they walk to as a whole, when its code is no longer there', async () => {
+    const { page, problems } = reader
+    await page.route(/\/assets\/gaps-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: '' }), { times: 1 })
+    await reader.open('/roadmap')
+    await page.evaluate(() => Object.assign(window, { isFirstLoad: true }))
+    await page.locator('.bar-nav a[href="/gaps"]').click()
+    await page.waitForFunction(() => !('isFirstLoad' in window))
+    await reader.reach('/gaps', 'Gaps')
+    expect(problems.splice(0)).toEqual([expect.stringMatching(/404.*\/assets\/gaps-/)])
+  })
+
   it('is told in words when nothing is found, and which way leads on', async () => {
     const { page } = reader
     await reader.open('/gaps?q=nothing-is-called-like-this')
