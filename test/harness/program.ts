@@ -22,24 +22,26 @@ export interface ProgramOptions {
   readonly uid?: number
   /** Script and arguments; the server from its sources when not given. */
   readonly args?: readonly string[]
+  /** Opens a channel for messages, as `fork` does. */
+  readonly channel?: boolean
 }
 
 const started = new Set<ChildProcess>()
 
 /** The real program in a process of its own, with nothing of our environment but what is given. */
-export function startProgram({ env = {}, uid, args }: ProgramOptions = {}): Program {
+export function startProgram({ env = {}, uid, args, channel = false }: ProgramOptions = {}): Program {
   const child = spawn(process.execPath, args ?? ['--import', './scripts/ts-hook.mjs', 'server/main.ts'], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'debug', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   started.add(child)
   const out = { stdout: '', stderr: '' }
   const listeners = new Set<() => void>()
   const heard = () => listeners.forEach((listener) => listener())
-  child.stdout.setEncoding('utf8').on('data', (text: string) => ((out.stdout += text), heard()))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => ((out.stderr += text), heard()))
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => ((out.stdout += text), heard()))
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => ((out.stderr += text), heard()))
   const end = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
     child.on('close', (code, signal) => {
       started.delete(child)
