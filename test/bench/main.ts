@@ -1,128 +1,102 @@
-// `npm run bench` (scripts/bench.mjs builds first). Everything is measured side by side in one run; only ratios mean something on another machine.
-// docs/operations/benchmarks.md says what each figure is. Takes about two minutes.
+// `npm run bench` (scripts/bench.mjs builds first) measures all parts, `npm run bench -- collaboration` some. Everything is measured side by side in
+// one run; only ratios mean something on another machine. docs/operations/benchmarks.md says what each figure is.
 import 'reflect-metadata'
-import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { stopPrograms } from '../harness/program.js'
-import { clientSize, prepareCounting, startUpOf, statementsOf } from './extras.js'
-import { connections, inTurns, Load, type Target } from './load.js'
-import * as questions from './questions.js'
-import { comparisons, report, type Report } from './report.js'
-import { databaseOf, environment, startOther, startOurs, type Server } from './servers.js'
-import { buildWorld, itemCount, pageSize } from './world.js'
+import { measureCollaboration, quickExtent, usualExtent } from './collaboration/index.js'
+import type { Scene } from './collaboration/scenes.js'
+import { measureRegister } from './register.js'
+import { root } from './servers.js'
 
-const seed = 20261122
-const api = { rounds: 5, seconds: 3, warmUpSeconds: 3 }
-const pages = { rounds: 5, seconds: 1.5, warmUpSeconds: 1 }
-/** On a machine that is busy with other things the figures would be worthless anyway. */
-const longestMinutes = 3
-
-const target = ({ origin }: Server, question: questions.Question): Target => ({
-  url: origin + question.path,
-  ...questions.requestOf(question),
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Figures of all rounds on the standard output instead of tables. */
+    json: { type: 'boolean', default: false },
+    /** Few and short rounds, to see that it works. */
+    quick: { type: 'boolean', default: false },
+    /** One scene of the collaboration server (collaboration/scenes.ts). */
+    scene: { type: 'string' },
+    /** A folder for profiles of our server's processor time, one a start. */
+    profile: { type: 'string' },
+  },
 })
 
-/** A page as strangers get it. Each address that nobody has asked for yet is computed, and then kept like any other. */
-const kept = ({ origin }: Server, path: string): Target => ({ url: origin + path, method: 'GET' })
-const computed = ({ origin }: Server, path: string): Target => ({
-  url: `${origin}${path}?visit=[<id>]`,
-  method: 'GET',
-  isUnique: true,
-})
-
-async function measure(dataDir: string, load: Load): Promise<Report> {
-  const say = (what: string) => void process.stderr.write(`${what} ...\n`)
-  say(`The starter world, and ${itemCount} items beside it`)
-  const first = await startOurs(dataDir)
-  await buildWorld(await databaseOf(dataDir), seed)
-  await prepareCounting(await databaseOf(dataDir))
-  await first.stop()
-  say('Starting again')
-  const startUps = []
-  for (let i = 0; i < 3; i++) startUps.push(await startUpOf(environment(dataDir)))
-
-  const server = await startOurs(dataDir)
-  const databaseUrl = await databaseOf(dataDir)
-  const bare = await startOther('bare.ts', databaseUrl)
-  const postgraphile = await startOther('postgraphile.ts', databaseUrl)
-  assert.equal(
-    await questions.textOf(bare.origin, questions.bare),
-    await questions.textOf(server.origin, questions.ours),
-  )
-  const facts = await questions.verify(server.origin, questions.ours, null)
-  await questions.verify(bare.origin, questions.bare, facts)
-  await questions.verify(postgraphile.origin, questions.oneDirection, facts)
-  await questions.verify(postgraphile.origin, questions.bothDirections, facts)
-
-  say('A page of items from four')
-  const items = await inTurns(
-    load,
-    {
-      ours: target(server, questions.ours),
-      bare: target(bare, questions.bare),
-      oneDirection: target(postgraphile, questions.oneDirection),
-      bothDirections: target(postgraphile, questions.bothDirections),
-    },
-    api,
-  )
-  const statements = {
-    ours: await statementsOf(databaseUrl, server.origin, questions.ours),
-    bare: await statementsOf(databaseUrl, bare.origin, questions.bare),
-    oneDirection: await statementsOf(databaseUrl, postgraphile.origin, questions.oneDirection),
-    bothDirections: await statementsOf(databaseUrl, postgraphile.origin, questions.bothDirections),
-  }
-  await Promise.all([bare.stop(), postgraphile.stop()])
-
-  say('Two pages, kept and computed')
-  const read = await inTurns(
-    load,
-    {
-      gapKept: kept(server, '/gaps/G-01'),
-      gapComputed: computed(server, '/gaps/G-01'),
-      roadmapKept: kept(server, '/roadmap'),
-      roadmapComputed: computed(server, '/roadmap'),
-    },
-    pages,
-  )
-  await server.stop()
-  return {
-    machine: {
-      processors: availableParallelism(),
-      model: cpus()[0]?.model ?? 'unknown',
-      node: process.version,
-      loadBefore,
-    },
-    setting: { seed, itemCount, pageSize, connections, api, pages },
-    items,
-    statements,
-    pages: read,
-    startUpMilliseconds: startUps,
-    client: clientSize(),
-  }
+interface Part {
+  /** On a machine that is busy with other things the figures would be worthless anyway. */
+  readonly longestMinutes: number
+  measure(): Promise<{ text: string; result: object }>
 }
 
-const loadBefore = loadavg()[0]!
-const dataDir = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'))
-const load = new Load()
+const say = (what: string) => void process.stderr.write(`${what} ...\n`)
+const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'))
+
+const parts: Readonly<Record<string, Part>> = {
+  register: { longestMinutes: 3, measure: () => measureRegister({ folder, say }) },
+  collaboration: {
+    longestMinutes: 20,
+    measure: () =>
+      measureCollaboration({
+        folder,
+        say,
+        extent: values.quick ? quickExtent : usualExtent,
+        ...(values.scene && { only: values.scene as Scene }),
+        ...(values.profile && { profile: values.profile }),
+      }),
+  },
+}
+
 const cleanUp = async () => {
-  load.stop()
   await stopPrograms()
-  rmSync(dataDir, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void cleanUp().then(() => process.exit(1)))
-setTimeout(() => {
-  process.stderr.write(
-    `Given up: it has not ended in ${longestMinutes} minutes. Is the machine busy with something else?\n`,
-  )
-  void cleanUp().then(() => process.exit(1))
-}, longestMinutes * 60_000).unref()
+
+const machine = () => ({
+  processors: availableParallelism(),
+  model: cpus()[0]?.model ?? 'unknown',
+  node: process.version,
+  loadBefore: loadavg()[0]!,
+  at: new Date().toISOString(),
+})
+
+async function measure(name: string): Promise<object> {
+  const { longestMinutes, measure: measurePart } = parts[name]!
+  const watch = setTimeout(() => {
+    process.stderr.write(
+      `Given up: "${name}" has not ended in ${longestMinutes} minutes. Is the machine busy with something else?\n`,
+    )
+    void cleanUp().then(() => process.exit(1))
+  }, longestMinutes * 60_000)
+  const on = machine()
+  const { text, result } = await measurePart().finally(() => clearTimeout(watch))
+  const { processors, model, node, loadBefore } = on
+  const head = `${name}: ${processors} processors (${model}), Node ${node}, load before ${loadBefore.toFixed(1)}`
+  if (!values.json) process.stdout.write(`\n${head}\n\n${text}\n`)
+  return { machine: on, ...result }
+}
+
+const names = positionals.length > 0 ? positionals : Object.keys(parts)
+const unknown = names.find((name) => !Object.hasOwn(parts, name))
 try {
-  const result = await measure(dataDir, load)
-  const asJson = () => `${JSON.stringify({ ...result, comparisons: comparisons(result) }, null, 2)}\n`
-  process.stdout.write(process.argv.includes('--json') ? asJson() : report(result))
+  if (unknown) {
+    process.stderr.write(`There is no part "${unknown}"; there are ${Object.keys(parts).join(', ')}.\n`)
+    process.exitCode = 1
+  } else await measureAll()
 } finally {
   await cleanUp()
+}
+
+async function measureAll(): Promise<void> {
+  const results: Record<string, object> = {}
+  for (const name of names) results[name] = await measure(name)
+  const json = `${JSON.stringify(results, null, 2)}\n`
+  const file = `.cache/bench/${new Date().toISOString().replace(/[:.]/g, '-')}.json`
+  mkdirSync(join(root, '.cache/bench'), { recursive: true })
+  writeFileSync(join(root, file), json)
+  process.stdout.write(values.json ? json : `\nEvery round is in ${file}.\n`)
 }

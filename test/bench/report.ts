@@ -3,7 +3,6 @@ import type { Round } from './load.js'
 import { ratioOf, spreadOf, type Spread } from './statistics.js'
 
 export interface Report {
-  readonly machine: { processors: number; model: string; node: string; loadBefore: number }
   readonly setting: Readonly<Record<string, unknown>> & { connections: number }
   readonly items: Readonly<Record<'ours' | 'bare' | 'oneDirection' | 'bothDirections', Round[]>>
   readonly statements: Readonly<Record<'ours' | 'bare' | 'oneDirection' | 'bothDirections', number>>
@@ -34,7 +33,7 @@ export const comparisons = ({ items, pages }: Pick<Report, 'items' | 'pages'>) =
 
 /** The report as people read it: tables, each ratio with its aim. */
 export function report(result: Report): string {
-  const { machine, items, statements, pages, startUpMilliseconds, client } = result
+  const { items, statements, pages, startUpMilliseconds, client } = result
   const line = (name: string, rounds: readonly Round[], more = '') => {
     const { median, least, most } = spreadOf(perSecond(rounds))
     const p50 = spreadOf(rounds.map((round) => round.p50)).median
@@ -54,7 +53,7 @@ export function report(result: Report): string {
   const startUp = spreadOf(startUpMilliseconds)
 
   return [
-    `${machine.processors} processors (${machine.model}), Node ${machine.node}, load before ${machine.loadBefore.toFixed(1)}; ${result.setting.connections} connections`,
+    `${result.setting.connections} connections`,
     heading('50 items with three relations each', 'SQL'),
     line('Rapporteur', items.ours, String(statements.ours)),
     line('Fastify + pg, written for this answer', items.bare, String(statements.bare)),
