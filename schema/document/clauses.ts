@@ -29,5 +29,5 @@ export function readEntries(
 /** The tree that everybody with this text sees. */
 export const readTree = (doc: Y.Doc): Tree => effectiveTree(readEntries(doc))
 
-/** One hash of the text as it is shown. Two copies that show the same have the same. [CO-1] */
+/** One hash of the text as it is shown. Two copies that show the same have the same. [WT-1] */
 export const documentHash = (doc: Y.Doc): string => treeHash(readTree(doc), (id) => clauseHash(clauseOf(doc, id)!))

@@ -151,7 +151,7 @@ describe('operations on clauses', () => {
 })
 
 describe('two people at once', () => {
-  it("While A moves clause 6 to the front, B types in it; both end with the clause at the front and B's words in it [CO-1, CL-2]", () => {
+  it("While A moves clause 6 to the front, B types in it; both end with the clause at the front and B's words in it [WT-1, CL-2]", () => {
     operations.moveClause(a.doc, ids['6']!, { parent: null, after: null }, a.act)
     b.type(ids['6']!, 0, ' and more')
     expect(meet(a, b).startsWith('6(text of 6 and more) 1')).toBe(true)
@@ -270,7 +270,7 @@ describe('two people at once', () => {
     expect(shows).toContain('5(text of 5 of B)')
   })
 
-  it('Characters typed by B into a paragraph that A, unaware, splits off or deletes reappear in a visible "rescued" block naming B and the clause [CO-5]', () => {
+  it('Characters typed by B into a paragraph that A, unaware, splits off or deletes reappear in a visible "rescued" block naming B and the clause [WT-5]', () => {
     const deeds = [
       () => operations.splitClause(a.doc, ids['2']!, { block: 0, offset: 0 }, a.act),
       () => a.doc.transact(() => bodyOf(clauseOf(a.doc, ids['3']!)!)!.delete(0, 1), 'typing'),

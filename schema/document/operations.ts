@@ -256,7 +256,7 @@ export const demoteClause = (doc: Y.Doc, id: string, act: Act = {}): boolean => 
 /**
  * Cuts a clause in two and answers the id of the new one, which stands right after it on the same level and takes over the children. The first
  * keeps its id and its heading. Cut in a paragraph, what is left of the paragraph becomes the new heading. Text that somebody else writes
- * in the part that moves is brought back by the rescue (rescue.ts). [CO-5]
+ * in the part that moves is brought back by the rescue (rescue.ts). [WT-5]
  */
 export function splitClause(doc: Y.Doc, id: string, cut: Cut, act: Act = {}): string | null {
   const random = act.random ?? platformRandom

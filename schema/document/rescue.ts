@@ -1,7 +1,7 @@
 /**
  * The rescue: text that somebody lost without anybody having deleted it. When one person cuts, joins, moves or deletes a paragraph, its
  * characters go; those that another is writing there at that moment go with it, though nobody meant them. Whoever applies all updates of a text
- * in one place, one at a time and keeping deleted content (`gc: false`), can tell: they are deleted, and no update said so. [CO-5]
+ * in one place, one at a time and keeping deleted content (`gc: false`), can tell: they are deleted, and no update said so. [WT-5]
  */
 import * as Y from 'yjs'
 import { isDead, readEntries } from './clauses.js'

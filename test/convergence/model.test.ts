@@ -16,14 +16,14 @@ function allIsWell({ hashes, texts, problems }: Outcome): void {
 }
 
 describe('several people and one text', () => {
-  it('[CO-1] sees the same with everybody, whatever is done, delayed, reordered or delivered twice', () => {
+  it('[WT-1] sees the same with everybody, whatever is done, delayed, reordered or delivered twice', () => {
     fc.assert(
       fc.property(editing(), (history) => allIsWell(play(history))),
       runs,
     )
   })
 
-  it('[CO-1, I1-I7] holds every invariant after everything that happens', () => {
+  it('[WT-1, I1-I7] holds every invariant after everything that happens', () => {
     fc.assert(
       fc.property(editing({ length: 40 }), (history) => allIsWell(play(history, { isStrict: true }))),
       { numRuns: 25, seed },
@@ -52,7 +52,7 @@ describe('several people and one text', () => {
     )
   })
 
-  it(`[CO-5, CO-6] loses no character in ${storms} storms of everything at once`, () => {
+  it(`[WT-5, WT-6] loses no character in ${storms} storms of everything at once`, () => {
     let typed = 0
     let doubled = 0
     for (let seed = 1; seed <= storms; seed++) {
@@ -70,7 +70,7 @@ describe('several people and one text', () => {
   // A defect of Yjs 13.6.33 (redoItem): what an undo brings back twice may get neighbours that contradict each other. Nothing is missing, but a
   // fresh copy reads the characters of that paragraph in another order. One storm in 3,000 meets it (seed 2854). When this test fails, it is gone.
   it.failing(
-    '[CO-1] shows a fresh copy the same after undoing the deletion of a paragraph in which an undo had brought text back',
+    '[WT-1] shows a fresh copy the same after undoing the deletion of a paragraph in which an undo had brought text back',
     () => {
       const alone = (deed: DeedName, ...where: [number, number, number]): Deed => ({ editor: 0, deed, where })
       const happenings = [
@@ -85,7 +85,7 @@ describe('several people and one text', () => {
     },
   )
 
-  it('[CO-5] does lose characters without the rescue: the storms are not harmless', () => {
+  it('[WT-5] does lose characters without the rescue: the storms are not harmless', () => {
     const lost = Array.from({ length: 40 }, (_, seed) => play(historyOf(seed + 1), { hasRescue: false }).lost.length)
     expect(lost.reduce((sum, number) => sum + number, 0)).toBeGreaterThan(20)
   })
