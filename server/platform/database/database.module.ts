@@ -10,6 +10,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import pg from 'pg'
 import { Listener } from './listener.js'
 import { SnakeNames } from './naming.js'
+import { SessionLocks } from './session-locks.js'
 
 // Calendar days stay days: as a Date they would be an instant in the zone of the machine.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -25,21 +26,24 @@ export interface DatabaseOptions {
 }
 
 /**
- * The connection of one process to PostgreSQL: a TypeORM `DataSource` that every room may inject, and a `Listener` for what other processes
- * announce. Rooms bring their tables with `TypeOrmModule.forFeature([...])`. The schema comes from `migrations/` alone (migrations.ts),
- * which ran before.
+ * The connection of one process to PostgreSQL: a TypeORM `DataSource` that every room may inject, a `Listener` for what other processes
+ * announce, and `SessionLocks` that end with the process. Rooms bring their tables with `TypeOrmModule.forFeature([...])`. The schema comes
+ * from `migrations/` alone (migrations.ts), which ran before.
  */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationBootstrap, OnApplicationShutdown {
-  constructor(@Inject(Listener) private readonly listener: Listener) {}
+  constructor(
+    @Inject(Listener) private readonly listener: Listener,
+    @Inject(SessionLocks) private readonly locks: SessionLocks,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listener.start()
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.listener.stop()
+    await Promise.all([this.listener.stop(), this.locks.stop()])
   }
 
   static at({ url, poolSize, statementTimeoutSeconds = 30 }: DatabaseOptions): DynamicModule {
@@ -67,8 +71,11 @@ export class DatabaseModule implements OnApplicationBootstrap, OnApplicationShut
           },
         }),
       ],
-      providers: [{ provide: Listener, useFactory: () => new Listener(url) }],
-      exports: [Listener],
+      providers: [
+        { provide: Listener, useFactory: () => new Listener(url) },
+        { provide: SessionLocks, useFactory: () => new SessionLocks(url) },
+      ],
+      exports: [Listener, SessionLocks],
     }
   }
 }
