@@ -18,6 +18,8 @@ export interface Lost {
   readonly text: string
   /** Yjs client that wrote it. */
   readonly client: number
+  /** Number of its first character among all that this client wrote. */
+  readonly clock: number
 }
 
 /** What updates say they delete, as far as it is known: of an update, and of updates that still wait for earlier ones. */
@@ -62,11 +64,12 @@ export function applyAndFindLost(doc: Y.Doc, update: Uint8Array, origin: unknown
       if (clause === null) continue
       let isRun = false
       for (let item: Y.Item | null = text._start; item; item = item.right) {
-        const characters = items.has(item) ? undeclared(item, declared) : ''
+        const { text: characters, first } = items.has(item) ? undeclared(item, declared) : nothing
         const last = lost.at(-1)
         if (characters && isRun && last?.clause === clause && last.client === item.id.client)
           lost[lost.length - 1] = { ...last, text: last.text + characters }
-        else if (characters) lost.push({ clause, text: characters, client: item.id.client })
+        else if (characters)
+          lost.push({ clause, text: characters, client: item.id.client, clock: item.id.clock + first })
         if (item.countable) isRun = characters !== ''
       }
     }
@@ -80,13 +83,19 @@ export function applyAndFindLost(doc: Y.Doc, update: Uint8Array, origin: unknown
   return lost
 }
 
-/** The characters of a deleted item that no update deleted. */
-function undeclared(item: Y.Item, declared: DeleteSet): string {
+const nothing = { text: '', first: 0 } as const
+
+/** The characters of a deleted item that no update deleted, and the place of the first in it. */
+function undeclared(item: Y.Item, declared: DeleteSet): { readonly text: string; readonly first: number } {
   const { str } = item.content as Y.ContentString
-  let kept = ''
-  for (let i = 0; i < str.length; i++)
-    if (!Y.isDeleted(declared, Y.createID(item.id.client, item.id.clock + i))) kept += str[i]
-  return kept
+  let text = ''
+  let first = -1
+  for (let i = 0; i < str.length; i++) {
+    if (Y.isDeleted(declared, Y.createID(item.id.client, item.id.clock + i))) continue
+    text += str[i]
+    if (first < 0) first = i
+  }
+  return { text, first }
 }
 
 /** The clause that takes in what was lost in `id`: itself, or its nearest living ancestor, or itself again when there is none. */

@@ -365,30 +365,40 @@ describe('bad input', () => {
     expect(await onDisk()).toBe('by the editor')
   })
 
-  it('[CS-12] an update that cannot be applied is put aside, its session barred, and the text goes on', async () => {
+  it('[CS-12] an update that cannot be applied is put aside and its author told; others notice nothing', async () => {
     await newText()
     const one = await client(editor).ready()
     one.write('good')
     await one.saved()
     const bytes = circle([2000, 1000])
     const bad = await client(other).ready()
+    // The author's second window wrote as another session, and stays.
+    const beside = await client(other).ready()
+    beside.write(', beside')
+    await beside.saved()
     bad.sendUpdate(bytes)
     await bad.saved()
-    await site.app.get(Texts).fold(documentId)
-    await bad.left()
+    expect((await bad.left()).code).toBe(4422)
     const [row] = (await site.dataSource.query(
       'select count(*)::int as n from document_quarantine where document_id = $1',
       [documentId],
     )) as [{ n: number }]
     expect(row.n).toBe(1)
-    expect(await onDisk()).toBe('good')
+    expect([one.closed, beside.closed]).toEqual([null, null])
+    one.doc.getText('t').delete(0, 1)
+    one.write(' again')
+    await one.saved()
+    await until(() => beside.text === one.text)
+    expect(await onDisk()).toBe(one.text)
+    // Who opens the text now gets nothing that cannot be applied; who sends it again is sent away again.
+    const fresh = await client(null, { schema: null }).ready()
+    expect(fresh.text).toBe(one.text)
+    expect(fresh.doc.store.pendingStructs).toBeNull()
     await bad.ready()
     bad.sendUpdate(bytes)
     expect((await bad.left()).code).toBe(4422)
-    const again = await client(editor).ready()
-    again.write(' again')
-    await again.saved()
-    expect(await onDisk()).toBe('good again')
+    await site.app.get(Texts).fold(documentId)
+    expect(await onDisk()).toBe(one.text)
   })
 
   it('[CS-10] a reader who does not read is closed and not waited for', async () => {

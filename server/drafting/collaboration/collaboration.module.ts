@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { Appender } from './appender.service.js'
 import { LiveDocuments } from './live-documents.service.js'
+import { Rescue } from './rescue.service.js'
 import { Snapshots } from './snapshots.service.js'
 import { CollaborationSockets } from './sockets.service.js'
 import { Texts } from './texts.service.js'
@@ -12,7 +13,7 @@ import { UpdateLog } from './update-log.store.js'
  * log. Wire format: docs/collaboration-protocol.md. Rules: docs/rules/collaboration.md (CS).
  */
 @Module({
-  providers: [UpdateLog, Appender, Snapshots, LiveDocuments, CollaborationSockets, Texts],
+  providers: [UpdateLog, Appender, Snapshots, Rescue, LiveDocuments, CollaborationSockets, Texts],
   exports: [Texts, CollaborationSockets, LiveDocuments],
 })
 export class CollaborationModule {}

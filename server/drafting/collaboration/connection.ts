@@ -31,6 +31,8 @@ export class Connection {
   isAsked = false
   /** Updates received so far; the n of our notices. */
   received = 0
+  /** Yjs clients under which it has written. */
+  readonly writesAs = new Set<number>()
   private settledUpTo = 0
   /** Updates that are not settled: on their way to the disk, or waiting for what they build on. */
   private readonly unsettled = new Map<number, 'stored soon' | 'asked again'>()

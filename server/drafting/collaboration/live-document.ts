@@ -15,6 +15,8 @@ export interface House {
   wake(document: LiveDocument): void
   since(seq: number): Promise<Group[]>
   owners(clients: readonly number[]): Promise<Map<number, ClientOwner>>
+  /** All of it from the log, and whose sessions are in it. */
+  read(): Promise<{ readonly stored: Stored; readonly owners: Map<number, ClientOwner> }>
   /** The text can not go on as it is in memory: everybody is sent away, and who comes back finds it read anew. */
   giveUp(document: LiveDocument, error: unknown): void
   /** There is more in the log than before. */
@@ -48,9 +50,9 @@ export class LiveDocument {
   seq: number
   readonly connections = new Set<Connection>()
   /** Everything here that others will see, waiting updates included. */
-  private readonly known = new Known()
+  private known = new Known()
   /** What is on disk and passed on. */
-  private readonly stored = new Known()
+  private stored = new Known()
   private snapshot: { frame: Uint8Array; deletedFrame: Uint8Array; clocks: Map<number, number> } | null = null
   private tail: Group[] = []
   tailUpdates = 0
@@ -59,6 +61,8 @@ export class LiveDocument {
   private joined: { upTo: number; update: Uint8Array } | null = null
   private waiting: Waiting[] = []
   private waitingBytes = 0
+  /** What is on its way to the disk. */
+  private underWay: readonly Waiting[] = []
   private newClients: { client: number; personId: string | null }[] = []
   isStoring = false
   private presence = new Presence()
@@ -68,7 +72,7 @@ export class LiveDocument {
   constructor(
     readonly id: string,
     stored: Stored,
-    private readonly owners: Map<number, ClientOwner>,
+    private owners: Map<number, ClientOwner>,
     private readonly house: House,
   ) {
     this.epoch = stored.epoch
@@ -93,8 +97,12 @@ export class LiveDocument {
     if (this.presence.leave(connection)) this.tickPresence()
   }
 
-  /** Answers sync step 1: everything that the client lacks comes before step 2 or in it, then our own question. [CS-8] */
+  /**
+   * Answers sync step 1: first our own question, so that what was written without a line reaches us as it was written, and not as what others did
+   * meanwhile leaves of it at the client; then everything that the client lacks, before step 2 or in it. [CS-8, WT-5]
+   */
   answer(connection: Connection, stateVector: Map<number, number>): void {
+    this.ask(connection)
     const frames: Uint8Array[] = []
     if (this.snapshot) {
       const isBehind = [...this.snapshot.clocks].some(([client, clock]) => (stateVector.get(client) ?? 0) < clock)
@@ -102,7 +110,6 @@ export class LiveDocument {
     }
     frames.push(step2Frame(this.joinedTail()))
     connection.sendWhole(Buffer.concat(frames))
-    this.ask(connection)
     const everybody = this.presence.everybody()
     if (everybody) connection.send(awarenessFrame(everybody))
   }
@@ -172,6 +179,7 @@ export class LiveDocument {
           this.owners.set(client, { personId, isBarred: false })
           this.newClients.push({ client, personId })
         }
+        for (const client of verdict.clients) connection.writesAs.add(client)
         this.known.take(verdict.parts)
         this.wait({ connection, n, isAnswer, update: verdict.update, parts: verdict.parts })
       }
@@ -199,6 +207,7 @@ export class LiveDocument {
         ? { documentId: this.id, epoch: this.epoch, data: packed(updates), newClients: this.newClients }
         : null
     this.waiting = []
+    this.underWay = waiting
     this.waitingBytes = 0
     this.newClients = []
     this.isStoring = true
@@ -208,6 +217,7 @@ export class LiveDocument {
   /** It could not be stored; it goes first next time. */
   putBack({ waiting, batch }: Outgoing): void {
     this.isStoring = false
+    this.underWay = []
     this.waiting.unshift(...waiting)
     this.waitingBytes += waiting.reduce((sum, { update }) => sum + (update?.length ?? 0), 0)
     // The same person may have written on meanwhile; whose session it is was known since the first time.
@@ -238,6 +248,41 @@ export class LiveDocument {
         authors.add(connection)
       }
       for (const connection of authors) connection.tellSettled()
+    })
+  }
+
+  /** Rows after this number that are known here, without a gap; null when they are not all here. */
+  groupsAfter(seq: number): readonly Group[] | null {
+    if (seq >= this.seq) return []
+    const rows = this.tail.filter((group) => group.seq > seq)
+    return rows[0]?.seq === seq + 1 ? rows : null
+  }
+
+  /**
+   * Something in the log was set aside: all that is known is read anew, and whoever wrote it is told and sent away. The others stay and notice
+   * nothing. [CS-12]
+   */
+  readAnew(): void {
+    this.inTurn(async () => {
+      await this.catchUp()
+      const { stored, owners } = await this.house.read()
+      // What has come since waits in the chain behind us.
+      const upTo = this.seq
+      this.known = new Known()
+      this.stored = new Known()
+      this.snapshot = null
+      this.tail = []
+      this.tailUpdates = this.tailBytes = 0
+      this.joined = null
+      if (stored.snapshot) this.standOn(stored.snapshot)
+      for (const group of stored.tail) if (group.seq <= upTo) this.takeIn(group)
+      for (const { parts } of [...this.underWay, ...this.waiting]) if (parts) this.known.take(parts)
+      for (const [client, owner] of owners) this.owners.set(client, owner)
+      const isBarred = (client: number) => this.owners.get(client)?.isBarred ?? false
+      for (const connection of this.connections) {
+        if (![...connection.writesAs].some(isBarred)) continue
+        connection.close('NOT_APPLICABLE', 'an update of this editing session could not be applied and was put aside')
+      }
     })
   }
 

@@ -4,8 +4,9 @@ import { Listener } from '#server/platform/database/index.js'
 import { reportFault } from '#server/platform/errors/index.js'
 import { Appender } from './appender.service.js'
 import { LiveDocument } from './live-document.js'
+import { Rescue } from './rescue.service.js'
 import { Snapshots } from './snapshots.service.js'
-import { RESET_CHANNEL, UpdateLog, UPDATES_CHANNEL } from './update-log.store.js'
+import { ASIDE_CHANNEL, FOLDS_CHANNEL, UpdateLog, UPDATES_CHANNEL } from './update-log.store.js'
 
 const PRESENCE_CHANNEL = 'collaboration_presence'
 /** A payload of NOTIFY has room for 8,000 bytes. */
@@ -35,13 +36,15 @@ export class LiveDocuments implements OnModuleInit {
     private readonly log: UpdateLog,
     private readonly appender: Appender,
     private readonly snapshots: Snapshots,
+    private readonly rescue: Rescue,
   ) {}
 
   /** Before the listener starts, which then listens to one channel after the other. */
   onModuleInit(): void {
     this.stopListening.push(
       this.listener.on(UPDATES_CHANNEL, (payload) => this.hearOfUpdates(payload)),
-      this.listener.on(RESET_CHANNEL, (id) => this.live.get(id)?.giveUp(null)),
+      this.listener.on(ASIDE_CHANNEL, (id) => this.hearOfAsides(id)),
+      this.listener.on(FOLDS_CHANNEL, (payload) => void this.hearOfFold(payload)),
       this.listener.on(PRESENCE_CHANNEL, (payload) => this.hearPresence(payload)),
     )
   }
@@ -79,15 +82,11 @@ export class LiveDocuments implements OnModuleInit {
     )
   }
 
-  /** Folds the log of a text into a snapshot now. */
+  /** Folds the log of a text into a snapshot now, as far as the rescue has looked; nothing when another process does both. */
   fold(id: string): Promise<void> {
     let running = this.folding.get(id)
     if (!running) {
-      running = this.snapshots
-        .make(id)
-        .then((made) => {
-          if (made && made.barred.length === 0) this.live.get(id)?.standOn(made.snapshot)
-        })
+      running = this.foldNow(id)
         // Going on is safe: the log is whole, and the next attempt begins from it.
         .catch((error: unknown) => void reportFault(`folding the log of text ${id}`, error))
         .finally(() => this.folding.delete(id))
@@ -103,21 +102,39 @@ export class LiveDocuments implements OnModuleInit {
     for (const timer of this.idle.values()) clearTimeout(timer)
     await this.appender.stop()
     await Promise.all(this.folding.values())
+    await this.rescue.stop()
   }
 
-  private async read(id: string): Promise<LiveDocument> {
+  private async foldNow(id: string): Promise<void> {
+    const uptoSeq = await this.rescue.finish(id, this.live.get(id))
+    if (uptoSeq === null) return
+    const snapshot = await this.snapshots.make(id, uptoSeq, this.appender.process)
+    if (snapshot) this.live.get(id)?.standOn(snapshot)
+  }
+
+  private async readLog(id: string) {
     // Owners after the log: one that is missing would be taken for a new session.
     const stored = await this.log.load(id)
     const owners = await this.log.owners(id)
+    return { stored, owners }
+  }
+
+  private async read(id: string): Promise<LiveDocument> {
+    const { stored, owners } = await this.readLog(id)
     const document = new LiveDocument(id, stored, owners, {
       wake: (one) => this.appender.wake(one),
       since: (seq) => this.log.since(id, seq),
       owners: (clients) => this.log.owners(id, clients),
+      read: () => this.readLog(id),
       giveUp: (one, error) => this.giveUp(one, error),
       pass: (presence) => void this.passPresence(id, presence),
-      lengthened: (one) => this.foldIfLong(one),
+      lengthened: (one) => {
+        this.rescue.wake(one)
+        this.foldIfLong(one)
+      },
     })
     this.live.set(id, document)
+    this.rescue.watch(document, Math.max(stored.rescuedSeq, stored.snapshot?.uptoSeq ?? 0) < stored.lastSeq)
     return document
   }
 
@@ -131,10 +148,20 @@ export class LiveDocuments implements OnModuleInit {
   /** Lets a text go out of memory, when still nobody has it open and all of it is on disk. */
   private async letGo(document: LiveDocument): Promise<void> {
     if (document.tailUpdates >= foldOnLeaving) await this.fold(document.id)
+    else await this.lookThrough(document)
     // Whoever asked for it meanwhile has taken the timer away, and will be in it in a moment.
     if (document.connections.size > 0 || !this.idle.has(document.id) || !this.isCurrent(document)) return
     if (!document.isAtRest) return this.left(document)
     this.drop(document)
+  }
+
+  private async lookThrough(document: LiveDocument): Promise<void> {
+    try {
+      await this.rescue.finish(document.id, document)
+    } catch (error) {
+      // Going on is safe: whoever opens the text next has it looked through.
+      reportFault(`looking through text ${document.id} before it leaves memory`, error)
+    }
   }
 
   private giveUp(document: LiveDocument, error: unknown): void {
@@ -150,6 +177,25 @@ export class LiveDocuments implements OnModuleInit {
     this.appender.forget(document)
     this.live.delete(document.id)
     this.open.delete(document.id)
+    void this.rescue.forget(document)
+  }
+
+  private hearOfAsides(id: string): void {
+    for (const document of this.live.values()) if (id === '' || document.id === id) document.readAnew()
+  }
+
+  /** Another process has made a snapshot: what it contains need not be kept here either. */
+  private async hearOfFold(payload: string): Promise<void> {
+    const [id, process] = payload.split(' ')
+    if (!this.live.has(id!) || process === this.appender.process) return
+    try {
+      const snapshot = await this.log.snapshot(id!)
+      const document = this.live.get(id!)
+      if (snapshot && document && snapshot.uptoSeq <= document.seq) document.standOn(snapshot)
+    } catch (error) {
+      // Going on is safe: the tail that is kept says the same, at greater length.
+      reportFault(`reading the snapshot of text ${id}`, error)
+    }
   }
 
   private hearOfUpdates(payload: string): void {

@@ -1,49 +1,14 @@
-/**
- * Makes snapshots beside the server, in a thread of its own: nobody's keystroke waits for it. Imports nothing of ours, so that it starts alike from
- * sources and from what is built.
- */
-import { parentPort } from 'node:worker_threads'
+/** Makes snapshots beside the server, in a thread of its own: nobody's keystroke waits for it. */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-
-export interface Task {
-  readonly id: number
-  /** The snapshot to go on from. */
-  readonly state: Uint8Array | null
-  readonly updates: readonly { readonly seq: number; readonly place: number; readonly update: Uint8Array }[]
-}
+import { serve } from '#server/platform/threads/index.js'
+import { unpacked } from './wire.js'
 
 export interface Made {
-  readonly id: number
   readonly state: Uint8Array
   readonly served: Uint8Array
   readonly stateVector: Uint8Array
   readonly deleted: Uint8Array
-  /** Places of updates that cannot be applied and are not in the snapshot. */
-  readonly bad: readonly { readonly seq: number; readonly place: number }[]
-  readonly error?: string
-}
-
-/** All of it but the bad ones: after one that throws halfway nobody knows what the copy holds, so it is begun anew without it. */
-function assemble({ state, updates }: Task): { doc: Y.Doc; bad: Set<number> } {
-  const bad = new Set<number>()
-  for (;;) {
-    // gc: false keeps what was deleted, for bringing it back.
-    const doc = new Y.Doc({ gc: false })
-    if (state) Y.applyUpdate(doc, state)
-    const failed = updates.findIndex(({ update }, i) => {
-      if (bad.has(i)) return false
-      try {
-        Y.applyUpdate(doc, update)
-      } catch {
-        return true // reported to its author by whoever asked
-      }
-      return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
-    })
-    if (failed < 0) return { doc, bad }
-    bad.add(failed)
-    doc.destroy()
-  }
 }
 
 /** The delete set of a text as an update that inserts nothing. */
@@ -63,26 +28,33 @@ function deletedOf(doc: Y.Doc): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
-function make(task: Task): Made {
-  const { doc, bad } = assemble(task)
-  const state = Y.encodeStateAsUpdate(doc)
-  const lean = new Y.Doc({ gc: true })
-  Y.applyUpdate(lean, state)
-  return {
-    id: task.id,
-    state,
-    served: Y.encodeStateAsUpdate(lean),
-    stateVector: Y.encodeStateVector(doc),
-    deleted: deletedOf(doc),
-    bad: [...bad].map((i) => ({ seq: task.updates[i]!.seq, place: task.updates[i]!.place })),
-  }
-}
+const tasks = {
+  /** Folds updates (packed) into the snapshot before them. All of them were applied before, by the rescue. */
+  make({ state, updates }: { readonly state: Uint8Array | null; readonly updates: Uint8Array }): Made {
+    // gc: false keeps what was deleted, for bringing it back.
+    const doc = new Y.Doc({ gc: false })
+    if (state) Y.applyUpdate(doc, state)
+    doc.transact(() => {
+      for (const update of unpacked(updates)) Y.applyUpdate(doc, update)
+    })
+    if (doc.store.pendingStructs ?? doc.store.pendingDs)
+      throw new Error('something that the updates build on is missing')
+    const whole = Y.encodeStateAsUpdate(doc)
+    const lean = new Y.Doc({ gc: true })
+    Y.applyUpdate(lean, whole)
+    return {
+      state: whole,
+      served: Y.encodeStateAsUpdate(lean),
+      stateVector: Y.encodeStateVector(doc),
+      deleted: deletedOf(doc),
+    }
+  },
 
-parentPort?.on('message', (task: Task) => {
-  try {
-    parentPort!.postMessage(make(task))
-  } catch (error) {
-    // Handed over: the one who asked reports it.
-    parentPort!.postMessage({ id: task.id, error: String((error as Error).stack ?? error) })
-  }
-})
+  /** What of an update somebody lacks who has what the state vector says. */
+  difference({ update, stateVector }: { readonly update: Uint8Array; readonly stateVector: Uint8Array }): Uint8Array {
+    return Y.diffUpdate(update, stateVector)
+  },
+}
+export type SnapshotTasks = typeof tasks
+
+serve(tasks)

@@ -3,15 +3,17 @@ import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { queryRows } from '#server/platform/database/index.js'
-import { unpacked } from './wire.js'
+import { packed, unpacked } from './wire.js'
 
 const zip = promisify(zstdCompress)
 const unzip = promisify(zstdDecompress)
 
 /** Channel on which each process hears `<document> <number> <process>` after a group was committed. */
 export const UPDATES_CHANNEL = 'collaboration_updates'
-/** Channel on which each process hears that a text was changed under its feet: `<document>`. */
-export const RESET_CHANNEL = 'collaboration_resets'
+/** Channel on which each process hears that something in the log of a text was set aside: `<document>`. */
+export const ASIDE_CHANNEL = 'collaboration_asides'
+/** Channel on which each process hears that there is a new snapshot: `<document> <process>`. */
+export const FOLDS_CHANNEL = 'collaboration_folds'
 
 /** Updates that were committed together. */
 export interface Group {
@@ -42,6 +44,10 @@ export interface ClientOwner {
 export interface Stored {
   readonly epoch: number
   readonly lastSeq: number
+  /** All rows up to this one have been looked at by the rescue. */
+  readonly rescuedSeq: number
+  /** Yjs client under which the server itself writes; null as long as it has written nothing. */
+  readonly serverClient: number | null
   readonly snapshot: Snapshot | null
   /** What came after the snapshot. */
   readonly tail: readonly Group[]
@@ -55,10 +61,22 @@ export interface Batch {
   readonly newClients: readonly { readonly client: number; readonly personId: string | null }[]
 }
 
-/** An update that cannot be applied, by its place in the log. */
+/** What the server itself wrote in a text. It is stored only if nobody else wrote in the server's name meanwhile. */
+export interface OwnUpdate {
+  readonly documentId: string
+  readonly epoch: number
+  readonly client: number
+  readonly update: Uint8Array
+  /** The last row that the writer had before it, and the last one that it wrote itself. */
+  readonly after: number
+  readonly own: number
+  /** For the rescue: how far it had looked by the log, and how far it has looked now. */
+  readonly rescued?: { readonly from: number; readonly to: number }
+}
+
+/** An update that cannot be applied, and the row in which it is. */
 export interface BadUpdate {
   readonly seq: number
-  readonly place: number
   readonly update: Uint8Array
 }
 
@@ -75,7 +93,8 @@ export class UpdateLog {
   /** Everything of a text, read at one instant. */
   async load(documentId: string, db: EntityManager = this.dataSource.manager): Promise<Stored> {
     const [found] = (await db.query(
-      `select l.epoch, l.last_seq as "lastSeq", s.upto_seq as "uptoSeq", s.state, s.served,
+      `select l.epoch, l.last_seq as "lastSeq", l.rescued_seq as "rescuedSeq", l.server_client as "serverClient",
+              s.upto_seq as "uptoSeq", s.state, s.served,
               s.state_vector as "stateVector", s.deleted,
               (select coalesce(array_agg(u.seq order by u.seq), '{}') from document_update u
                 where u.document_id = l.document_id and u.seq > coalesce(s.upto_seq, 0)) as seqs,
@@ -87,6 +106,8 @@ export class UpdateLog {
     )) as {
       epoch: number
       lastSeq: number
+      rescuedSeq: number
+      serverClient: number | null
       uptoSeq: number | null
       state: Buffer
       served: Buffer
@@ -110,7 +131,20 @@ export class UpdateLog {
             deleted: found.deleted,
           }
     const rows = found.seqs.map((seq, i) => ({ seq: Number(seq), data: found.datas[i]! }))
-    return { epoch: found.epoch, lastSeq: found.lastSeq, snapshot, tail: await this.groups(documentId, rows, db) }
+    const { epoch, lastSeq, rescuedSeq, serverClient } = found
+    return { epoch, lastSeq, rescuedSeq, serverClient, snapshot, tail: await this.groups(documentId, rows, db) }
+  }
+
+  /** The snapshot alone; null when there is none. */
+  async snapshot(documentId: string): Promise<Snapshot | null> {
+    const [found] = await queryRows<Omit<Snapshot, 'state' | 'served'> & { state: Buffer; served: Buffer }>(
+      this.dataSource.manager,
+      `select s.upto_seq as "uptoSeq", s.state, s.served, s.state_vector as "stateVector", s.deleted
+       from document_snapshot s join document_log l on l.document_id = s.document_id and l.epoch = s.epoch
+       where s.document_id = $1`,
+      [documentId],
+    )
+    return found ? { ...found, state: await unzip(found.state), served: await unzip(found.served) } : null
   }
 
   /** Groups after a number, as far as they are still in the log. */
@@ -175,21 +209,63 @@ export class UpdateLog {
   }
 
   /**
-   * Puts a snapshot in the place of what it contains. Updates that could not be applied are set aside, and the sessions that wrote them are
-   * barred. Rows of the last minute stay, so that another process need not load everything anew. Nothing happens when a newer one is there.
+   * Stores what the server itself wrote, as a row of its own. Answers with its number; null when somebody wrote in the server's name meanwhile, or
+   * another process has looked on: then nothing is stored, and the writer must begin anew from the log. All processes hear of it, this one too.
    */
-  async compact(
-    documentId: string,
-    epoch: number,
-    snapshot: Snapshot,
-    bad: readonly BadUpdate[],
-    barred: readonly number[],
-  ): Promise<void> {
+  async appendOwn(
+    { documentId, epoch, client, update, after, own, rescued }: OwnUpdate,
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<number | null> {
+    const [row] = await queryRows<{ seq: number }>(
+      db,
+      `with numbered as (
+         update document_log l
+         set last_seq = l.last_seq + 1, server_seq = l.last_seq + 1, server_client = $3, rescued_seq = coalesce($8, l.rescued_seq)
+         where l.document_id = $1 and l.epoch = $2 and (l.server_seq <= $5 or l.server_seq = $6)
+           and coalesce(l.server_client, $3) = $3 and l.rescued_seq = coalesce($7, l.rescued_seq)
+         returning l.document_id, l.epoch, l.last_seq
+       ), stored as (
+         insert into document_update (document_id, epoch, seq, data) select document_id, epoch, last_seq, $4 from numbered
+         returning document_id, seq
+       ), known as (
+         insert into document_client (document_id, client) select document_id, $3 from numbered on conflict do nothing
+       )
+       select seq, pg_notify('${UPDATES_CHANNEL}', document_id || ' ' || seq || ' server') from stored`,
+      [
+        documentId,
+        epoch,
+        client,
+        Buffer.from(packed([update])),
+        after,
+        own,
+        rescued?.from ?? null,
+        rescued?.to ?? null,
+      ],
+    )
+    return row?.seq ?? null
+  }
+
+  /** Remembers how far the rescue has looked without finding anything. False when another process has looked meanwhile. */
+  async storeLooked(documentId: string, epoch: number, from: number, to: number): Promise<boolean> {
+    const rows = await queryRows(
+      this.dataSource.manager,
+      `update document_log set rescued_seq = $4 where document_id = $1 and epoch = $2 and rescued_seq = $3 returning 1`,
+      [documentId, epoch, from, to],
+    )
+    return rows.length > 0
+  }
+
+  /**
+   * Puts a snapshot in the place of what it contains. It holds nothing that the rescue has not looked at. Rows of the last minute stay, so that
+   * another process need not load everything anew. Nothing happens when a newer one is there.
+   */
+  async compact(documentId: string, epoch: number, snapshot: Snapshot, process: string): Promise<void> {
     const [state, served] = await Promise.all([zip(snapshot.state), zip(snapshot.served)])
     await this.dataSource.transaction(async (db) => {
       await db.query(
         `insert into document_snapshot (document_id, epoch, upto_seq, state, served, state_vector, deleted)
-         select document_id, epoch, $3, $4, $5, $6, $7 from document_log where document_id = $1 and epoch = $2
+         select document_id, epoch, $3, $4, $5, $6, $7 from document_log
+         where document_id = $1 and epoch = $2 and rescued_seq >= $3
          on conflict (document_id) do update
          set epoch = excluded.epoch, upto_seq = excluded.upto_seq, state = excluded.state, served = excluded.served,
              state_vector = excluded.state_vector, deleted = excluded.deleted, made_at = now()
@@ -210,18 +286,31 @@ export class UpdateLog {
            and u.stored_at < now() - interval '1 minute'`,
         [documentId],
       )
-      for (const { seq, place, update } of bad) {
+      await db.query(`select pg_notify('${FOLDS_CHANNEL}', $1 || ' ' || $2)`, [documentId, process])
+    })
+  }
+
+  /** Sets updates aside that cannot be applied, and bars the sessions that wrote them. All processes hear of it. */
+  async setAside(documentId: string, bad: readonly BadUpdate[], barred: readonly number[]): Promise<void> {
+    await this.dataSource.transaction(async (db) => {
+      for (const { seq, update } of bad) {
+        const [row] = await queryRows<Row>(
+          db,
+          'select seq, data from document_update where document_id = $1 and seq = $2',
+          [documentId, seq],
+        )
+        const places = unpacked(new Uint8Array(row!.data)).flatMap((one, i) => (Buffer.compare(one, update) ? [] : [i]))
         await db.query(
-          `insert into document_quarantine (document_id, seq, place, data) values ($1, $2, $3, $4) on conflict do nothing`,
-          [documentId, seq, place, Buffer.from(update)],
+          `insert into document_quarantine (document_id, seq, place, data)
+           select $1, $2, unnest($3::integer[]), $4 on conflict do nothing`,
+          [documentId, seq, places, Buffer.from(update)],
         )
       }
-      if (bad.length === 0) return
       await db.query('update document_client set is_barred = true where document_id = $1 and client = any($2)', [
         documentId,
         barred,
       ])
-      await db.query(`select pg_notify('${RESET_CHANNEL}', $1)`, [documentId])
+      await db.query(`select pg_notify('${ASIDE_CHANNEL}', $1)`, [documentId])
     })
   }
 
