@@ -18,11 +18,12 @@ export interface ClauseHere {
 export function clauseHere(state: EditorState, id?: string): ClauseHere | null {
   const { doc, selection } = state
   const { $head } = selection
-  const isClause = selection instanceof NodeSelection && selection.node.type.name === 'clause'
-  const index = id === undefined ? $head.index(0) : doc.children.findIndex((clause) => clause.attrs['id'] === id)
-  if (index < 0 || index >= doc.childCount) return null
-  if (id === undefined && $head.depth === 0 && !isClause) return null
-  const at = id === undefined && isClause ? selection.$from.index(0) : index
+  // The head of a selected clause lies behind it.
+  const whole = selection instanceof NodeSelection && selection.node.type.name === 'clause' ? selection.$from : null
+  if (id === undefined && $head.depth === 0 && !whole) return null
+  const at =
+    id === undefined ? (whole ?? $head).index(0) : doc.children.findIndex((clause) => clause.attrs['id'] === id)
+  if (at < 0 || at >= doc.childCount) return null
   const node = doc.child(at)
   let pos = 0
   for (let i = 0; i < at; i++) pos += doc.child(i).nodeSize
