@@ -3,6 +3,7 @@ import { baseKeymap } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import type { Plugin } from 'prosemirror-state'
 import { clipboard } from './clipboard.js'
+import { drawnWhereSelected } from './here.js'
 import { keys } from './keys.js'
 import { typingRules } from './typing-rules.js'
 
@@ -13,4 +14,4 @@ export { historyCommands, keyList } from './keys.js'
 export { clauseHere, siblingsOf, subtreeHere, type ClauseHere } from './where.js'
 
 /** All plugins by which a text is written in, in their order; after the binding. */
-export const editing = (): Plugin[] => [clipboard(), typingRules(), ...keys(), keymap(baseKeymap)]
+export const editing = (): Plugin[] => [clipboard(), typingRules(), ...keys(), keymap(baseKeymap), drawnWhereSelected()]
