@@ -110,7 +110,7 @@ describe('two people and the same clauses', () => {
     text.exchange()
     anna.undo()
     anna.undo()
-    expect(anna.view.binding.canUndo).toBe(false)
+    expect(anna.binding.canUndo).toBe(false)
     text.exchange()
     expect(text.shows).toBe('One\n: words of Ben\nTwo')
     anna.redo()
@@ -159,14 +159,14 @@ function pasteInView(person: Person, name: string): void {
       schema.nodes['clause_title']!.create(null, schema.text(`${name}${number}`)),
     ]),
   )
-  const after = person.view.binding.startOf(person.id('Two'))!
+  const after = person.binding.startOf(person.id('Two'))!
   person.change((tr) => tr.insert(after, nodes))
   expect(outlineOf(person.state.doc)).toBe(`One\n${name}1\n${name}2\n${name}3\nTwo`)
 }
 
 function insertThree(person: Person, name: string): void {
   const drafts = [1, 2, 3].map((number) => ({ title: `${name}${number}` }))
-  person.view.binding.operate((doc, act) =>
+  person.binding.operate((doc, act) =>
     document.insertClauses(doc, { parent: null, after: person.id('One') }, drafts, act),
   )
 }

@@ -189,7 +189,7 @@ describe('what a program does not know', () => {
     const [anna, ben] = [text.arrive('Anna'), text.arrive('Ben')]
     const held = () => document.contentOf(document.bodyOf(document.clauseOf(ben.doc, id)!)!)
     const before = held()
-    const at = anna.view.binding.startOf(id)!
+    const at = anna.binding.startOf(id)!
     anna.change((tr) => tr.delete(at + 'Future'.length + 3, at + tr.doc.nodeAt(at)!.nodeSize - 1))
     text.exchange()
     expect(held()).toEqual([])

@@ -7,14 +7,30 @@ import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
+import { listStyles } from '#schema/vocabulary/documents.js'
+import { bindingOf, type Binding, type BindingOptions, type Host } from '../../client/editor/binding/index.js'
 import { HeadlessView } from '../harness/headless-view.js'
 
 interface Draft extends document.ClauseDraft {
   readonly children: Draft[]
 }
 
+/** What is put before the words of a paragraph that is not ordinary: `{NOTE}`, `{BULLET}`, `{BULLET 1}`. */
+const manner = /^\{(\w+)(?: (\d))?\}/
+const caret = '^'
+const otherEnd = '~'
+
+/** A paragraph as an outline says it; `_` is an empty one. */
+function draftedParagraph(words: string): document.RawElement {
+  const [prefix = '', name = '', indent = '0'] = manner.exec(words) ?? []
+  const isList = (listStyles as readonly string[]).includes(name)
+  const attrs = prefix === '' ? {} : isList ? { list: name, indent: Number(indent) } : { kind: name }
+  const rest = words.slice(prefix.length)
+  return document.paragraph(rest === '_' ? '' : rest, attrs)
+}
+
 /**
- * Clauses as an outline, one a line, what is below another indented by two: `Title: first paragraph | second paragraph`.
+ * Clauses as an outline, one a line, what is below another indented by two: `Title: first paragraph | {NOTE}second paragraph`.
  */
 export function drafted(outline: string): Draft[] {
   const lines = outline.split('\n').filter((line) => line.trim() !== '')
@@ -24,23 +40,78 @@ export function drafted(outline: string): Draft[] {
   for (const line of lines) {
     const depth = (line.search(/\S/) - margin) / 2
     const [title, words] = line.trim().split(': ') as [string, string | undefined]
-    const body = (words?.split(' | ') ?? []).map((text) => document.paragraph(text))
-    const draft: Draft = { title, body, children: [] }
+    const draft: Draft = { title, body: (words?.split(' | ') ?? []).map(draftedParagraph), children: [] }
     ;(depth === 0 ? top : open[depth - 1]!.children).push(draft)
     open[depth] = draft
   }
   return top
 }
 
-/** The contrary of `drafted`: what a view shows, as an outline. */
-export const outlineOf = (doc: Node): string =>
-  doc.children
-    .map((clause) => {
-      const [title, ...words] = clause.children.map(({ textContent }) => textContent)
-      const line = '  '.repeat(Number(clause.attrs['level']) - 1) + title
-      return words.length > 0 ? `${line}: ${words.join(' | ')}` : line
+/** The words of a title or paragraph with their emphasis, and the ends of the selection that lie in it. */
+function wordsOf(block: Node, start: number, ends: Map<number, string>): string {
+  let [words, at] = ['', start]
+  const endAt = (pos: number) => {
+    const end = ends.get(pos) ?? ''
+    ends.delete(pos)
+    return end
+  }
+  block.forEach((child) => {
+    const names = child.marks.map(({ type }) => type.name).filter((name) => name !== 'comment')
+    words += names.map((name) => `<${name}>`).join('')
+    const text = child.isText ? child.text! : '?'
+    for (let i = 0; i < text.length; i++) words += endAt(at + i) + text[i]
+    at += child.nodeSize
+    words += endAt(at) + names.map((name) => `</${name}>`).join('')
+  })
+  return words || endAt(at)
+}
+
+/** The contrary of `drafted`: what a view shows, as an outline; with the selection, where it is given. */
+export function outlineOf(doc: Node, selection?: Selection): string {
+  const ends = new Map<number, string>()
+  const isWhole = selection instanceof NodeSelection
+  if (selection && !isWhole) {
+    ends.set(selection.anchor, otherEnd)
+    ends.set(selection.head, caret)
+  }
+  const lines: string[] = []
+  doc.forEach((clause, pos) => {
+    const [title, ...paragraphs] = clause.children.map((block, i) => {
+      const start = pos + 2 + clause.children.slice(0, i).reduce((size, { nodeSize }) => size + nodeSize, 0)
+      const words = wordsOf(block, start, ends)
+      const { kind = 'BODY', list = 'NONE', indent } = block.attrs
+      const manner = list !== 'NONE' ? (indent > 0 ? `${list} ${indent}` : list) : kind !== 'BODY' ? kind : ''
+      return (manner ? `{${manner}}` : '') + (words || (i > 0 ? '_' : ''))
     })
-    .join('\n')
+    const mark = isWhole && selection.from === pos ? '#' : ''
+    const line = '  '.repeat(Number(clause.attrs['level']) - 1) + mark + title
+    lines.push(paragraphs.length > 0 ? `${line}: ${paragraphs.join(' | ')}` : line)
+  })
+  return lines.join('\n')
+}
+
+/** An outline in which `^` stands for the caret, or `~` and `^` for the two ends of a selection. */
+export interface Marked {
+  readonly outline: string
+  /** Number of the title or paragraph among all, and offset in it. Null where the outline has no caret. */
+  readonly ends: readonly { readonly block: number; readonly offset: number }[]
+}
+
+export function marked(text: string): Marked {
+  const ends: { block: number; offset: number }[] = []
+  const find = (sign: string, other: string) =>
+    outline(text)
+      .split('\n')
+      .flatMap((line) => line.trim().split(/: | \| /))
+      .forEach((words, block) => {
+        const offset = words.replace(manner, '').replace(other, '').indexOf(sign)
+        if (offset >= 0) ends.push({ block, offset })
+      })
+  find(otherEnd, caret)
+  find(caret, otherEnd)
+  const isEmpty = /(: | \| |\})\^(?=$|\n| \| )/g
+  return { outline: text.replace(isEmpty, '$1_').replaceAll(/[~^]/g, ''), ends }
+}
 
 /** An outline as it stands in a test, without the margin of the test. */
 export const outline = (text: string): string => {
@@ -59,9 +130,14 @@ export const spotOf = (selection: Selection): unknown => {
   }))
 }
 
+/** Opens a view of a text. */
+export type Open = (options: BindingOptions, plugins: readonly Plugin[]) => Host
+
+const withoutScreen: Open = ({ doc, ...options }, plugins) => new HeadlessView(doc, options, plugins)
+
 export class Person {
   readonly doc = new Y.Doc()
-  readonly view: HeadlessView
+  readonly view: Host
   readonly faults: unknown[] = []
   /** What they wrote and the server has not got yet. */
   readonly up: Uint8Array[] = []
@@ -71,19 +147,21 @@ export class Person {
     start: Uint8Array,
     client: number,
     plugins: readonly Plugin[],
+    open: Open = withoutScreen,
   ) {
     this.doc.clientID = client
     Y.applyUpdate(this.doc, start, 'server')
-    this.view = new HeadlessView(
-      this.doc,
-      { by: name, random: document.seeded(client), onFault: (fault) => this.faults.push(fault) },
-      plugins,
-    )
+    const by = { by: name, random: document.seeded(client), onFault: (fault: unknown) => this.faults.push(fault) }
+    this.view = open({ doc: this.doc, ...by }, plugins)
     this.doc.on('update', (update, origin) => origin !== 'server' && this.up.push(update))
   }
 
   get state() {
     return this.view.state
+  }
+
+  get binding(): Binding {
+    return bindingOf(this.state)
   }
 
   get shows(): string {
@@ -134,6 +212,20 @@ export class Person {
     this.change((tr) => tr.setSelection(TextSelection.create(tr.doc, anchor, head)))
   }
 
+  /** Puts the selection where an outline has it. */
+  selectAt({ ends }: Marked): void {
+    const blocks: number[] = []
+    this.state.doc.descendants((node, pos) => {
+      if (node.isTextblock) blocks.push(pos + 1)
+    })
+    const [anchor, head = anchor] = ends.map(({ block, offset }) => blocks[block]! + offset)
+    if (anchor !== undefined) this.select(anchor, head)
+  }
+
+  get showsCaret(): string {
+    return outlineOf(this.state.doc, this.state.selection)
+  }
+
   get selected(): string {
     const { from, to } = this.state.selection
     return this.state.doc.textBetween(from, to, '|')
@@ -144,11 +236,11 @@ export class Person {
   }
 
   undo(): boolean {
-    return this.view.binding.undo()
+    return this.binding.undo()
   }
 
   redo(): boolean {
-    return this.view.binding.redo()
+    return this.binding.redo()
   }
 
   /** What does not hold with them; empty when all is well. */
@@ -169,7 +261,12 @@ export class SharedText {
 
   /** Somebody opens the text. */
   arrive(name: string, ...plugins: Plugin[]): Person {
-    const person = new Person(name, Y.encodeStateAsUpdate(this.server), 100 + this.people.length, plugins)
+    return this.arriveAt(undefined, name, ...plugins)
+  }
+
+  /** The same, at a view of another kind. */
+  arriveAt(open: Open | undefined, name: string, ...plugins: Plugin[]): Person {
+    const person = new Person(name, Y.encodeStateAsUpdate(this.server), 100 + this.people.length, plugins, open)
     this.people.push(person)
     return person
   }

@@ -57,7 +57,7 @@ const actions: readonly Action[] = [
           schema.nodes['para']!.create(null, schema.text(`text of ${title}`)),
         ]),
       )
-      const at = anna.view.binding.startOf(anna.id('Three'))!
+      const at = anna.binding.startOf(anna.id('Three'))!
       anna.change((tr) => tr.replace(at, at, new Slice(Fragment.from(nodes), 0, 0)))
     },
   },
@@ -66,7 +66,7 @@ const actions: readonly Action[] = [
   {
     name: 'deleting a clause that is selected as a whole',
     select: (anna) =>
-      anna.change((tr) => tr.setSelection(NodeSelection.create(tr.doc, anna.view.binding.startOf(anna.id('Two'))!))),
+      anna.change((tr) => tr.setSelection(NodeSelection.create(tr.doc, anna.binding.startOf(anna.id('Two'))!))),
     act: (anna) => anna.change((tr) => tr.deleteSelection()),
   },
   {
@@ -119,7 +119,7 @@ const withoutBen = (anna: Person) =>
 
 const writeElsewhere = (ben: Person): void => {
   ben.type(', says Ben,', 'far')
-  ben.view.binding.operate((doc, act) =>
+  ben.binding.operate((doc, act) =>
     document.insertClause(
       doc,
       { parent: null, after: null },
@@ -147,10 +147,10 @@ describe.each(actions)('undo of $name', ({ select, act }) => {
       anna.undo()
       expect(withoutBen(anna)).toEqual(old)
       expect(spotOf(anna.state.selection)).toEqual(spot)
-      expect(anna.view.binding.canUndo).toBe(false)
+      expect(anna.binding.canUndo).toBe(false)
       anna.redo()
       expect(withoutBen(anna)).toEqual(done)
-      expect(anna.view.binding.canRedo).toBe(false)
+      expect(anna.binding.canRedo).toBe(false)
       text.exchange()
     }
     expect(text.problems).toEqual([])
