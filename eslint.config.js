@@ -48,7 +48,7 @@ export default ts.config(
   },
   // Tests in a browser hand it functions, and know its types.
   {
-    files: ['test/journeys/**/*.ts', 'test/editor/**/*.ts'],
+    files: ['test/journeys/**/*.ts', 'test/editor/**/*.ts', 'test/bench/editor/page/**/*.ts'],
     languageOptions: { parserOptions: { project: './test/journeys/tsconfig.json' } },
   },
   {

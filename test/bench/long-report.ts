@@ -9,6 +9,7 @@ import {
   seeded,
   type ClauseDraft,
   type Random,
+  type RawSpan,
 } from '#schema/document/index.js'
 
 export interface Length {
@@ -19,7 +20,7 @@ export interface Length {
 /** The length that figures are told for. */
 export const longest: Length = { clauses: 250, words: 100_000 }
 
-const wordsEach = 20
+const wordsEach = 16
 const seed = 20261122
 
 /** Three thousand words that nobody knows, the first ones far more frequent than the last. */
@@ -34,7 +35,18 @@ function vocabulary(random: Random): () => string {
 
 const sentence = (word: () => string, length: number): string => Array.from({ length }, word).join(' ')
 
-/** The report as one who wrote it all at once would leave it: chapters, clauses and subclauses, paragraphs of twenty words. */
+/** Something stands out in every paragraph, in turn a term, a warning and a reference. */
+const standsOut = [{ em: {} }, { strong: {} }, { link: { href: 'https://example.org/referred-to' } }]
+
+function prose(word: () => string, number: number): RawSpan[] {
+  return [
+    { insert: `${sentence(word, wordsEach / 2)} `, marks: {} },
+    { insert: sentence(word, 2), marks: standsOut[number % standsOut.length]! },
+    { insert: ` ${sentence(word, wordsEach / 2 - 2)}`, marks: {} },
+  ]
+}
+
+/** The report as one who wrote it all at once would leave it: chapters, clauses and subclauses, paragraphs of sixteen words. */
 export function longReport({ clauses, words }: Length = longest): Y.Doc {
   const random = seeded(seed)
   const word = vocabulary(random)
@@ -42,7 +54,7 @@ export function longReport({ clauses, words }: Length = longest): Y.Doc {
   const draft = (children: readonly ClauseDraft[] = []): ClauseDraft => ({
     title: sentence(word, 4),
     body: Array.from({ length: each }, (_, i) =>
-      paragraph(sentence(word, wordsEach), i % 10 === 9 ? { kind: 'NOTE' } : i % 10 > 6 ? { list: 'BULLET' } : {}),
+      paragraph(prose(word, i), i % 10 === 9 ? { kind: 'NOTE' } : i % 10 > 6 ? { list: 'BULLET' } : {}),
     ),
     children,
   })

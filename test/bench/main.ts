@@ -6,8 +6,9 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { stopPrograms } from '../harness/program.js'
-import { measureCollaboration, quickExtent, usualExtent } from './collaboration/index.js'
+import * as collaboration from './collaboration/index.js'
 import type { Scene } from './collaboration/scenes.js'
+import * as editor from './editor/index.js'
 import { measureRegister } from './register.js'
 import { root } from './servers.js'
 
@@ -39,13 +40,17 @@ const parts: Readonly<Record<string, Part>> = {
   collaboration: {
     longestMinutes: 20,
     measure: () =>
-      measureCollaboration({
+      collaboration.measureCollaboration({
         folder,
         say,
-        extent: values.quick ? quickExtent : usualExtent,
+        extent: values.quick ? collaboration.quickExtent : collaboration.usualExtent,
         ...(values.scene && { only: values.scene as Scene }),
         ...(values.profile && { profile: values.profile }),
       }),
+  },
+  editor: {
+    longestMinutes: 10,
+    measure: () => editor.measureEditor({ say, extent: values.quick ? editor.quickExtent : editor.usualExtent }),
   },
 }
 
