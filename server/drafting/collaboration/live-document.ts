@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { judge, Known, partsOf, type Parts } from './checked-update.js'
 import type { Connection } from './connection.js'
+import { OneATurn } from './one-a-turn.js'
 import { Presence } from './presence.js'
 import type { Batch, ClientOwner, Group, Snapshot, Stored } from './update-log.store.js'
 import { awarenessFrame, packed, step1Frame, step2Frame, updateFrame } from './wire.js'
@@ -68,6 +69,7 @@ export class LiveDocument {
   private presence = new Presence()
   private presenceTimer: NodeJS.Timeout | null = null
   private chain: Promise<unknown> = Promise.resolve()
+  private readonly answers = new OneATurn((error) => this.house.giveUp(this, error))
 
   constructor(
     readonly id: string,
@@ -103,13 +105,18 @@ export class LiveDocument {
    */
   answer(connection: Connection, stateVector: Map<number, number>): void {
     this.ask(connection)
-    const frames: Uint8Array[] = []
-    if (this.snapshot) {
-      const isBehind = [...this.snapshot.clocks].some(([client, clock]) => (stateVector.get(client) ?? 0) < clock)
-      frames.push(isBehind ? this.snapshot.frame : this.snapshot.deletedFrame)
-    }
-    frames.push(step2Frame(this.joinedTail()))
-    connection.sendWhole(Buffer.concat(frames))
+    const isBehind = [...(this.snapshot?.clocks ?? [])].some(
+      ([client, clock]) => (stateVector.get(client) ?? 0) < clock,
+    )
+    // A whole text goes in a turn of its own: fifty who come at once must not keep those who type waiting.
+    if (isBehind) this.answers.add(() => this.tellAll(connection, this.snapshot!.frame))
+    else this.tellAll(connection, this.snapshot?.deletedFrame)
+  }
+
+  private tellAll(connection: Connection, snapshotFrame: Uint8Array | undefined): void {
+    if (!connection.isOpen) return
+    const frames = snapshotFrame ? [snapshotFrame] : []
+    connection.sendWhole([...frames, step2Frame(this.joinedTail())])
     const everybody = this.presence.everybody()
     if (everybody) connection.send(awarenessFrame(everybody))
   }
