@@ -19,12 +19,20 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Few and short rounds, to see that it works. */
     quick: { type: 'boolean', default: false },
+    /** How many rounds of collaboration and editor, instead of the usual five. */
+    rounds: { type: 'string' },
     /** One scene of the collaboration server (collaboration/scenes.ts). */
     scene: { type: 'string' },
     /** A folder for profiles of our server's processor time, one a start. */
     profile: { type: 'string' },
   },
 })
+
+/** As much as is usual, or as was asked for. */
+const extentOf = <Extent extends { rounds: number }>(usual: Extent, quick: Extent): Extent => {
+  const extent = values.quick ? quick : usual
+  return { ...extent, rounds: Number(values.rounds ?? extent.rounds) }
+}
 
 interface Part {
   /** On a machine that is busy with other things the figures would be worthless anyway. */
@@ -43,14 +51,14 @@ const parts: Readonly<Record<string, Part>> = {
       collaboration.measureCollaboration({
         folder,
         say,
-        extent: values.quick ? collaboration.quickExtent : collaboration.usualExtent,
+        extent: extentOf(collaboration.usualExtent, collaboration.quickExtent),
         ...(values.scene && { only: values.scene as Scene }),
         ...(values.profile && { profile: values.profile }),
       }),
   },
   editor: {
     longestMinutes: 10,
-    measure: () => editor.measureEditor({ say, extent: values.quick ? editor.quickExtent : editor.usualExtent }),
+    measure: () => editor.measureEditor({ say, extent: extentOf(editor.usualExtent, editor.quickExtent) }),
   },
 }
 
