@@ -186,10 +186,15 @@ export const schema = new Schema({
   },
 })
 
+const defaults = new Map<string, Readonly<Record<string, unknown>>>()
+
 /** Attributes of a node that are stored under their own name, with their defaults. */
 export function storedDefaults(nodeName: string): Readonly<Record<string, unknown>> {
+  const known = defaults.get(nodeName)
+  if (known) return known
   const own: Record<string, unknown> = {}
   for (const [name, { default: value }] of Object.entries(schema.nodes[nodeName]?.spec.attrs ?? {}))
     if (!['id', 'level', 'suggestions', 'other'].includes(name)) own[name] = value as unknown
+  defaults.set(nodeName, own)
   return own
 }
