@@ -47,9 +47,12 @@ export class Screen {
     return this.page.keyboard.type(words)
   }
 
-  /** What Anna sees, with her selection. */
+  /** What Anna sees, with her selection. The browser tells of a caret that it moved itself with the next frame. */
   shows(): Promise<string> {
-    return this.page.evaluate(() => window.rig.anna.showsCaret)
+    return this.page.evaluate(async () => {
+      await window.aFrame()
+      return window.rig.anna.showsCaret
+    })
   }
 
   /** The same without it; fails when Ben, after an exchange, does not see the same, or anything does not hold. */

@@ -26,10 +26,12 @@ declare global {
     rig: Rig
     /** Begins a text of an outline, with Anna in the editor on the left, at its caret. */
     begin(outline: string, plugins?: readonly Plugin[]): Promise<void>
+    /** Until what was done is drawn. */
+    aFrame(): Promise<void>
   }
 }
 
-const aFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+window.aFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
 window.begin = async (written, plugins = []) => {
   const start = marked(written)
@@ -40,8 +42,8 @@ window.begin = async (written, plugins = []) => {
   const view = anna.view as EditorView
   window.rig = { text, anna, ben, view }
   // Nobody writes before the first frame is drawn.
-  await aFrame()
+  await window.aFrame()
   view.focus()
   anna.selectAt(start)
-  await aFrame()
+  await window.aFrame()
 }
