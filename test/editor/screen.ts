@@ -68,7 +68,10 @@ export class Screen {
 
 export async function openScreen(): Promise<Screen> {
   const [code, browser]: [string, Browser] = await Promise.all([bundled(), openBrowser()])
-  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } })
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 700 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const problems: unknown[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => problems.push(String(error.stack)))

@@ -3,10 +3,11 @@
  * a copy gets a new id. Pasting any number is one step of undo. [CB-8]
  */
 import { Fragment, Slice, type Node } from 'prosemirror-model'
-import { NodeSelection, Plugin } from 'prosemirror-state'
+import { NodeSelection, Plugin, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { deleteClause, safeHref } from '#schema/document/index.js'
 import { bindingOf } from '../binding/index.js'
+import { foreignParser, withClauses } from './foreign.js'
 import { clauseHere, subtreeHere } from './where.js'
 
 /** What a clipboard of the page can take; the browser's `DataTransfer`. */
@@ -71,6 +72,20 @@ function insertAfterHere(view: EditorView, { content }: Slice): boolean {
   return true
 }
 
+/** Paragraphs that are pasted into an empty one take its place, so that the first of them stays what it is: a list item, a note. */
+function intoEmpty(view: EditorView, { content }: Slice): boolean {
+  const { $from, empty } = view.state.selection
+  const isEmpty =
+    empty && content.childCount > 0 && $from.parent.type.name === 'para' && $from.parent.content.size === 0
+  const first = content.firstChild?.attrs ?? {}
+  const isPlain = first['kind'] === 'BODY' && first['list'] === 'NONE'
+  if (!isEmpty || isPlain || content.content.some(({ type }) => !type.isInGroup('block'))) return false
+  const tr = view.state.tr.replaceWith($from.before(), $from.after(), content)
+  tr.setSelection(Selection.near(tr.doc.resolve($from.before() + content.size), -1)).scrollIntoView()
+  view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
+  return true
+}
+
 const hasClause = ({ selection }: EditorView['state']): boolean =>
   selection instanceof NodeSelection && (selection.node as Node).type.name === 'clause'
 
@@ -78,9 +93,11 @@ const hasClause = ({ selection }: EditorView['state']): boolean =>
 export const clipboard = (): Plugin =>
   new Plugin({
     props: {
-      transformPasted: (slice, view) => asHeld(view, slice),
+      clipboardParser: foreignParser,
+      transformPasted: (slice, view) => withClauses(asHeld(view, slice), clauseHere(view.state)?.level ?? 1),
       handlePaste: (view, event, slice) => {
         if (isWholeClauses(slice)) return insertAfterHere(view, slice)
+        if (intoEmpty(view, slice)) return true
         const { from, to, empty } = view.state.selection
         const text = event.clipboardData?.getData('text/plain').trim() ?? ''
         const href = /^(https?:\/\/|mailto:)\S+$/i.test(text) ? safeHref(text) : null
