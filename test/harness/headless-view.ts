@@ -29,6 +29,9 @@ export class HeadlessView implements Host {
   updateState(state: EditorState): void {
     const before = this.state
     this.state = state
-    this.binding.update(before)
+    if (state.plugins === before.plugins) return this.binding.update(before)
+    // A view makes the views of its plugins anew for a state that did not come from its own.
+    this.binding.destroy()
+    this.binding.attach(this)
   }
 }

@@ -79,10 +79,12 @@ export class Binding {
     this.host = host
     this.doc.on('beforeAllTransactions', this.beforeTransactions)
     this.doc.on('afterTransaction', this.afterTransaction)
+    // A view that is given another state makes its plugins' views anew; whoever gave it one looks after what is shown.
+    if (this.isRebuilding) return
     this.touched = { clauses: new Set(), isTree: true }
     // A state that was made of the same text is taken as it is.
     const tree = this.reader.tree()
-    const now = this.read(tree)
+    const now = this.read(tree, false)
     this.shown = { ids: [], clauses: new Map() }
     this.shownDoc = host.state.doc
     if (this.isShown(now)) this.adopt(now, tree)
@@ -449,6 +451,9 @@ export class Binding {
       if (isSameShape) patch(tr, this.viewed(id, ours, base.types), asShown(merged, theirs.types))
       else tr.replaceWith(at, at + ours.nodeSize, merged)
       this.shown = asShown(theirs.node, theirs.types)
+      // What others wrote at the caret stands behind it, as it does without a composition.
+      const { empty, head } = host.state.selection
+      if (empty) tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(head, -1)), -1))
       this.isShowing = true
       try {
         const meta: BindingMeta = { isRemote: true, cause: 'remote' }
