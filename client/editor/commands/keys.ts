@@ -2,7 +2,7 @@
 import { chainCommands, exitCode, joinBackward, joinForward, selectAll, splitBlock } from 'prosemirror-commands'
 import { undoInputRule } from 'prosemirror-inputrules'
 import { keymap } from 'prosemirror-keymap'
-import { NodeSelection, TextSelection, type Command, type EditorState, type Plugin } from 'prosemirror-state'
+import { NodeSelection, Selection, TextSelection, type Command, type EditorState, type Plugin } from 'prosemirror-state'
 import { canSplit } from 'prosemirror-transform'
 import { bindingOf } from '../binding/index.js'
 import { blockCommands } from './block-commands.js'
@@ -105,6 +105,24 @@ const leaveWholeClause: Command = (state, dispatch, view) => {
   return here !== null && clauseCommands.goTo(here.id)(state, dispatch, view)
 }
 
+/**
+ * To the beginning or end of the text, with all between selected or not. The browser knows only what it has drawn: where the page leaves
+ * out what is off the screen, it stops short of the last clause.
+ */
+const toEdge =
+  (edge: 'start' | 'end', isExtending: boolean): Command =>
+  ({ doc, selection, tr }, dispatch) => {
+    const { $head } = edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
+    dispatch?.(tr.setSelection(TextSelection.between(isExtending ? selection.$anchor : $head, $head)).scrollIntoView())
+    return true
+  }
+const edges: Readonly<Record<string, Command>> = Object.fromEntries(
+  (['', 'Shift-'] as const).flatMap((shift) => [
+    ...['Mod-Home', 'Cmd-ArrowUp'].map((key) => [shift + key, toEdge('start', shift !== '')] as const),
+    ...['Mod-End', 'Cmd-ArrowDown'].map((key) => [shift + key, toEdge('end', shift !== '')] as const),
+  ]),
+)
+
 const undo: Command = (state, dispatch) => {
   const binding = bindingOf(state)
   return binding.canUndo && (!dispatch || binding.undo())
@@ -159,6 +177,7 @@ export function keys(): Plugin[] {
       'Shift-Tab': shiftTab,
       'Shift-Enter': exitCode,
       'Mod-a': selectAll,
+      ...edges,
     }),
   ]
 }
