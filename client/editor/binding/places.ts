@@ -85,6 +85,17 @@ function wayTo(doc: Y.Doc, type: AnyType): Found | null {
   }
 }
 
+const isId = (value: unknown): boolean => {
+  const { client, clock } = (value ?? {}) as { readonly client?: unknown; readonly clock?: unknown }
+  return Number.isSafeInteger(client) && Number.isSafeInteger(clock)
+}
+
+/** Whether somebody's relative position is one: it came from another program, and Yjs throws on what is none. */
+function isRelative(value: unknown): boolean {
+  const { item, type, tname } = (value ?? {}) as Readonly<Record<string, unknown>>
+  return item == null ? (type == null ? typeof tname === 'string' : isId(type)) : isId(item)
+}
+
 /** The position of a place in a view that shows `shown`; null for one that is not shown any more. */
 export function positionOf(
   place: ClausePlace,
@@ -93,6 +104,7 @@ export function positionOf(
   startOf: StartOf,
 ): number | null {
   if (place.r === null) return startOf(place.c) ?? null
+  if (!isRelative(place.r)) return null
   const absolute = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(place.r), doc)
   const found = absolute && wayTo(doc, absolute.type as AnyType)
   const clause = found && shown.get(found.clause)
