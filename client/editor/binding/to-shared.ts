@@ -2,7 +2,7 @@
  * From the view to the shared text: what changed between two nodes of the view is done to the types behind them, and nothing else. Whoever calls this
  * has opened a transaction. [CL-11, CL-12, I2, I7]
  */
-import type { Fragment, Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import {
   appendSpans,
@@ -102,13 +102,8 @@ function formatRow(parent: Y.XmlFragment, from: number, to: number, change: Read
 const spansOf = (holder: Node, from: number, to: number): RawSpan[] => spansOfNode(holder.cut(from, to))
 
 /** Marks that came and went on the characters that stayed. */
-function writeMarks(
-  parent: Y.XmlFragment,
-  before: Fragment,
-  now: Fragment,
-  kept: ReturnType<typeof keptBetween>,
-): void {
-  const [oldRuns, newRuns] = [runsOf(before), runsOf(now)]
+function writeMarks(parent: Y.XmlFragment, before: Node, now: Node, kept: ReturnType<typeof keptBetween>): void {
+  const [oldRuns, newRuns] = [runsOf(before.content), runsOf(now.content)]
   for (const { from, newFrom, length } of kept)
     for (const run of newRuns) {
       const [start, end] = [Math.max(run.from, newFrom), Math.min(run.to, newFrom + length)]
@@ -122,7 +117,11 @@ function writeMarks(
         for (const name of Object.keys(had)) if (!(name in has)) change[name] = null
         for (const [name, value] of Object.entries(has))
           if (canonical(had[name]) !== canonical(value)) change[name] = value
-        if (Object.keys(change).length > 0) formatRow(parent, a, b, change)
+        if (Object.keys(change).length === 0) continue
+        // A mark that hid others, which somebody else wrote at the same time, does not leave them behind.
+        for (const type of Object.values(now.type.schema.marks))
+          if (!(type.name in has) && old.marks.some((mark) => mark.type.excludes(type))) change[type.name] = null
+        formatRow(parent, a, b, change)
       }
     }
 }
@@ -139,7 +138,7 @@ function writeInline(parent: Y.XmlFragment, before: Node, now: Node): void {
     deleteRow(parent, from, to)
     if (newTo > newFrom) insertRow(parent, from, spansOf(now, newFrom, newTo))
   }
-  writeMarks(parent, before.content, now.content, keptBetween(edits, old.length))
+  writeMarks(parent, before, now, keptBetween(edits, old.length))
 }
 
 /** Makes an element, shown as `before`, show `now`, which is of the same type. */
