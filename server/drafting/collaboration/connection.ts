@@ -28,6 +28,8 @@ export interface ConnectionFacts {
 export class Connection {
   /** Whether the person may write in the text now. */
   mayEdit = false
+  /** It asked for what it lacks, and was answered: it gets what comes after that. */
+  hasAsked = false
   /** We asked for what we lack and have not been answered. */
   isAsked = false
   /** Updates received so far; the n of our notices. */
@@ -80,10 +82,17 @@ export class Connection {
     stream.write(frames)
   }
 
-  /** The same for the answer to a client that opens the text: it may be large, and must not count as slowness. */
+  /**
+   * The same for the answer to a client that opens the text: it may be large, and must not count as slowness. Whoever asks again and again without
+   * reading the answers does not get them.
+   */
   sendWhole(frames: readonly Uint8Array[]): void {
     if (!this.isOpen) return
     const stream = this.streamOf()
+    if (stream.writableLength > mostWaiting) {
+      this.close('TRY_AGAIN', 'too much is waiting for this reader')
+      return
+    }
     const size = frames.reduce((sum, { length }) => sum + length, 0)
     this.allowedToWait = Math.max(this.allowedToWait, stream.writableLength + size + mostWaiting)
     // One write for the system, and no copy for each reader of what is the same for all.

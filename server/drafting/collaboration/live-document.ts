@@ -115,6 +115,8 @@ export class LiveDocument {
 
   private tellAll(connection: Connection, snapshotFrame: Uint8Array | undefined): void {
     if (!connection.isOpen) return
+    // From now on it hears what comes: all that came before is in the tail.
+    connection.hasAsked = true
     const frames = snapshotFrame ? [snapshotFrame] : []
     connection.sendWhole([...frames, step2Frame(this.joinedTail())])
     const everybody = this.presence.everybody()
@@ -306,6 +308,11 @@ export class LiveDocument {
     if (seq > this.seq) this.catchUpThen(() => {})
   }
 
+  /** Waits for what is under way. */
+  async settled(): Promise<void> {
+    await this.chain
+  }
+
   private inTurn(work: () => Promise<void>): void {
     this.chain = this.chain.then(work).catch((error: unknown) => this.house.giveUp(this, error))
   }
@@ -334,7 +341,8 @@ export class LiveDocument {
     for (const { parts } of taken) if (parts) this.stored.take(parts)
     this.lengthenTail(group)
     const frames = Buffer.concat(group.updates.map(updateFrame))
-    for (const connection of this.connections) connection.send(frames)
+    // Who has not asked yet is told with the answer, behind our question; sooner, it would meet words that we have not heard of. [WT-5]
+    for (const connection of this.connections) if (connection.hasAsked) connection.send(frames)
     this.house.lengthened(this)
   }
 

@@ -103,6 +103,7 @@ export class LiveDocuments implements OnModuleInit {
     await this.appender.stop()
     await Promise.all(this.folding.values())
     await this.rescue.stop()
+    await Promise.all([...this.live.values()].map((document) => document.settled()))
   }
 
   private async foldNow(id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as encoding from 'lib0/encoding'
 import * as decoding from 'lib0/decoding'
 import { Allowance } from './allowance.js'
-import { longestState, Presence } from './presence.js'
+import { longestState, mostSessions, Presence } from './presence.js'
 
 const ada = { personId: 'a', name: 'Ada' }
 const bo = { personId: 'b', name: 'Bo' }
@@ -63,6 +63,14 @@ describe('[CS-7] presence', () => {
     ['too long', { text: 'x'.repeat(longestState) }],
   ])('is not taken when it is %s', (_what, state) => {
     expect(new Presence().hear(ada, ada, saying([1, 1, state]))).toBe(false)
+  })
+
+  it('is told of a few sessions for each connection, however many it makes up', () => {
+    const presence = new Presence()
+    for (let client = 1; client <= 5000; client++) presence.hear(bo, bo, saying([client, 1, { at: client }]))
+    expect(heard(presence.everybody())).toHaveLength(mostSessions)
+    presence.leave(bo)
+    expect(presence.everybody()).toBeNull()
   })
 
   it('is not taken when it is truncated', () => {

@@ -20,6 +20,8 @@ interface State {
 }
 
 export const longestState = 4096
+/** So many sessions may speak through one connection; a stock client has one. */
+export const mostSessions = 8
 /** Sessions that are gone are remembered, so that a late echo does not bring them back; this many at most. */
 const remembered = 2000
 
@@ -44,6 +46,7 @@ export class Presence {
       if (json.length > longestState || (state && clock <= state.clock)) continue
       if (state ? state.json !== 'null' && state.owner !== owner && !this.mayTakeOver(state, who) : json === 'null')
         continue
+      if (state?.owner !== owner && json !== 'null' && this.sessionsOf(owner) >= mostSessions) continue
       const shown = named(json, who)
       if (shown === null) continue
       this.put(client, { clock, json: shown, owner })
@@ -109,6 +112,12 @@ export class Presence {
       this.states.delete(old)
       break
     }
+  }
+
+  private sessionsOf(owner: object): number {
+    let count = 0
+    for (const state of this.states.values()) if (state.owner === owner && state.json !== 'null') count++
+    return count
   }
 
   /** The same person in another connection: their browser came back before we noticed that it was gone. */

@@ -6,7 +6,6 @@ import {
 } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { RawData, WebSocket } from 'ws'
-import { decodeStateVector } from 'yjs'
 import { closeCodes } from '#schema/vocabulary/collaboration.js'
 import { Access } from '#server/common/access/index.js'
 import { ActivityFeed } from '#server/common/activity/index.js'
@@ -18,9 +17,10 @@ import { Listener } from '#server/platform/database/index.js'
 import { Refusal, reportFault } from '#server/platform/errors/index.js'
 import { Allowance } from './allowance.js'
 import { Connection } from './connection.js'
+import { handleFrame } from './frame.js'
 import { LiveDocuments } from './live-documents.service.js'
 import type { LiveDocument } from './live-document.js'
-import { awarenessFrame, readMessage } from './wire.js'
+import { awarenessFrame } from './wire.js'
 
 /** What happens to these may change who may do what. */
 const concerning = /^(role|group|account|token|document|person)[.]/
@@ -178,33 +178,17 @@ export class CollaborationSockets implements OnModuleInit, OnApplicationBootstra
   private handle(opened: Opened, frame: Uint8Array): void {
     const { connection, live } = opened
     if (!connection.isOpen) return
-    const message = readMessage(frame)
-    switch (message?.kind) {
-      case undefined:
-        return connection.close('BAD_MESSAGE', 'this is no message')
-      case 'step1': {
-        const stateVector = stateVectorOf(message.stateVector)
-        return stateVector ? live.answer(connection, stateVector) : connection.close('BAD_MESSAGE', 'no state vector')
-      }
-      case 'awareness':
-        return live.hearPresence(connection, message.payload)
-      case 'queryAwareness':
-        return live.tellPresence(connection)
-      case 'update': {
-        const { update, isAnswer } = message
-        const n = connection.count()
-        if (live.receive(connection, update, isAnswer, n, false) === 'done') return
-        // It may be that another process knows what we do not: first the news, then the verdict. Later frames wait.
-        opened.isBusy = true
-        opened.socket.pause()
-        live.catchUpThen(() => {
-          opened.isBusy = false
-          opened.socket.resume()
-          if (connection.isOpen) live.receive(connection, update, isAnswer, n, true)
-          this.work(opened)
-        })
-      }
-    }
+    const again = handleFrame(connection, live, frame)
+    if (!again) return
+    // It may be that another process knows what we do not: first the news, then the verdict. Later frames wait.
+    opened.isBusy = true
+    opened.socket.pause()
+    live.catchUpThen(() => {
+      opened.isBusy = false
+      opened.socket.resume()
+      if (connection.isOpen) again()
+      this.work(opened)
+    })
   }
 
   // --- who comes again and again
@@ -292,14 +276,6 @@ async function viewerOf(ctx: HttpCtx): Promise<Viewer | null> {
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
-  }
-}
-
-function stateVectorOf(bytes: Uint8Array): Map<number, number> | null {
-  try {
-    return decodeStateVector(bytes)
-  } catch {
-    return null // truncated
   }
 }
 
