@@ -143,6 +143,32 @@ describe('writing together', () => {
     expect(deleted.join('')).toBe('bef')
   })
 
+  it('[CS-8] sends whoever lacks little of a large text that little, and the same to all who come back from the same moment', async () => {
+    await newText()
+    const one = await client(editor).ready()
+    const behind = [await client(other).ready(), await client(other).ready()]
+    for (let i = 0; i < 20; i++) one.write(`${i} `.padEnd(20_000, 'words '))
+    await one.saved()
+    await until(() => behind.every(({ text }) => text === one.text))
+    for (const each of behind) await each.leave()
+    one.doc.getText('t').delete(5, 7)
+    one.write('news', 100)
+    behind[1]!.write('of my own ', 3)
+    await one.saved()
+    await site.app.get(Texts).fold(documentId)
+    one.write('tail', 200)
+    await one.saved()
+    for (const each of behind) {
+      let received = 0
+      each.onUpdate = (update) => void (received += update.length)
+      await each.ready()
+      await each.saved()
+      await until(() => each.text === one.text)
+      expect(received).toBeLessThan(5000)
+    }
+    expect((await client(null, { schema: null }).ready()).text).toBe(one.text)
+  })
+
   it('[CS-11] an update that came before what it builds on is asked for again, and acknowledged with it', async () => {
     await newText()
     const one = client(editor)

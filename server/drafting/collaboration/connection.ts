@@ -1,7 +1,6 @@
 /**
  * One open socket: what it may do, how many updates it has sent, how many of them are settled. Knows bytes, not documents.
  */
-import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCodes, type CloseReason, type UpdateRefusal } from '#schema/vocabulary/collaboration.js'
 import { Allowance } from './allowance.js'
@@ -154,7 +153,14 @@ export class Connection {
     if (this.facts.hearsNotices) this.send(storingFrame(works))
   }
 
-  private streamOf(): Writable {
-    return (this.socket as unknown as { _socket: Writable })._socket
+  private streamOf(): Stream {
+    return (this.socket as unknown as { _socket: Stream })._socket
   }
+}
+
+interface Stream {
+  readonly writableLength: number
+  write(bytes: Uint8Array): boolean
+  cork(): void
+  uncork(): void
 }

@@ -46,6 +46,7 @@ class Text {
       since: async () => [],
       owners: async () => new Map(),
       read: async () => ({ stored: this.stored(), owners: new Map() }),
+      difference: async (update) => update,
       giveUp: (_, error) => {
         throw error
       },
@@ -78,7 +79,12 @@ class Hole {
   readyState = 1
   closed: number | null = null
   sent = 0
-  readonly _socket = { writableLength: 0, write: (bytes: Uint8Array) => ((this.sent += bytes.length), true) }
+  readonly _socket = {
+    writableLength: 0,
+    write: (bytes: Uint8Array) => ((this.sent += bytes.length), true),
+    cork: () => {},
+    uncork: () => {},
+  }
   close(code: number) {
     this.readyState = 3
     this.closed = code

@@ -7,6 +7,7 @@ import { judge, Known, partsOf, type Parts } from './checked-update.js'
 import type { Connection } from './connection.js'
 import { OneATurn } from './one-a-turn.js'
 import { Presence } from './presence.js'
+import { Stand } from './stand.js'
 import type { Batch, ClientOwner, Group, Snapshot, Stored } from './update-log.store.js'
 import { awarenessFrame, packed, step1Frame, step2Frame, updateFrame } from './wire.js'
 
@@ -18,6 +19,8 @@ export interface House {
   owners(clients: readonly number[]): Promise<Map<number, ClientOwner>>
   /** All of it from the log, and whose sessions are in it. */
   read(): Promise<{ readonly stored: Stored; readonly owners: Map<number, ClientOwner> }>
+  /** What of an update somebody lacks. Rejects when that cannot be told. */
+  difference(update: Uint8Array, stateVector: Uint8Array): Promise<Uint8Array>
   /** The text can not go on as it is in memory: everybody is sent away, and who comes back finds it read anew. */
   giveUp(document: LiveDocument, error: unknown): void
   /** There is more in the log than before. */
@@ -54,11 +57,10 @@ export class LiveDocument {
   private known = new Known()
   /** What is on disk and passed on. */
   private stored = new Known()
-  private snapshot: { frame: Uint8Array; deletedFrame: Uint8Array; clocks: Map<number, number> } | null = null
+  private snapshot: Stand | null = null
   private tail: Group[] = []
   tailUpdates = 0
   tailBytes = 0
-  snapshotBytes = 0
   private joined: { upTo: number; update: Uint8Array } | null = null
   private waiting: Waiting[] = []
   private waitingBytes = 0
@@ -83,6 +85,10 @@ export class LiveDocument {
     for (const group of stored.tail) this.takeIn(group)
   }
 
+  get snapshotBytes(): number {
+    return this.snapshot?.bytes ?? 0
+  }
+
   /** Nothing is on its way to the disk. */
   get isAtRest(): boolean {
     return this.waiting.length === 0 && !this.isStoring
@@ -105,20 +111,27 @@ export class LiveDocument {
    */
   answer(connection: Connection, stateVector: Map<number, number>): void {
     this.ask(connection)
-    const isBehind = [...(this.snapshot?.clocks ?? [])].some(
-      ([client, clock]) => (stateVector.get(client) ?? 0) < clock,
-    )
+    const { snapshot } = this
+    const frame = snapshot?.frameFor(stateVector) ?? null
+    if (frame instanceof Promise) void this.answerLater(connection, snapshot!, frame)
     // A whole text goes in a turn of its own: fifty who come at once must not keep those who type waiting.
-    if (isBehind) this.answers.add(() => this.tellAll(connection, this.snapshot!.frame))
-    else this.tellAll(connection, this.snapshot?.deletedFrame)
+    else if (snapshot && frame === snapshot.frame)
+      this.answers.add(() => this.answerWith(connection, this.snapshot!.frame))
+    else this.answerWith(connection, frame)
   }
 
-  private tellAll(connection: Connection, snapshotFrame: Uint8Array | undefined): void {
+  private async answerLater(connection: Connection, snapshot: Stand, little: Promise<Uint8Array>): Promise<void> {
+    const frame = await little
+    // Meanwhile there may be a newer snapshot, whose tail is shorter.
+    this.answerWith(connection, this.snapshot === snapshot ? frame : (this.snapshot?.frame ?? null))
+  }
+
+  private answerWith(connection: Connection, snapshotFrame: Uint8Array | null): void {
     if (!connection.isOpen) return
     // From now on it hears what comes: all that came before is in the tail.
     connection.hasAsked = true
-    const frames = snapshotFrame ? [snapshotFrame] : []
-    connection.sendWhole([...frames, step2Frame(this.joinedTail())])
+    const step2 = step2Frame(this.joinedTail())
+    connection.sendWhole(snapshotFrame ? [snapshotFrame, step2] : [step2])
     const everybody = this.presence.everybody()
     if (everybody) connection.send(awarenessFrame(everybody))
   }
@@ -361,16 +374,15 @@ export class LiveDocument {
 
   /** Stands on a newer snapshot from now on; what it contains need not be kept beside it. */
   standOn(snapshot: Snapshot): void {
-    const clocks = Y.decodeStateVector(snapshot.stateVector)
+    const next = new Stand(snapshot, (update, stateVector) => this.house.difference(update, stateVector))
     const deletes = partsOf(snapshot.deleted)!
     for (const known of [this.known, this.stored]) {
       known.take(deletes)
-      for (const [client, clock] of clocks) {
+      for (const [client, clock] of next.clocks) {
         if (clock > (known.clocks.get(client) ?? 0)) known.clocks.set(client, clock)
       }
     }
-    this.snapshot = { frame: updateFrame(snapshot.served), deletedFrame: updateFrame(snapshot.deleted), clocks }
-    this.snapshotBytes = snapshot.served.length
+    this.snapshot = next
     const tail = this.tail.filter(({ seq }) => seq > snapshot.uptoSeq)
     this.tail = []
     this.tailUpdates = this.tailBytes = 0

@@ -127,6 +127,11 @@ export class LiveDocuments implements OnModuleInit {
       since: (seq) => this.log.since(id, seq),
       owners: (clients) => this.log.owners(id, clients),
       read: () => this.readLog(id),
+      difference: (update, stateVector) =>
+        this.snapshots.difference(update, stateVector).catch((error: unknown) => {
+          reportFault(`working out what a client lacks of text ${id}`, error)
+          throw error
+        }),
       giveUp: (one, error) => this.giveUp(one, error),
       pass: (presence) => void this.passPresence(id, presence),
       lengthened: (one) => {
