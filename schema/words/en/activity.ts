@@ -68,6 +68,7 @@ export const activity = {
   'deliverable.recorded': '{actor} recorded a deliverable of {group} ({state}): {object}.',
   'deliverable.stateChanged': '{actor} took a deliverable of {group} from “{from}” to “{to}”: {object}.',
   'deliverable.gapLinked': '{actor} named a gap that a deliverable of {group} is meant to close: {object}.',
+  'deliverable.textLinked': '{actor} named the text that is written for a deliverable of {group}: {object}.',
   'deliverable.lineageAdded': '{actor} recorded what became of a deliverable of {group}: {object}.',
   'person.recorded': '{actor} recorded a person: {object}.',
   'person.renamed': '{actor} changed the name of {object}.',

@@ -1,9 +1,7 @@
-import { Module, type OnModuleInit } from '@nestjs/common'
+import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { Objects } from '#server/common/activity/index.js'
 import { SharedDocument } from './document.entity.js'
 import './documents.access.js'
-import { documentsById } from './documents.loader.js'
 import { DocumentResolver } from './documents.resolver.js'
 import { Documents } from './documents.service.js'
 
@@ -17,15 +15,4 @@ import { Documents } from './documents.service.js'
   providers: [Documents, DocumentResolver],
   exports: [Documents],
 })
-export class DocumentsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
-
-  onModuleInit(): void {
-    this.objects.describe('document', async (ctx, ids) => {
-      const found = await Promise.all(ids.map((id) => documentsById(ctx).load(id)))
-      return new Map(
-        found.flatMap((document) => (document ? [[document.id, { label: document.title, href: null }]] : [])),
-      )
-    })
-  }
-}
+export class DocumentsModule {}

@@ -47,6 +47,32 @@ export const gapIdsByDeliverable = listLoader<string, string>(async (ctx, ids, a
   return new Map([...groupBy(rows, (row) => row.deliverableId)].map(([id, links]) => [id, links.map((l) => l.gapId)]))
 })
 
+/** Id of the text that is written for a deliverable. Reached through a deliverable that the viewer sees. */
+export const textIdByDeliverable = loader<string, string>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const texts = tableAt('deliverable_text', 't', asOf, p)
+  const rows = (await ctx.db.query(
+    `select t.deliverable_id as "deliverableId", t.document_id as "documentId" from ${texts}
+     where t.deliverable_id = any(${p.add(ids)}::uuid[])`,
+    p.values,
+  )) as { deliverableId: string; documentId: string }[]
+  return new Map(rows.map(({ deliverableId, documentId }) => [deliverableId, documentId]))
+})
+
+/** Deliverables for which a text is written, by code. */
+export const deliverablesByText = listLoader<string, AsOf<Deliverable & { documentId: string }>>(
+  async (ctx, ids, asOf) => {
+    const p = new Params()
+    const { from, where } = visibleDeliverables(ctx.viewer, asOf, p)
+    const texts = tableAt('deliverable_text', 't', asOf, p)
+    const sql = `select ${columnsOf(ctx.db, Deliverable, 'd')}, t.document_id as "documentId"
+      from ${from} join ${texts} on t.deliverable_id = d.id
+      where ${where} and t.document_id = any(${p.add(ids)}::uuid[]) order by ${byCode}`
+    const rows = await selectRows<Deliverable & { documentId: string }>(ctx.db, sql, p, asOf)
+    return groupBy(rows, ({ documentId }) => documentId)
+  },
+)
+
 async function lineage(
   ctx: Parameters<typeof deliverablesById>[0],
   column: 'deliverable_id' | 'item_id',

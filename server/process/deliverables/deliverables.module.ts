@@ -9,12 +9,14 @@ import { deliverablesById } from './deliverables.loader.js'
 import {
   DeliverableConnectionResolver,
   DeliverableResolver,
+  DocumentDeliverablesResolver,
   GapDeliverablesResolver,
   GroupDeliverablesResolver,
   ItemLineageResolver,
   LineageResolver,
 } from './deliverables.resolver.js'
 import { Deliverables } from './deliverables.service.js'
+import { DeliverableText } from './deliverable-text.entity.js'
 import { DeliverableLineage } from './lineage.entity.js'
 
 /**
@@ -23,12 +25,13 @@ import { DeliverableLineage } from './lineage.entity.js'
  * Rules: docs/rules/process.md (DE, GR).
  */
 @Module({
-  imports: [GroupsModule, TypeOrmModule.forFeature([Deliverable, DeliverableLineage, DeliverableGap])],
+  imports: [GroupsModule, TypeOrmModule.forFeature([Deliverable, DeliverableLineage, DeliverableGap, DeliverableText])],
   providers: [
     Deliverables,
     DeliverableResolver,
     DeliverableConnectionResolver,
     LineageResolver,
+    DocumentDeliverablesResolver,
     GroupDeliverablesResolver,
     GapDeliverablesResolver,
     ItemLineageResolver,

@@ -1,4 +1,5 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { documentsById } from '#server/drafting/documents/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import type { AsOf } from '#server/platform/database/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
@@ -11,9 +12,11 @@ import {
   deliverablesByGap,
   deliverablesByGroup,
   deliverablesById,
+  deliverablesByText,
   gapIdsByDeliverable,
   lineageByDeliverable,
   lineageByItem,
+  textIdByDeliverable,
 } from './deliverables.loader.js'
 import { deliverablePage, type DeliverableFilter } from './deliverables.reads.js'
 import type { DeliverableLineage } from './lineage.entity.js'
@@ -49,6 +52,12 @@ export class DeliverableResolver {
     const ids = await gapIdsByDeliverable(ctx, deliverable.asOf).load(deliverable.id)
     const gaps = await Promise.all(ids.map((id) => gapsById(ctx, deliverable.asOf).load(id)))
     return gaps.filter((gap) => gap !== null)
+  }
+
+  @ResolveField('document')
+  async document(@Parent() deliverable: AsOf<Deliverable>, @Context() ctx: Ctx) {
+    const id = await textIdByDeliverable(ctx, deliverable.asOf).load(deliverable.id)
+    return id && documentsById(ctx).load(id)
   }
 
   @ResolveField('lineage')
@@ -93,6 +102,14 @@ export class GroupDeliverablesResolver {
   @ResolveField('deliverables')
   deliverables(@Parent() group: Row, @Context() ctx: Ctx) {
     return deliverablesByGroup(ctx, group.asOf).load(group.id)
+  }
+}
+
+@Resolver('Document')
+export class DocumentDeliverablesResolver {
+  @ResolveField('deliverables')
+  deliverables(@Parent() document: Row, @Context() ctx: Ctx) {
+    return deliverablesByText(ctx).load(document.id)
   }
 }
 

@@ -8,6 +8,7 @@ import type {
 import { Access } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
+import { SharedDocument } from '#server/drafting/documents/index.js'
 import { newId, revise, sqlState } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import {
@@ -22,6 +23,7 @@ import {
 } from '#server/process/groups/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { DeliverableGap } from './deliverable-gap.entity.js'
+import { DeliverableText } from './deliverable-text.entity.js'
 import { Deliverable } from './deliverable.entity.js'
 import { mayBecome } from './deliverable-states.js'
 import { DeliverableLineage } from './lineage.entity.js'
@@ -131,6 +133,22 @@ export class Deliverables {
     if (await ctx.db.existsBy(DeliverableGap, link)) return
     await this.knowing(() => ctx.db.insert(DeliverableGap, { id: newId(), ...link }), 'input.gapId')
     await this.tell(ctx, group, 'deliverable.gapLinked', deliverable.id, { gapId: input.gapId })
+  }
+
+  /**
+   * Names the text that is written for a deliverable, in the place of the one before; a second time changes nothing. The text must be one of the
+   * same group. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED. [DE-10]
+   */
+  async linkText(ctx: WriteCtx, input: { deliverableId: string; documentId: string }): Promise<void> {
+    const { deliverable, group } = await this.take(ctx, input.deliverableId)
+    if (!(await ctx.db.existsBy(SharedDocument, { id: input.documentId, groupId: group.id }))) {
+      throw refuse('NOT_FOUND', {}, { field: 'input.documentId' })
+    }
+    const there = await ctx.db.findOneBy(DeliverableText, { deliverableId: deliverable.id })
+    if (there?.documentId === input.documentId) return
+    if (there) await ctx.db.update(DeliverableText, there.id, { documentId: input.documentId })
+    else await ctx.db.insert(DeliverableText, { id: newId(), ...input })
+    await this.tell(ctx, group, 'deliverable.textLinked', deliverable.id, { documentId: input.documentId })
   }
 
   private async take(ctx: WriteCtx, id: string): Promise<{ deliverable: Deliverable; group: StandardsGroup }> {

@@ -3,12 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { Identity } from '#server/common/identity/index.js'
 import { peopleById } from '#server/community/people/index.js'
+import { documentsById } from '#server/drafting/documents/index.js'
 import './groups.access.js'
 import { StandardsGroup } from './group.entity.js'
 import { GroupRole } from './group-role.entity.js'
 import { groupsById, groupsBySlug, rolesById } from './groups.loader.js'
 import {
   BodyGroupResolver,
+  DocumentGroupResolver,
   EventGroupResolver,
   GroupConnectionResolver,
   GroupResolver,
@@ -44,6 +46,7 @@ import { TermsOfReference } from './terms.entity.js'
     SubgroupResolver,
     LifetimeExtensionResolver,
     BodyGroupResolver,
+    DocumentGroupResolver,
     EventGroupResolver,
     ViewerRolesResolver,
   ],
@@ -63,6 +66,15 @@ export class GroupsModule implements OnModuleInit {
       return new Map(
         groups.flatMap((group) => (group ? [[group.id, { label: group.name, href: `/groups/${group.slug}` }]] : [])),
       )
+    })
+    // A text is found below its group.
+    this.objects.describe('document', async (ctx, ids) => {
+      const documents = (await Promise.all(ids.map((id) => documentsById(ctx).load(id)))).filter((one) => one !== null)
+      const faces = documents.map(async ({ id, groupId, title }) => {
+        const group = await groupsById(ctx).load(groupId)
+        return [id, { label: title, href: group && `/groups/${group.slug}/documents/${id}/read` }] as const
+      })
+      return new Map(await Promise.all(faces))
     })
     // An office goes by whoever holds it; which office and in which group, the sentence says.
     this.objects.describe('role', async (ctx, ids) => {

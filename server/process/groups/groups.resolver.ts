@@ -4,6 +4,7 @@ import type { RulesetId } from '#schema/vocabulary/process.js'
 import { Access } from '#server/common/access/index.js'
 import { Activity, type ActivityEvent } from '#server/common/activity/index.js'
 import { affiliationsOf } from '#server/community/people/index.js'
+import { documentsByGroup, type SharedDocument } from '#server/drafting/documents/index.js'
 import { UnitOfWork, type Ctx, type Viewer } from '#server/platform/context/index.js'
 import type { AsOf } from '#server/platform/database/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
@@ -82,6 +83,11 @@ export class GroupResolver {
   @ResolveField('roles')
   roles(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
     return rolesByGroup(ctx, group.asOf).load(group.id)
+  }
+
+  @ResolveField('documents')
+  documents(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return documentsByGroup(ctx, group.asOf).load(group.id)
   }
 
   @ResolveField('activity')
@@ -221,6 +227,14 @@ export class BodyGroupResolver {
   @ResolveField('group')
   group(@Parent() body: { id: string; asOf?: string | null }, @Context() ctx: Ctx) {
     return groupsByBody(ctx, body.asOf).load(body.id)
+  }
+}
+
+@Resolver('Document')
+export class DocumentGroupResolver {
+  @ResolveField('group')
+  group(@Parent() document: SharedDocument, @Context() ctx: Ctx) {
+    return groupsById(ctx).load(document.groupId)
   }
 }
 
