@@ -39,6 +39,7 @@ const neighbours = {
   },
   drafting: {
     collaboration: ['documents'],
+    reading: ['documents', 'collaboration'],
     versions: ['documents', 'collaboration'],
     comments: ['documents', 'collaboration'],
     suggestions: ['documents', 'collaboration', 'versions'],

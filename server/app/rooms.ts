@@ -6,6 +6,7 @@ import { OrganisationsModule } from '#server/community/organisations/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
+import { ReadingModule } from '#server/drafting/reading/index.js'
 import { ContextModule } from '#server/platform/context/index.js'
 import { JobsModule } from '#server/platform/jobs/index.js'
 import { MailModule } from '#server/platform/mail/index.js'
@@ -21,7 +22,7 @@ import { RelationsModule } from '#server/roadmap/relations/index.js'
 const platform = [AccessModule, ActivityModule, ContextModule, IdentityModule, JobsModule, MailModule]
 const community = [OrganisationsModule, PeopleModule]
 const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule]
-const drafting = [DocumentsModule, CollaborationModule]
+const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [GroupsModule, MeetingsModule, DeliverablesModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

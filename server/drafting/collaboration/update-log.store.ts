@@ -314,17 +314,25 @@ export class UpdateLog {
     })
   }
 
-  /** Writes the first text of a document, in the transaction that opens it. */
-  async seed(db: EntityManager, documentId: string, data: Uint8Array, clients: readonly number[]): Promise<void> {
+  /** Writes the first text of a document, in the transaction that opens it; whoever listens hears of it like of any other group. */
+  async seed(
+    db: EntityManager,
+    documentId: string,
+    data: Uint8Array,
+    clients: readonly number[],
+    owners: ReadonlyMap<number, string>,
+  ): Promise<void> {
     await db.query('insert into document_log (document_id, last_seq) values ($1, 1)', [documentId])
     await db.query('insert into document_update (document_id, epoch, seq, data) values ($1, 1, 1, $2)', [
       documentId,
       Buffer.from(data),
     ])
-    await db.query('insert into document_client (document_id, client) select $1, unnest($2::bigint[])', [
-      documentId,
-      clients,
-    ])
+    await db.query(
+      `insert into document_client (document_id, client, person_id)
+       select $1, c.client, c.person_id from unnest($2::bigint[], $3::uuid[]) as c (client, person_id)`,
+      [documentId, clients, clients.map((client) => owners.get(client) ?? null)],
+    )
+    await db.query(`select pg_notify('${UPDATES_CHANNEL}', $1 || ' 1 -')`, [documentId])
   }
 
   /** Rows as groups, without what was set aside. */

@@ -1,0 +1,124 @@
+/** A shared text as clauses to be read. Nothing here changes the text: it emits no update and leaves the state vector as it was. [CL-12] */
+import * as Y from 'yjs'
+import {
+  attributesOf,
+  clauseHash,
+  clauseNumbers,
+  clauseOf,
+  clausesOf,
+  clauseText,
+  effectiveTree,
+  readClause,
+  readEntries,
+  titleOf,
+  inlineOf,
+  textOfRaw,
+  type Clause,
+  type Line,
+  type NumberingScheme,
+} from '#schema/document/index.js'
+import { clauseKinds, clauseStatuses, type ClauseKind, type ClauseStatus } from '#schema/vocabulary/documents.js'
+
+/** A clause as it is read. */
+export interface ReadClause {
+  readonly id: string
+  readonly level: number
+  readonly number: string
+  readonly series: 'BODY' | 'ANNEX' | 'APPENDIX' | 'NONE'
+  readonly kind: ClauseKind
+  readonly status: ClauseStatus
+  /** Plain words of the heading. */
+  readonly title: string
+  /** Plain words of the rest, a line a paragraph. */
+  readonly text: string
+  /** The clause as a node of the document schema, in JSON. As text, because it crosses threads: whoever wants an object parses it. */
+  readonly content: string
+  readonly hash: string
+  /** Ids of people whose words the server brought back in it. */
+  readonly rescuedBy: readonly string[]
+}
+
+export interface ReadText {
+  /** In order. */
+  readonly clauses: readonly ReadClause[]
+  /** Clauses that were deleted and still hold their words, without numbers and at level 1. */
+  readonly deleted: readonly ReadClause[]
+  readonly words: number
+}
+
+/** A value of a closed list; one that this program does not know counts as the default. */
+const listed = <T extends string>(value: unknown, list: readonly T[], instead: T): T =>
+  list.includes(value as T) ? (value as T) : instead
+
+const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
+
+const isPersonId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+
+function readOne(clause: Clause, line: Line, number: Pick<ReadClause, 'number' | 'series'>): ReadClause {
+  const node = readClause(clause, line)
+  const rescuedBy = new Set<string>()
+  node.forEach(({ attrs }) => {
+    if (isPersonId(attrs['rescuedBy'])) rescuedBy.add(attrs['rescuedBy'])
+  })
+  const { kind, status } = attributesOf(clause)
+  const heading = titleOf(clause)
+  const all = clauseText(clause)
+  return {
+    ...line,
+    ...number,
+    kind: listed(kind, clauseKinds, 'CLAUSE'),
+    status: listed(status, clauseStatuses, 'DRAFT'),
+    title: heading ? textOfRaw({ spans: inlineOf(heading), attrs: {} }).trim() : '',
+    text: all.slice(all.indexOf('\n') + 1 || all.length),
+    content: JSON.stringify(node.toJSON()),
+    hash: clauseHash(clause),
+    rescuedBy: [...rescuedBy],
+  }
+}
+
+/** The clauses of a text as everybody sees them, and those that were deleted. */
+export function readText(doc: Y.Doc, scheme: NumberingScheme): ReadText {
+  const entries = readEntries(doc)
+  const { lines } = effectiveTree(entries)
+  const kindOf = (id: string) => String(attributesOf(clauseOf(doc, id)!)['kind'] ?? 'CLAUSE')
+  const numbers = clauseNumbers(
+    lines.map((line) => ({ ...line, kind: kindOf(line.id) })),
+    scheme,
+  )
+  const clauses = lines.map((line) => {
+    const { text: number, series } = numbers.get(line.id)!
+    return readOne(clauseOf(doc, line.id)!, line, { number, series })
+  })
+  const isShown = new Set(lines.map(({ id }) => id))
+  const deleted = [...clausesOf(doc).keys()]
+    .filter((id) => !isShown.has(id) && clauseOf(doc, id))
+    .map((id) => readOne(clauseOf(doc, id)!, { id, level: 1 }, { number: '', series: 'NONE' }))
+    // One that never held a word was never there for anybody: an insertion that was taken back.
+    .filter(({ title, text }) => title !== '' || text.trim() !== '')
+  const words = clauses.reduce((sum, { title, text }) => sum + countWords(title) + countWords(text), 0)
+  return { clauses, deleted, words }
+}
+
+/**
+ * A text from its updates, in order. One that cannot be applied is left out, with nothing of it: after one that throws halfway nobody knows
+ * what the copy holds, so it is begun anew.
+ */
+export function textOfUpdates(updates: readonly Uint8Array[]): Y.Doc {
+  const bad = new Set<number>()
+  for (;;) {
+    const doc = new Y.Doc()
+    const failed = updates.findIndex((update, i) => {
+      if (bad.has(i)) return false
+      try {
+        Y.applyUpdate(doc, update)
+        return false
+      } catch {
+        return true // what became of it, the room that stores updates tells its author
+      }
+    })
+    if (failed < 0) return doc
+    bad.add(failed)
+    doc.destroy()
+  }
+}

@@ -1,0 +1,86 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import { peopleById } from '#server/community/people/index.js'
+import { NOTHING_STORED, textStandings } from '#server/drafting/collaboration/index.js'
+import type { SharedDocument } from '#server/drafting/documents/index.js'
+import type { Ctx } from '#server/platform/context/index.js'
+import { clausesWith, goneSince } from './clause-texts.reads.js'
+import { placeIn, type Place } from './places.js'
+import type { ReadClause } from './read-text.js'
+import { Readings } from './readings.service.js'
+
+/** A clause and its surroundings; a deleted one has none. */
+interface ClausePlace extends Omit<Place<ReadClause>, 'clause'> {
+  readonly id: string
+  readonly clause: ReadClause | null
+  readonly deletion: { readonly noticedAt: Date | null; readonly lastWords: ReadClause | null } | null
+}
+
+@Resolver('Document')
+export class DocumentReadingResolver {
+  constructor(private readonly readings: Readings) {}
+
+  @ResolveField('textVersion')
+  async textVersion(@Parent() { id }: SharedDocument, @Context() ctx: Ctx): Promise<string> {
+    return (await textStandings(ctx).load(id))?.version ?? NOTHING_STORED
+  }
+
+  @ResolveField('textChangedAt')
+  async textChangedAt(@Parent() { id }: SharedDocument, @Context() ctx: Ctx): Promise<Date | null> {
+    return (await textStandings(ctx).load(id))?.changedAt ?? null
+  }
+
+  @ResolveField('wordCount')
+  async wordCount(@Parent() document: SharedDocument, @Context() ctx: Ctx): Promise<number> {
+    return (await this.readings.during(ctx, document)).words
+  }
+
+  @ResolveField('clauses')
+  async clauses(
+    @Parent() document: SharedDocument,
+    @Args() { find }: { find?: string | null },
+    @Context() ctx: Ctx,
+  ): Promise<readonly ReadClause[]> {
+    const { clauses } = await this.readings.during(ctx, document)
+    if (find === null || find === undefined) return clauses
+    const byId = new Map(clauses.map((clause) => [clause.id, clause]))
+    // One that was deleted since the words were kept is not there any more.
+    return (await clausesWith(ctx, document.id, find)).flatMap((id) => byId.get(id) ?? [])
+  }
+
+  @ResolveField('clause')
+  async clause(
+    @Parent() document: SharedDocument,
+    @Args('id') id: string,
+    @Context() ctx: Ctx,
+  ): Promise<ClausePlace | null> {
+    const { clauses, deleted } = await this.readings.during(ctx, document)
+    const place = placeIn(clauses, id)
+    if (place) return { id, ...place, deletion: null }
+    const lastWords = deleted.find((clause) => clause.id === id) ?? null
+    // Only what can be an id is looked up.
+    const noticedAt = /^[\w-]{1,64}$/.test(id) ? await goneSince(ctx, document.id, id) : undefined
+    if (!lastWords && !noticedAt) return null
+    return {
+      id,
+      clause: null,
+      above: [],
+      below: [],
+      previous: null,
+      next: null,
+      deletion: { noticedAt: noticedAt ?? null, lastWords },
+    }
+  }
+}
+
+@Resolver('Clause')
+export class ClauseResolver {
+  @ResolveField('content')
+  content(@Parent() { content }: ReadClause): unknown {
+    return JSON.parse(content)
+  }
+
+  @ResolveField('rescuedFrom')
+  async rescuedFrom(@Parent() { rescuedBy }: ReadClause, @Context() ctx: Ctx) {
+    return (await peopleById(ctx).loadMany([...rescuedBy])).filter((one) => one !== null && !(one instanceof Error))
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import type { DocumentKind } from '#schema/vocabulary/collaboration.js'
+import { Texts } from '#server/drafting/collaboration/index.js'
+import type { Ctx } from '#server/platform/context/index.js'
+import { Thread } from '#server/platform/threads/index.js'
+import { KeptReadings } from './kept-readings.js'
+import type { ReadText } from './read-text.js'
+import type { ReadingTasks } from './reading.worker.js'
+
+/** Which text, and how its clauses are numbered. Who may read it is asked before. */
+export interface Readable {
+  readonly id: string
+  readonly kind: DocumentKind
+}
+
+/** A text as it stood when it had this version. */
+export interface Reading extends ReadText {
+  readonly version: string
+}
+
+/**
+ * Shared texts as clauses. A text is taken apart in a thread of its own, once for each stored state that somebody asks for: one that has not
+ * changed is never read again. Only the newest reading of a text is kept, and only so many of them.
+ */
+@Injectable()
+export class Readings implements OnApplicationShutdown {
+  private readonly thread = new Thread<ReadingTasks>({ near: import.meta.url, name: 'reading.worker' })
+  private readonly kept = new KeptReadings<Reading>()
+  private readonly running = new Map<string, Promise<Reading>>()
+  private readonly byCall = new WeakMap<Ctx, Map<string, Promise<Reading>>>()
+
+  constructor(private readonly texts: Texts) {}
+
+  /** How often a text was taken apart since the start. */
+  count = 0
+
+  /** The text as it is stored now; the same for all that one call asks. */
+  during(ctx: Ctx, document: Readable): Promise<Reading> {
+    let found = this.byCall.get(ctx)
+    if (!found) this.byCall.set(ctx, (found = new Map()))
+    let reading = found.get(document.id)
+    if (!reading) found.set(document.id, (reading = this.of(document)))
+    return reading
+  }
+
+  /** The text as it is stored now, at the moment of asking or later. */
+  async of(document: Readable): Promise<Reading> {
+    const version = await this.texts.version(document.id)
+    const kept = this.kept.get(document.id, version)
+    if (kept) return kept
+    const key = `${document.id} ${version}`
+    let running = this.running.get(key)
+    if (!running) {
+      running = this.read(document).finally(() => this.running.delete(key))
+      this.running.set(key, running)
+    }
+    return running
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.thread.stop()
+  }
+
+  private async read({ id, kind }: Readable): Promise<Reading> {
+    const { version, updates } = await this.texts.stored(id)
+    this.count += 1
+    const read = await this.thread.ask('read', { updates, scheme: kind === 'REPORT' ? 'REPORT' : 'PLAIN' })
+    const reading = { ...read, version }
+    const size = [...read.clauses, ...read.deleted].reduce(
+      (sum, { content, text }) => sum + content.length + text.length,
+      0,
+    )
+    this.kept.keep(id, version, reading, size)
+    return reading
+  }
+}
