@@ -20,6 +20,10 @@ export const refusals = {
     '{time} is not a time of day. Nothing was changed; write it as hours and minutes, like 09:30, and send it again.',
   ENDS_BEFORE_START:
     'The end, {endsOn}, lies before the beginning, {startsOn}. Nothing was changed; correct one of the two and send it again.',
+  NOT_BETWEEN:
+    'The number of {name} must lie between {least, number} and {most, number}; {given, number} does not. Nothing was made; choose another number.',
+  NO_EXAMPLE_GROUP:
+    'There is no example group here for synthetic texts. Nothing was made; load the starter world first.',
   TEXT_MISSING: 'A text is missing here. Nothing was changed; fill it in and send it again.',
   TEXT_TOO_LONG:
     'This text has {length, number} characters; {limit, number} fit. Nothing was changed; shorten it and send it again.',

@@ -76,6 +76,56 @@ describe('the command line', () => {
     expect([code, JSON.parse(stdout)]).toEqual([0, { isLoaded: true, wasThereBefore: true }])
   })
 
+  it('makes a public text of the example group that its editors may write, the same for the same seed', async () => {
+    const make = async (...more: string[]) => {
+      const { code, stdout, stderr } = await run(
+        'document',
+        'generate',
+        '--clauses',
+        '30',
+        '--words',
+        '2000',
+        '--json',
+        ...more,
+      )
+      expect([code, stderr]).toEqual([0, ''])
+      return (JSON.parse(stdout) as { id: string }).id
+    }
+    const ids = [await make(), await make('--seed', '1'), await make('--seed=2')]
+    const seen = `query ($id: UUID!) { document(id: $id) {
+      visibility isExample viewerMay group { slug } wordCount clauses { hash } } }`
+    interface Seen {
+      clauses: { hash: string }[]
+    }
+    const ask = async (id: string, cookie?: string) =>
+      (await app.query<{ document: Seen }>(seen, { id }, cookie ? { cookie } : {})).data!.document
+    const [one, two, three] = await Promise.all(ids.map((id) => ask(id)))
+    expect(one).toMatchObject({
+      visibility: 'PUBLIC',
+      isExample: true,
+      viewerMay: ['READ'],
+      group: { slug: 'example' },
+    })
+    expect(one!.clauses).toHaveLength(30)
+    expect(two).toEqual(one)
+    expect(three!.clauses).not.toEqual(one!.clauses)
+    expect(await ask(ids[0]!, await app.signIn('editor@example.org'))).toMatchObject({ viewerMay: ['READ', 'EDIT'] })
+  })
+
+  it('makes no text beyond its bounds, and takes no number that is none', async () => {
+    const tooMany = await run('document', 'generate', '--clauses', '2001', '--words', '2000')
+    expect(tooMany).toMatchObject({ code: 1, stdout: '' })
+    expect(tooMany.stderr).toMatch(/^The number of clauses must lie between 1 and 2,000; 2,001 does not\./)
+    expect((await run('document', 'generate', '--clauses', '10', '--words', '99')).code).toBe(1)
+    for (const bad of [
+      ['--clauses', 'many', '--words', '5'],
+      ['--clauses', '-3', '--words', '5'],
+      ['--clauses', '3'],
+    ]) {
+      expect((await run('document', 'generate', ...bad)).code).toBe(2)
+    }
+  })
+
   it('[AC-3] verifies the chain of seals, and says from where on it does not hold', async () => {
     const intact = await run('verify', '--json')
     expect([intact.code, JSON.parse(intact.stdout)]).toMatchObject([0, { isIntact: true, brokenAt: null }])

@@ -59,7 +59,7 @@ const everything = {
   gap: 34,
   standards_group: 2,
   meeting: 4,
-  deliverable: 12,
+  deliverable: 13,
   account: 8,
 }
 
@@ -131,6 +131,25 @@ describe('the starter world', () => {
     expect(undated).toEqual([])
   })
 
+  it('has the example report, in the hands of four people with starter accounts, written for a deliverable', async () => {
+    const { group } = await read<{ group: { documents: Row[]; deliverables: Row[] } }>(`{ group(slug: "example") {
+      documents { id isExample wordCount clauses { title } }
+      deliverables { code document { id title visibility } } } }`)
+    const [text] = group.documents as { id: string; isExample: boolean; wordCount: number; clauses: object[] }[]
+    expect(text).toMatchObject({ isExample: true, clauses: expect.arrayContaining([{ title: 'Scope' }]) })
+    expect(text!.clauses.length).toBeGreaterThan(60)
+    expect(text!.wordCount).toBeGreaterThan(4000)
+    expect(group.deliverables.find(({ code }) => code === 'D.WG1-02')).toMatchObject({
+      document: { id: text!.id, visibility: 'PUBLIC' },
+    })
+    const hands = await rows(
+      `select a.email::text as email from document_client c join account a on a.person_id = c.person_id`,
+    )
+    expect(new Set(hands.map(({ email }) => email))).toEqual(
+      new Set(['chair', 'contributor', 'editor', 'editor2'].map((name) => `${name}@example.org`)),
+    )
+  })
+
   it('[AC-1] has an event for everything that was written, and the chain over them holds', async () => {
     expect(await tally(`select verb as key, count(*)::int from event group by 1`)).toMatchObject({
       'body.recorded': 80,
@@ -149,7 +168,9 @@ describe('the starter world', () => {
       'meeting.created': 4,
       'meeting.announced': 2,
       'meeting.datePublished': 3,
-      'deliverable.recorded': 12,
+      'deliverable.recorded': 13,
+      'deliverable.textLinked': 1,
+      'document.opened': 1,
       'deliverable.lineageAdded': 9,
       'starter.loaded': 1,
     })

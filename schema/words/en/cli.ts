@@ -6,11 +6,14 @@ export const cli = {
   'about.userCreate': 'Makes an account and a link that signs in once. The first administrator comes to be like this.',
   'about.tokenCreate': 'Makes an access token of an account, for programs. It is shown this once.',
   'about.starterLoad': 'Loads the starter world into an empty register, once.',
+  'about.documentGenerate':
+    'Makes a synthetic text in the example group, as large as is asked for; the same seed makes the same text.',
   'about.export': 'Writes a whole list to standard output.',
   'about.verify': 'Recomputes the chain of seals over the record.',
   userCreated:
     'The account {email} is made. This link signs in once, until {until} UTC{isMailed, select, yes {; it was mailed, too} other {}}:\n{link}',
   tokenName: 'Command line',
+  documentGenerated: '{title} is made. Its id: {id}',
   'starter.LOADED':
     'The starter world is loaded. A server that runs shows it at once; it offers the starter accounts when it starts the next time.',
   'starter.LOADED_BEFORE': 'The starter world was loaded before; nothing was changed.',
@@ -24,6 +27,7 @@ export const cli = {
   'misuse.flag': '{option} takes no value.',
   'misuse.value': '{option} needs a value.',
   'misuse.missing': '{option} is missing.',
+  'misuse.count': '{option} needs a whole number, not “{value}”.',
   'misuse.operand': '{name} is missing: one of {choices}.',
   'misuse.choice': '{name} cannot be “{value}”. It is one of {choices}.',
   'misuse.tooMuch': '“{given}” is too much here.',

@@ -44,10 +44,13 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
     options[name] = value
   }
 
-  for (const [name, { isRequired, oneOf }] of Object.entries(command.options)) {
+  for (const [name, { isRequired, isCount, oneOf }] of Object.entries(command.options)) {
     if (options[name] === undefined && oneOf) options[name] = oneOf[0]!
     const value = options[name]
     if (isRequired && !value?.trim()) return misuse('cli.misuse.missing', { option: `--${name}` })
+    if (value !== undefined && isCount && !/^\d{1,9}$/.test(value)) {
+      return misuse('cli.misuse.count', { option: `--${name}`, value: value.slice(0, 80) })
+    }
     if (value !== undefined && oneOf && !oneOf.includes(value)) {
       return misuse('cli.misuse.choice', { name: `--${name}`, value: value.slice(0, 80), choices: oneOf.join(', ') })
     }

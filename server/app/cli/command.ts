@@ -5,6 +5,8 @@ import type { House } from './house.js'
 export interface Option {
   readonly isFlag?: boolean
   readonly isRequired?: boolean
+  /** A whole number, written in digits. How large it may be, the verb says. */
+  readonly isCount?: boolean
   /** What stands for the value in the help. */
   readonly placeholder?: string
   /** The values that it can have; absent: any. The first is taken when it is left out. */

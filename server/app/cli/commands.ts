@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { documentGenerate } from './commands/document-generate.js'
 import { exportList } from './commands/export.js'
 import { starterLoad } from './commands/starter-load.js'
 import { tokenCreate } from './commands/token-create.js'
@@ -6,4 +7,4 @@ import { userCreate } from './commands/user-create.js'
 import { verify } from './commands/verify.js'
 
 /** All commands, in the order of the help. */
-export const commands: readonly Command[] = [userCreate, tokenCreate, starterLoad, exportList, verify]
+export const commands: readonly Command[] = [userCreate, tokenCreate, starterLoad, documentGenerate, exportList, verify]

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common'
+import { schemaVersion } from '#schema/document/index.js'
 import { Accounts } from '#server/common/identity/index.js'
 import { Organisations } from '#server/community/organisations/index.js'
 import { People } from '#server/community/people/index.js'
+import { Texts } from '#server/drafting/collaboration/index.js'
+import { Documents } from '#server/drafting/documents/index.js'
 import { Settings } from '#server/platform/config/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { dayIn, dayOfWeek, daysAfter, weeksAfter, type CalendarDay } from '#server/platform/time/index.js'
@@ -10,7 +13,8 @@ import { Groups, Roles, type StandardsGroup } from '#server/process/groups/index
 import { Meetings } from '#server/process/meetings/index.js'
 import { Bodies } from '#server/roadmap/bodies/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
-import { exampleWorld, type ExampleMeeting, type ExampleWorld } from './example-world.js'
+import { exampleWorld, type ExampleMeeting, type ExampleText, type ExampleWorld } from './example-world.js'
+import { writeText } from './texts/write-text.js'
 
 /** On what all of it rests: nothing. */
 const MADE_UP = { source: 'Made up as an example', confidence: 'VERIFIED' } as const satisfies GivenSource
@@ -18,6 +22,9 @@ const MADE_UP = { source: 'Made up as an example', confidence: 'VERIFIED' } as c
 const TUESDAY = 2
 
 type OnWeek = (week: number) => CalendarDay
+
+/** Ids of people by the first part of their address. */
+type Hands = ReadonlyMap<string, string>
 
 /** Makes the example group from its description. Accounts only in demo mode, and none has a password. */
 @Injectable()
@@ -32,15 +39,17 @@ export class ExampleLoading {
     private readonly roles: Roles,
     private readonly meetings: Meetings,
     private readonly deliverables: Deliverables,
+    private readonly documents: Documents,
+    private readonly texts: Texts,
   ) {}
 
   async load(ctx: WriteCtx, world: ExampleWorld = exampleWorld): Promise<void> {
     const anchor = tuesdayFrom(dayIn(ctx.now, world.group.zone))
     const onWeek: OnWeek = (week) => weeksAfter(anchor, week)
     const group = await this.group(ctx, world, onWeek)
-    await this.everybody(ctx, world, onWeek(world.group.announcedWeek))
+    const people = await this.everybody(ctx, world, onWeek(world.group.announcedWeek))
     for (const meeting of world.meetings) await this.meeting(ctx, group, meeting, onWeek)
-    await this.work(ctx, group, world)
+    await this.work(ctx, group, world, people)
   }
 
   private async group(ctx: WriteCtx, { parent, group }: ExampleWorld, onWeek: OnWeek): Promise<StandardsGroup> {
@@ -81,7 +90,7 @@ export class ExampleLoading {
     return made
   }
 
-  private async everybody(ctx: WriteCtx, world: ExampleWorld, from: CalendarDay): Promise<void> {
+  private async everybody(ctx: WriteCtx, world: ExampleWorld, from: CalendarDay): Promise<Hands> {
     const organisations = new Map<string, { id: string; name: string }>()
     for (const organisation of world.organisations) {
       organisations.set(
@@ -89,9 +98,11 @@ export class ExampleLoading {
         await this.organisations.record(ctx, { ...organisation, isExample: true, ...MADE_UP }),
       )
     }
+    const people = new Map<string, string>()
     for (const { email, name, organisation, role, isAdministrator = false } of world.people) {
       const { id: organisationId, name: label } = organisations.get(organisation)!
       const person = await this.people.record(ctx, { name, affiliation: { label, organisationId, from } })
+      people.set(email.split('@')[0]!, person.id)
       if (this.settings.demoMode) {
         const account = { personId: person.id, email, passwordHash: null, isConfirmed: true, isAdministrator }
         // An address that somebody already has stays theirs: a starter account is nobody's.
@@ -99,6 +110,7 @@ export class ExampleLoading {
       }
       if (role) await this.roles.assign(ctx, { group: world.group.slug, personId: person.id, role, from, to: null })
     }
+    return people
   }
 
   private async meeting(
@@ -119,16 +131,38 @@ export class ExampleLoading {
     await this.meetings.announce(ctx, { id, expectedRevision: revision, on: onWeek(announcedWeek) })
   }
 
-  private async work(ctx: WriteCtx, group: StandardsGroup, world: ExampleWorld): Promise<void> {
+  private async work(ctx: WriteCtx, group: StandardsGroup, world: ExampleWorld, people: Hands): Promise<void> {
     const subgroupIds = new Map<number, string>()
     for (const { number, title } of world.workingGroups) {
       const subgroup = await this.groups.addSubgroup(ctx, { groupId: group.id, number, title, provenance: MADE_UP })
       subgroupIds.set(number, subgroup.id)
     }
-    for (const { workingGroup, ...deliverable } of world.deliverables) {
+    for (const { workingGroup, text, ...deliverable } of world.deliverables) {
       const subgroupId = subgroupIds.get(workingGroup) ?? null
-      await this.deliverables.record(ctx, { ...deliverable, groupId: group.id, subgroupId, provenance: MADE_UP })
+      const { id: deliverableId } = await this.deliverables.record(ctx, {
+        ...deliverable,
+        groupId: group.id,
+        subgroupId,
+        provenance: MADE_UP,
+      })
+      if (text)
+        await this.deliverables.linkText(ctx, { deliverableId, documentId: await this.text(ctx, group, text, people) })
     }
+  }
+
+  /** A text in several hands: each Yjs client in it is the editing session of somebody with a starter account. */
+  private async text(ctx: WriteCtx, group: StandardsGroup, text: ExampleText, people: Hands): Promise<string> {
+    const { update, hands } = writeText(text.source, text.seed)
+    const { id } = await this.documents.open(ctx, {
+      groupId: group.id,
+      kind: 'REPORT',
+      title: text.title,
+      schemaVersion,
+      visibility: group.visibility,
+      isExample: true,
+    })
+    await this.texts.seed(ctx, id, update, new Map([...hands].map(([client, by]) => [client, people.get(by)!])))
+    return id
   }
 }
 

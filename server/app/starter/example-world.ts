@@ -4,6 +4,7 @@ import type { MeetingMode, RulesetId } from '#schema/vocabulary/process.js'
 import type { Visibility } from '#server/common/access/index.js'
 import type { NewOrganisation } from '#server/community/organisations/index.js'
 import type { TermsSections } from '#server/process/groups/index.js'
+import { exampleReport } from './texts/example-report.js'
 
 /**
  * The example group, whole: everything in it is made up, and marked so wherever it is shown. Days are weeks before (-) or after the *anchor*, the
@@ -38,7 +39,17 @@ export interface ExampleWorld {
     readonly type: DeliverableType
     readonly state: DeliverableState
     readonly workingGroup: number
+    /** The text that is written for it. */
+    readonly text?: ExampleText
   }[]
+}
+
+export interface ExampleText {
+  readonly title: string
+  /** In the notation of texts/notation.ts; hands are the first parts of addresses of starter accounts. */
+  readonly source: string
+  /** Gives the clauses their ids: the same in every installation, as long as no clause is added. */
+  readonly seed: number
 }
 
 export interface ExamplePerson {
@@ -99,7 +110,7 @@ export const exampleWorld: ExampleWorld = {
       },
       STRUCTURE: { text: 'Two working groups, on measuring and on reporting.' },
       TASKS_AND_DELIVERABLES: {
-        text: 'A technical specification and a technical report, handed to the parent group four weeks before it meets.',
+        text: 'A technical specification and two technical reports, handed to the parent group four weeks before it meets.',
         deadlines: [{ obligation: 'DELIVERABLES_TO_PARENT', offset: { weeks: 4 }, ruleId: 'D-FG-3' }],
       },
       PARENT_GROUP: { text: 'Example Parent Group.' },
@@ -195,6 +206,18 @@ export const exampleWorld: ExampleWorld = {
       type: 'TECHNICAL_SPECIFICATION',
       state: 'IN_DRAFTING',
       workingGroup: 1,
+    },
+    {
+      code: 'D.WG1-02',
+      title: 'Measuring the environmental footprint of AI services',
+      type: 'TECHNICAL_REPORT',
+      state: 'IN_DRAFTING',
+      workingGroup: 1,
+      text: {
+        title: 'Technical Report: Measuring the environmental footprint of artificial intelligence services',
+        source: exampleReport,
+        seed: 21,
+      },
     },
     {
       code: 'D.WG2-01',

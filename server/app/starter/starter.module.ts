@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { OrganisationsModule } from '#server/community/organisations/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
+import { CollaborationModule } from '#server/drafting/collaboration/index.js'
+import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -11,6 +13,7 @@ import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
 import { ExampleLoading } from './example-loading.service.js'
 import { FocusGroupLoading } from './focus-group-loading.service.js'
+import { GeneratedTexts } from './generated-texts.service.js'
 import { RegisterLoading } from './register-loading.service.js'
 import { Starter } from './starter.service.js'
 
@@ -31,8 +34,10 @@ import { Starter } from './starter.service.js'
     GroupsModule,
     MeetingsModule,
     DeliverablesModule,
+    DocumentsModule,
+    CollaborationModule,
   ],
-  providers: [Starter, RegisterLoading, FocusGroupLoading, ExampleLoading],
-  exports: [Starter],
+  providers: [Starter, RegisterLoading, FocusGroupLoading, ExampleLoading, GeneratedTexts],
+  exports: [Starter, GeneratedTexts],
 })
 export class StarterModule {}
