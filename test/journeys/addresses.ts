@@ -1,4 +1,7 @@
-/** Every page of the product, as somebody finds it in the starter world. */
+/**
+ * Every page of the product, as somebody finds it in the starter world. `:text` is the example report, `:clause` and `:deleted` clauses of it,
+ * `:token` an access token of the chair.
+ */
 export interface Address {
   readonly path: string
   /** 200 unless said. */
@@ -29,6 +32,12 @@ export const publicAddresses: readonly Address[] = [
   { path: '/groups/example/meetings/2' },
   { path: '/groups/fg-ai4ee/meetings/1' },
   { path: '/groups/example/meetings/3', status: 404 },
+  { path: '/groups/example/documents/:text/read' },
+  { path: '/groups/example/documents/:text/read?q=water' },
+  { path: '/groups/example/documents/:text/clauses/:clause' },
+  { path: '/groups/example/documents/:text/clauses/:deleted', status: 410 },
+  { path: '/groups/example/documents/:text/clauses/cNeverThere', status: 404 },
+  { path: '/groups/fg-ai4ee/documents/:text/read', status: 404 },
   { path: '/activity' },
   { path: '/sign-in' },
   { path: '/sign-in/link?secret=none' },
@@ -42,6 +51,7 @@ export const chairAddresses: readonly Address[] = [
   { path: '/me' },
   { path: '/me/tokens/:token' },
   { path: '/groups/example' },
+  { path: '/groups/example/documents/:text/read' },
   { path: '/groups/example/meetings/new' },
   { path: '/groups/example/meetings/new?startsOn=2027-06-15&endsOn=2027-06-17&mode=REMOTE&zone=Europe/Vienna' },
   { path: '/groups/example/meetings/2' },

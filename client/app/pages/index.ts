@@ -35,6 +35,10 @@ export const rooms = [
     groups: (groups) => groups.groupListRoute,
     'groups/:slug': (groups) => groups.groupRoute,
   }),
+  room('client/drafting/reading/index.ts', () => import('../../drafting/reading/index.js'), {
+    'groups/:slug/documents/:id/read': (reading) => reading.readingRoute,
+    'groups/:slug/documents/:id/clauses/:clauseId': (reading) => reading.clauseRoute,
+  }),
   room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {
     'groups/:slug/meetings/new': (meetings) => meetings.newMeetingRoute,
     'groups/:slug/meetings/:number': (meetings) => meetings.meetingRoute,

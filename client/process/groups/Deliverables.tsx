@@ -1,5 +1,6 @@
 import type { DeliverableRowFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
+import { readingHref } from '../../drafting/reading/index.js'
 import {
   Chip,
   DataTable,
@@ -21,13 +22,17 @@ export function Deliverables({ deliverables }: { deliverables: readonly Delivera
       id: 'title',
       header: words('group.deliverable'),
       isRowHeader: true,
-      cell: ({ code, title, type, subgroup, provenance }) => (
+      cell: ({ code, title, type, subgroup, provenance, document }) => (
         <>
           {code && <Native>{code}</Native>}{' '}
           {provenance.confidence === 'MEMORY' ? (
             <Unconfirmed>
               <span dir="auto">{title}</span>
             </Unconfirmed>
+          ) : document?.group ? (
+            <Link href={readingHref({ id: document.id, group: document.group })} dir="auto">
+              {title}
+            </Link>
           ) : (
             <span dir="auto">{title}</span>
           )}

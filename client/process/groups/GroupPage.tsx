@@ -12,6 +12,7 @@ import { Lifetime } from './Lifetime.js'
 import { NextMeeting } from './NextMeeting.js'
 import { Roles } from './Roles.js'
 import { Subgroups } from './Subgroups.js'
+import { Texts } from './Texts.js'
 import { Terms } from './Terms.js'
 
 /** One group: what it is for, what is due next, who, what it has made. */
@@ -54,6 +55,7 @@ export function GroupPage() {
       <NextMeeting group={group} now={now} />
       <Lifetime lifetime={group.lifetime} zone={group.deadlineZone} now={now} />
       <GroupMeetings group={group} />
+      <Texts slug={slug} documents={group.documents} />
       <Deliverables deliverables={group.deliverables} />
       <Roles roles={group.roles} />
       <Subgroups subgroups={group.subgroups} />

@@ -87,6 +87,7 @@ export const aGroup = (over: object = {}) => ({
   upcoming: { nodes: [], totalCount: 0 },
   past: { nodes: [], totalCount: 0 },
   deliverables: [],
+  documents: [],
   activity: { nodes: [] },
   ...over,
 })

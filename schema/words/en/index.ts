@@ -21,6 +21,7 @@ import { meetings } from './meetings.js'
 import { groupPages } from './group-pages.js'
 import { identity } from './identity.js'
 import { live } from './live.js'
+import { reading } from './reading.js'
 import { meetingPages } from './meeting-pages.js'
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T[K] }
@@ -53,5 +54,6 @@ export const en = {
   ...prefixed('group', groupPages),
   ...prefixed('identity', identity),
   ...prefixed('live', live),
+  ...prefixed('reading', reading),
   ...prefixed('meeting', meetingPages),
 } as const

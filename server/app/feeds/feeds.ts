@@ -14,6 +14,7 @@ import { itemsFeed } from './items.feed.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
 import { csvFile, jsonFile } from './stream.js'
+import { textFile } from './text-file.js'
 
 export interface FeedsOptions {
   /** The application, once it is initialised. */
@@ -45,6 +46,7 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
       fastify.get(`/${feed.name}.${kind}`, (request, reply) => answer(options, feed, kind, request, reply))
     }
   }
+  fastify.get('/groups/:slug/documents/:id([0-9a-f-]{36}).json', (request, reply) => textFile(options, request, reply))
   fastify.get('/sitemap.xml', async (request, reply) => {
     if (await isKnown(options, request, reply)) return reply.code(304).send()
     return reply

@@ -19,6 +19,20 @@ it('[PG-1] does not keep a page that was overtaken while it was made', () => {
   expect(cache.get('/gaps', 2)).toBeNull()
 })
 
+it('[RD-6] answers a page of a text only while the text is as it was', () => {
+  const cache = new PageCache(100)
+  const kept = cache.keep('/read', 1, page('x'.repeat(11)), '1.1')
+  cache.get('/', 1)
+  expect(cache.get('/read', 1, '1.1')).toBeNull()
+  cache.keep('/read', 1, page('x'.repeat(11)), '1.1')
+  expect(cache.get('/read', 1, '1.1')).toMatchObject({ etag: kept.etag })
+  expect(cache.get('/read', 1, '1.2')).toBeNull()
+  // Kept anew many times, it takes the room of one.
+  cache.keep('/', 1, page('home'))
+  for (let i = 2; i < 50; i += 1) cache.keep('/read', 1, page('x'.repeat(11)), `1.${i}`)
+  expect(cache.get('/', 1)).not.toBeNull()
+})
+
 it('[PG-1] forgets the page that was not asked for longest when it is full', () => {
   const cache = new PageCache(100)
   for (const name of 'abcdefghij') {

@@ -8,37 +8,38 @@ export interface KeptPage {
 }
 
 /**
- * Pages for strangers, kept per address and language until the register revision rises. Bounded by the characters kept; the page that was
+ * Pages for strangers, kept per address and language until the register revision rises or the text that they show changes. Bounded by the characters kept; the page that was
  * not asked for longest goes first. Holds nothing that only some may see.
  */
 export class PageCache {
-  private readonly pages = new Map<string, KeptPage>()
+  private readonly pages = new Map<string, { readonly page: KeptPage; readonly version: string }>()
   private revision: number | null = null
   private size = 0
 
   constructor(private readonly limit = 64 * 1024 * 1024) {}
 
-  /** The page, if it was made under this revision. */
-  get(key: string, revision: number): KeptPage | null {
+  /** The page, if it was made under this revision, and under this version of the text that it shows (empty where it shows none). */
+  get(key: string, revision: number, version = ''): KeptPage | null {
     this.moveTo(revision)
-    const page = this.pages.get(key)
-    if (!page) return null
+    const found = this.pages.get(key)
+    if (found?.version !== version) return null
     this.pages.delete(key)
-    this.pages.set(key, page)
-    return page
+    this.pages.set(key, found)
+    return found.page
   }
 
-  /** Keeps a page that was begun under `revision`; one that was overtaken meanwhile is answered once and forgotten. */
-  keep(key: string, revision: number, page: Omit<KeptPage, 'etag'>): KeptPage {
+  /** Keeps a page that was begun under `revision` and `version`; one that was overtaken meanwhile is answered once and forgotten. */
+  keep(key: string, revision: number, page: Omit<KeptPage, 'etag'>, version = ''): KeptPage {
     const etag = `"${createHash('sha256').update(page.html).digest('base64url').slice(0, 22)}"`
     const kept = { ...page, etag }
     if (revision === this.revision && page.html.length < this.limit / 8) {
-      this.pages.set(key, kept)
+      this.size -= this.pages.get(key)?.page.html.length ?? 0
+      this.pages.set(key, { page: kept, version })
       this.size += page.html.length
-      for (const [oldest, { html }] of this.pages) {
+      for (const [oldest, { page: other }] of this.pages) {
         if (this.size <= this.limit) break
         this.pages.delete(oldest)
-        this.size -= html.length
+        this.size -= other.html.length
       }
     }
     return kept

@@ -2,11 +2,13 @@ import fastifyStatic from '@fastify/static'
 import type { INestApplication } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RegisterRevision } from '#server/common/activity/index.js'
+import { Texts } from '#server/drafting/collaboration/index.js'
 import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
 import { executeInProcess } from '#server/platform/graphql/index.js'
 import { originOf } from '../origin.js'
 import type { ClientBuild, Page } from './client-build.js'
 import { PageCache, type KeptPage } from './page-cache.js'
+import { textShownAt } from './text-shown.js'
 
 export interface PagesOptions {
   /** The application, once it is initialised. */
@@ -24,7 +26,7 @@ const HOUR_MS = 3_600_000
 /** Addresses that are files of the product; everything else is a page. */
 const longLived = { immutable: true, maxAge: '365d', preCompressed: true } as const
 
-/** The pages of the product, made on the server from the very queries that the client uses. [PG-1, PG-2] */
+/** The pages of the product, made on the server from the very queries that the client uses. [PG-1, PG-2, RD-6] */
 export async function registerPages(fastify: FastifyInstance, options: PagesOptions): Promise<void> {
   const cache = options.cache ?? new PageCache()
 
@@ -70,14 +72,17 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     // register is never old.
     const hour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS)
     const key = `${language} ${hour.toISOString()} ${request.headers.host} ${request.url}`
-    let kept = cache.get(key, revision)
+    // Asked before the page is made: what is written meanwhile makes it anew the next time.
+    const textId = textShownAt(request.url)
+    const version = textId ? await options.app().get(Texts, { strict: false }).version(textId) : ''
+    let kept = cache.get(key, revision, version)
     if (!kept) {
       const page = await render(request, reply, language, hour)
       if ('response' in page || page.status !== 200) {
         reply.header('cache-control', 'no-cache')
         return send(reply, page)
       }
-      kept = cache.keep(key, revision, { status: page.status, html: page.html })
+      kept = cache.keep(key, revision, { status: page.status, html: page.html }, version)
     }
     return sendKept(request, reply, kept)
   }

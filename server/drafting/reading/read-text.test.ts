@@ -7,6 +7,8 @@ import {
   deleteClause,
   insertClauses,
   paragraph,
+  readDocument,
+  schema,
   seeded,
   stampVersion,
   type ClauseDraft,
@@ -44,10 +46,21 @@ describe('reading a text', () => {
     expect(clauses[2]).toMatchObject({ status: 'AGREED', kind: 'CLAUSE', text: '' })
     expect(JSON.parse(clauses[1]!.content)).toMatchObject({
       type: 'clause',
-      attrs: { id: clauses[1]!.id, level: 1 },
+      attrs: { id: clauses[1]!.id },
       content: [{ type: 'clause_title' }, { type: 'para' }, { type: 'para', attrs: { kind: 'NOTE' } }],
     })
     expect(words).toBe(15)
+  })
+
+  it('leaves out defaults, so that the node is the same once it is read again', () => {
+    const { doc } = aText(...report)
+    const { clauses } = readText(doc, 'REPORT')
+    expect(JSON.parse(clauses[1]!.content).content[1]).toEqual({
+      type: 'para',
+      content: [{ type: 'text', text: 'Cooling uses water.' }],
+    })
+    const again = clauses.map(({ content }) => schema.nodeFromJSON(JSON.parse(content)))
+    expect(again.map((node) => node.toJSON() as unknown)).toEqual(readDocument(doc).toJSON().content)
   })
 
   it('[RD-1, CB-21, CL-12] reading writes nothing: no update, and the state vector is what it was', () => {

@@ -10,6 +10,7 @@ import {
   effectiveTree,
   readClause,
   readEntries,
+  schema,
   titleOf,
   inlineOf,
   textOfRaw,
@@ -31,7 +32,7 @@ export interface ReadClause {
   readonly title: string
   /** Plain words of the rest, a line a paragraph. */
   readonly text: string
-  /** The clause as a node of the document schema, in JSON. As text, because it crosses threads: whoever wants an object parses it. */
+  /** The clause as a node of the document schema, in JSON, without attributes that have their default. As text, because it crosses threads: whoever wants an object parses it. */
   readonly content: string
   readonly hash: string
   /** Ids of people whose words the server brought back in it. */
@@ -55,6 +56,29 @@ const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{M}
 const isPersonId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
+interface NodeJson {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, unknown>>
+  readonly content?: readonly NodeJson[]
+}
+
+/** Without attributes that have their default: half of the JSON of a text is those, and whoever reads a node fills them in again. */
+function lean(node: NodeJson): NodeJson {
+  const defaults = schema.nodes[node.type]!.spec.attrs ?? {}
+  const isDefault = (name: string, value: unknown) => {
+    const { default: usual } = defaults[name] as { default: unknown }
+    const isNothing = (held: unknown) => typeof held === 'object' && held !== null && Object.keys(held).length === 0
+    return value === usual || (isNothing(value) && isNothing(usual))
+  }
+  const { attrs, content, ...rest } = node
+  const said = Object.entries(attrs ?? {}).filter(([name, value]) => !isDefault(name, value))
+  return {
+    ...rest,
+    ...(said.length > 0 && { attrs: Object.fromEntries(said) }),
+    ...(content && { content: content.map(lean) }),
+  }
+}
+
 function readOne(clause: Clause, line: Line, number: Pick<ReadClause, 'number' | 'series'>): ReadClause {
   const node = readClause(clause, line)
   const rescuedBy = new Set<string>()
@@ -71,7 +95,7 @@ function readOne(clause: Clause, line: Line, number: Pick<ReadClause, 'number' |
     status: listed(status, clauseStatuses, 'DRAFT'),
     title: heading ? textOfRaw({ spans: inlineOf(heading), attrs: {} }).trim() : '',
     text: all.slice(all.indexOf('\n') + 1 || all.length),
-    content: JSON.stringify(node.toJSON()),
+    content: JSON.stringify(lean(node.toJSON() as NodeJson)),
     hash: clauseHash(clause),
     rescuedBy: [...rescuedBy],
   }

@@ -1,0 +1,56 @@
+import type { ClauseBodyFragment } from '#schema/generated/operations.js'
+import type { Words } from '#schema/words/index.js'
+import { Link, useWords } from '../../ui/index.js'
+import { anchorOf } from './addresses.js'
+import { clauseNameOf, clauseNumberOf } from './clause-name.js'
+import { ClauseText } from './ClauseText.js'
+import { InlineText, type HrefOf } from './InlineText.js'
+import { headingOf, type NodeJson } from './node-json.js'
+
+/**
+ * A clause as it is read: number in the margin, heading, text. `depth` is the level of its heading on the page, 2 to 6. The number leads to the
+ * permanent address.
+ */
+export function ClauseArticle({
+  clause,
+  depth,
+  permanentHref,
+  hrefOf,
+  showsStatus,
+}: {
+  clause: ClauseBodyFragment
+  depth: number
+  permanentHref: string
+  hrefOf: HrefOf
+  /** Where the status differs from that of the clause above. */
+  showsStatus: boolean
+}) {
+  const words = useWords<Words>()
+  const Heading = `h${Math.max(2, Math.min(depth, 6)) as 2 | 3 | 4 | 5 | 6}` as const
+  const number = clauseNumberOf(clause, words)
+  const heading = headingOf(clause.content as NodeJson)
+  const name = clauseNameOf(clause, words)
+  return (
+    <section className="clause" data-level={Math.min(clause.level, 4)} data-series={clause.series} aria-label={name}>
+      <Heading id={anchorOf(clause.id)}>
+        <Link
+          className="clause-number"
+          href={permanentHref}
+          aria-label={words('reading.permanentOf', { clause: name })}
+          title={words('reading.permanent')}
+        >
+          {number ?? '§'}
+        </Link>{' '}
+        <span className="clause-title" dir="auto">
+          {clause.title === '' ? words('reading.untitled') : <InlineText nodes={heading} hrefOf={hrefOf} />}
+        </span>
+        {showsStatus && <span className="clause-status">{words(`reading.status.${clause.status}`)}</span>}
+      </Heading>
+      <ClauseText
+        content={clause.content}
+        hrefOf={hrefOf}
+        names={new Map(clause.rescuedFrom.map(({ id, name: known }) => [id, known]))}
+      />
+    </section>
+  )
+}

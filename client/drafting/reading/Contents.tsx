@@ -1,0 +1,36 @@
+import type { ClauseHeadFragment } from '#schema/generated/operations.js'
+import type { Words } from '#schema/words/index.js'
+import { useWords } from '../../ui/index.js'
+import { PlaceLink } from './PlaceLink.js'
+import { clauseNumberOf } from './clause-name.js'
+
+/** Deeper ones are found by reading. */
+const deepest = 3
+
+/** The table of contents, with numbers. */
+export function Contents({
+  clauses,
+  hrefOf,
+}: {
+  clauses: readonly ClauseHeadFragment[]
+  hrefOf: (clauseId: string) => string
+}) {
+  const words = useWords<Words>()
+  return (
+    <nav className="contents" aria-label={words('reading.contents')}>
+      <h2>{words('reading.contents')}</h2>
+      <ol>
+        {clauses
+          .filter(({ level }) => level <= deepest)
+          .map((clause) => (
+            <li key={clause.id} data-level={clause.level}>
+              <PlaceLink href={hrefOf(clause.id)}>
+                <span className="contents-number">{clauseNumberOf(clause, words)}</span>{' '}
+                <span dir="auto">{clause.title || words('reading.untitled')}</span>
+              </PlaceLink>
+            </li>
+          ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,82 @@
+import { useLoaderData } from 'react-router'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import { Breadcrumb, EmptyState, LinkButton, PageHeader, Split, useWords } from '../../ui/index.js'
+import { anchorOf, clauseHref, readingHref, textHref } from './addresses.js'
+import { ClauseArticle } from './ClauseArticle.js'
+import { Contents } from './Contents.js'
+import { FindInText } from './FindInText.js'
+import type { ReadingData } from './reading.route.js'
+import { shownStatuses } from './status-shown.js'
+import { DraftNotice, writtenFor } from './TextHead.js'
+
+const anchorHref = (clauseId: string) => `#${anchorOf(clauseId)}`
+
+/** A text from its title to its last clause, as a report is read and printed. */
+export function ReadingPage() {
+  const words = useWords<Words>()
+  const { text, found, find, address } = useLoaderData<ReadingData>()
+  const { group, clauses, title } = text
+  const groupName = group.acronym ?? group.name
+  const shown = shownStatuses(clauses)
+  return (
+    <>
+      <PageHead
+        title={title}
+        description={words('reading.description', { title, group: group.name })}
+        canonical={readingHref(text)}
+        alternates={[{ type: 'application/json', href: `${textHref(text)}.json`, title }]}
+        isPrivate={text.visibility !== 'PUBLIC' || text.isExample}
+      />
+      <Breadcrumb
+        crumbs={[
+          { label: words('group.groups'), href: '/groups' },
+          { label: groupName, href: `/groups/${group.slug}` },
+          { label: title },
+        ]}
+      />
+      <PageHeader
+        eyebrow={[groupName, writtenFor(text, words)].filter(Boolean).join(' · ')}
+        title={title}
+        lead={words('reading.size', { clauses: clauses.length, words: text.wordCount })}
+        actions={
+          <>
+            {text.viewerMay.includes('EDIT') && (
+              <LinkButton kind="primary" href={textHref(text)}>
+                {words('reading.write')}
+              </LinkButton>
+            )}
+            <LinkButton href={`${textHref(text)}.json`}>{words('reading.json')}</LinkButton>
+          </>
+        }
+      />
+      <DraftNotice text={text} />
+      <p className="print-only">{words('reading.printedFrom', { address })}</p>
+      {clauses.length === 0 ? (
+        <EmptyState title={words('reading.empty')}>{words('reading.emptyText')}</EmptyState>
+      ) : (
+        <Split
+          aside={
+            <div className="reading-aside">
+              <FindInText address={readingHref(text)} find={find} found={found} hrefOf={anchorHref} />
+              <Contents clauses={clauses} hrefOf={anchorHref} />
+            </div>
+          }
+        >
+          <article className="report" aria-label={title}>
+            {clauses.map((clause) => (
+              <ClauseArticle
+                key={clause.id}
+                clause={clause}
+                depth={clause.level + 1}
+                permanentHref={clauseHref(text, clause.id)}
+                hrefOf={anchorHref}
+                showsStatus={shown.has(clause.id)}
+              />
+            ))}
+          </article>
+        </Split>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+/** Addresses of a text and of what is in it. */
+
+export interface PlacedText {
+  readonly id: string
+  readonly group: { readonly slug: string }
+}
+
+/** Where the text is written. */
+export const textHref = ({ id, group }: PlacedText): string => `/groups/${group.slug}/documents/${id}`
+
+/** Where it is read. */
+export const readingHref = (text: PlacedText): string => `${textHref(text)}/read`
+
+/** The permanent address of a clause. [RD-3] */
+export const clauseHref = (text: PlacedText, clauseId: string): string =>
+  `${textHref(text)}/clauses/${encodeURIComponent(clauseId)}`
+
+/** Id of a clause's heading on a page: ids of clauses are anybody's choice, those of a page are not. */
+export const anchorOf = (clauseId: string): string => `clause-${clauseId}`

@@ -1,0 +1,74 @@
+import { data, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import {
+  ClausePageDocument,
+  ReadingPageDocument,
+  type ClauseHeadFragment,
+  type ClausePageQuery,
+  type ReadingPageQuery,
+  type TextHeadFragment,
+} from '#schema/generated/operations.js'
+import type { RouteTools } from '../../app/routes.js'
+import { found, orRefuse } from '../../api/index.js'
+import { clauseHref, readingHref } from './addresses.js'
+import { ClausePage } from './ClausePage.js'
+import { ReadingPage } from './ReadingPage.js'
+
+type InGroup<Text extends TextHeadFragment> = Text & { group: NonNullable<Text['group']> }
+
+/** The head of a text whose group the viewer sees. */
+export type PlacedTextHead = InGroup<TextHeadFragment>
+
+const isUuid = (id: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? '')
+
+/** The id in an address; what cannot be one is an address of nothing. */
+const idIn = ({ id }: LoaderFunctionArgs['params']): string => found(isUuid(id) ? id : null)
+
+/** A text is found below its own group only. */
+function below<Text extends TextHeadFragment>(slug: string | undefined, text: Text | null): InGroup<Text> {
+  const there = found(text)
+  return found(there.group?.slug === slug ? (there as InGroup<Text>) : null)
+}
+
+export interface ReadingData {
+  text: InGroup<NonNullable<ReadingPageQuery['document']>>
+  find: string | null
+  found: readonly ClauseHeadFragment[]
+  /** With scheme and host, for what is printed. */
+  address: string
+}
+
+export const readingRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'groups/:slug/documents/:id/read',
+  Component: ReadingPage,
+  handle: { isExample: ({ text }: ReadingData) => text.isExample },
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<ReadingData> => {
+    const find = new URL(request.url).searchParams.get('q')?.trim() || null
+    const id = idIn(params)
+    const { document } = await orRefuse(api(ReadingPageDocument, { id, find: find ?? '', isFinding: find !== null }))
+    const text = below(params.slug, document)
+    return { text, find, found: text.found ?? [], address: new URL(readingHref(text), request.url).href }
+  },
+})
+
+export interface ClauseData {
+  text: PlacedTextHead
+  place: NonNullable<NonNullable<ClausePageQuery['document']>['clause']>
+  address: string
+  now: string
+}
+
+export const clauseRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'groups/:slug/documents/:id/clauses/:clauseId',
+  Component: ClausePage,
+  handle: { isExample: ({ text }: ClauseData) => text.isExample },
+  loader: async ({ params, request }: LoaderFunctionArgs) => {
+    const asked = { id: idIn(params), clause: found(params.clauseId) }
+    const { document, now } = await orRefuse(api(ClausePageDocument, asked))
+    const text = below(params.slug, document)
+    const place = found(text.clause)
+    const address = new URL(clauseHref(text, place.id), request.url).href
+    const shown: ClauseData = { text, place, address, now }
+    // Gone: programs that keep addresses should know, and what is here may come back.
+    return data(shown, { status: place.deletion ? 410 : 200 })
+  },
+})
