@@ -1,0 +1,2 @@
+export { numberedLines, numbers, numbersOf, type NumberingOptions } from './numbers-plugin.js'
+export { labelOfNumber } from './label.js'

@@ -1,0 +1,71 @@
+/** Clause numbers in the margin: computed for display when the sequence of clauses changes, never part of the text. [CL-15] */
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
+import { Decoration, DecorationSet } from 'prosemirror-view'
+import {
+  clauseNumbers,
+  type ClauseNumber,
+  type NumberedLine,
+  type NumberingScheme,
+} from '#schema/document/numbering.js'
+
+interface Numbered {
+  readonly lines: readonly NumberedLine[]
+  readonly numbers: ReadonlyMap<string, ClauseNumber>
+  readonly decorations: DecorationSet
+}
+
+const numbersKey = new PluginKey<Numbered>('clause-numbers')
+
+/** What numbers are made of, clause by clause. */
+export const numberedLines = (doc: Node): NumberedLine[] =>
+  doc.children.map(({ attrs }) => ({
+    id: String(attrs['id']),
+    level: Number(attrs['level']),
+    kind: String(attrs['kind']),
+  }))
+
+const isSame = (one: readonly NumberedLine[], other: readonly NumberedLine[]): boolean =>
+  one.length === other.length &&
+  one.every(({ id, level, kind }, i) => id === other[i]!.id && level === other[i]!.level && kind === other[i]!.kind)
+
+export interface NumberingOptions {
+  readonly scheme: NumberingScheme
+  /** The number with the word before it, as a person reads it: "Annex A". Empty without a number. */
+  readonly label: (number: ClauseNumber) => string
+}
+
+/** Puts `data-number` on the title of each clause; the style sheet writes it into the margin, where screen readers find it too. */
+export function numbers({ scheme, label }: NumberingOptions): Plugin<Numbered> {
+  const compute = (doc: Node, lines: readonly NumberedLine[]): Numbered => {
+    const found = clauseNumbers(lines, scheme)
+    const decorations: Decoration[] = []
+    doc.forEach((clause, pos) => {
+      const title = clause.firstChild
+      const number = label(found.get(String(clause.attrs['id']))!)
+      if (title && number !== '')
+        decorations.push(Decoration.node(pos + 1, pos + 1 + title.nodeSize, { 'data-number': number }))
+    })
+    return { lines, numbers: found, decorations: DecorationSet.create(doc, decorations) }
+  }
+  return new Plugin<Numbered>({
+    key: numbersKey,
+    state: {
+      init: (_, { doc }) => compute(doc, numberedLines(doc)),
+      apply(tr, held) {
+        if (!tr.docChanged) return held
+        const lines = numberedLines(tr.doc)
+        if (!isSame(lines, held.lines)) return compute(tr.doc, lines)
+        let isWhole = true
+        const decorations = held.decorations.map(tr.mapping, tr.doc, { onRemove: () => (isWhole = false) })
+        // A title that was replaced as a whole has lost its number on the way.
+        return isWhole ? { ...held, decorations } : compute(tr.doc, lines)
+      },
+    },
+    props: { decorations: (state) => numbersKey.getState(state)?.decorations },
+  })
+}
+
+/** The number of each clause shown now. */
+export const numbersOf = (state: EditorState): ReadonlyMap<string, ClauseNumber> =>
+  numbersKey.getState(state)?.numbers ?? new Map<string, ClauseNumber>()
