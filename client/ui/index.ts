@@ -46,5 +46,5 @@ export {
 } from './feedback.js'
 export { ThemeSwitch } from './ThemeSwitch.js'
 export { useAnnounce, type Announce } from './Announcer.js'
-export { useKey, type KeyBinding } from './keys.js'
+export { useKey, useListedKeys, type KeyBinding } from './keys.js'
 export { ShortcutSheet } from './ShortcutSheet.js'

@@ -14,7 +14,8 @@ export interface KeyBinding {
   scope?: 'page' | 'everywhere'
 }
 
-type Entry = KeyBinding & { run(event: KeyboardEvent): void }
+/** Without `run` it is only listed: somebody else listens to it. */
+type Entry = KeyBinding & { run?(event: KeyboardEvent): void }
 
 const switchName = 'rapporteur.keys'
 
@@ -32,7 +33,7 @@ class Keys {
   }
   /** The youngest binding of a key wins: what was opened last is what the reader looks at. */
   find(key: string): Entry | undefined {
-    return this.entries.findLast((entry) => entry.key === key)
+    return this.entries.findLast((entry) => entry.key === key && entry.run)
   }
   private change(entries: readonly Entry[]): void {
     this.entries = entries
@@ -59,7 +60,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const entry = keys.find(event.key)
       if (!entry || !areKeysOn()) return
       event.preventDefault()
-      entry.run(event)
+      entry.run?.(event)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -82,6 +83,16 @@ export function useKey(
     if (!keys || !isActive) return
     return keys.add({ key, label, scope, run: (event) => latest.current(event) })
   }, [keys, key, label, scope, isActive])
+}
+
+/** Puts keys on the sheet that a part of the page listens to by itself: those of an editor, with Control or in a text. */
+export function useListedKeys(list: readonly KeyBinding[]) {
+  const keys = useContext(KeysContext)
+  useEffect(() => {
+    if (!keys) return
+    const removals = list.map((binding) => keys.add(binding))
+    return () => removals.forEach((remove) => remove())
+  }, [keys, list])
 }
 
 const none: readonly KeyBinding[] = []
