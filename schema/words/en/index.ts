@@ -8,6 +8,8 @@ import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { activity } from './activity.js'
 import { bodies } from './bodies.js'
+import { documents } from './documents.js'
+import { editor } from './editor.js'
 import { exported } from './exports.js'
 import { facts } from './facts.js'
 import { gaps } from './gaps.js'
@@ -41,6 +43,8 @@ export const en = {
   ...prefixed('deadline', deadlines),
   ...prefixed('activity', activity),
   ...prefixed('body', bodies),
+  ...prefixed('document', documents),
+  ...prefixed('editor', editor),
   ...prefixed('export', exported),
   ...prefixed('fact', facts),
   ...prefixed('gap', gaps),

@@ -1,0 +1,320 @@
+/**
+ * The clauses of the text as a tree: where one is, who else is where, and every way to rearrange it. Focus stays on the tree as a whole, and
+ * `aria-activedescendant` says which row is meant: rows may move under it, by one's own hand or another's, without the focus getting lost.
+ */
+import { useEffect, useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import type { Where } from '#schema/document/operations.js'
+import type { Words } from '#schema/words/index.js'
+import { Button, Menu, useAnnounce, useWords } from '../../ui/index.js'
+import type { PersonHere } from '../carets/index.js'
+import { DeleteClause, type ToBeDeleted } from './DeleteClause.js'
+import { OutlineLine, nameOfRow } from './OutlineLine.js'
+import {
+  countBelow,
+  visibleRows,
+  whereAfter,
+  whereDown,
+  whereDropped,
+  whereUp,
+  type DropSide,
+  type OutlineRow,
+} from './rows.js'
+
+/** What the outline does to the text. Each is one step of undo; what cannot be done answers false or null. */
+export interface OutlineActs {
+  jump(id: string): void
+  move(id: string, where: Where): boolean
+  promote(id: string): boolean
+  demote(id: string): boolean
+  /** Makes an empty clause and answers its id. */
+  insert(where: Where): string | null
+  remove(id: string, withChildren: boolean): boolean
+  undo(): void
+}
+
+export interface OutlineProps {
+  readonly rows: readonly OutlineRow[]
+  /** Others, by the clause they are in. */
+  readonly people: ReadonlyMap<string, readonly PersonHere[]>
+  /** Clause of one's own caret. */
+  readonly current: string | null
+  readonly mayEdit: boolean
+  readonly acts: OutlineActs
+}
+
+interface Drop {
+  readonly id: string
+  readonly side: DropSide
+}
+
+export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) {
+  const words = useWords<Words>()
+  const announce = useAnnounce()
+  const prefix = useId()
+  const tree = useRef<HTMLUListElement>(null)
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [cut, setCut] = useState<string | null>(null)
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [drop, setDrop] = useState<Drop | null>(null)
+  const [question, setQuestion] = useState<ToBeDeleted | null>(null)
+  const [deleted, setDeleted] = useState<string | null>(null)
+
+  const shown = useMemo(() => visibleRows(rows, collapsed), [rows, collapsed])
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
+  // A row that another has deleted or folded away is not meant any more.
+  const active = shown.find(({ id }) => id === chosen) ?? shown.find(({ id }) => id === current) ?? shown[0]
+  const at = active ? shown.indexOf(active) : -1
+  const rowId = (id: string) => `${prefix}${id}`
+
+  // Following one's own caret scrolls the outline, never the page.
+  const lookedAt = chosen ?? current
+  useEffect(() => {
+    const list = tree.current
+    const row = lookedAt && document.getElementById(`${prefix}${lookedAt}`)
+    if (!list || !row) return
+    const [top, bottom] = [row.offsetTop, row.offsetTop + row.offsetHeight]
+    if (top < list.scrollTop) list.scrollTop = top
+    else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight
+  }, [lookedAt, shown, prefix])
+  useEffect(() => setChosen(null), [current])
+
+  const go = (to: number) => {
+    const row = shown[Math.max(0, Math.min(shown.length - 1, to))]
+    if (row) setChosen(row.id)
+  }
+  const fold = (id: string, isFolded: boolean) =>
+    setCollapsed((before) => {
+      const after = new Set(before)
+      if (isFolded) after.add(id)
+      else after.delete(id)
+      return after
+    })
+  const told = (isDone: boolean, done: () => string, not: string) => announce(isDone ? done() : not)
+  const move = (where: Where | null) => {
+    if (!active) return
+    setChosen(active.id)
+    const isDone = where !== null && acts.move(active.id, where)
+    told(isDone, () => words('editor.moved', { clause: nameOfRow(active, words) }), words('editor.cannotMove'))
+  }
+  const shift = (act: (id: string) => boolean) => {
+    if (!active) return
+    setChosen(active.id)
+    told(act(active.id), () => words('editor.moved', { clause: nameOfRow(active, words) }), words('editor.cannotMove'))
+  }
+  const insert = () => {
+    const id = acts.insert((active && whereAfter(rows, active.id)) ?? { parent: null })
+    if (id) acts.jump(id)
+  }
+  const remove = (row: OutlineRow, withChildren: boolean) => {
+    setQuestion(null)
+    const name = nameOfRow(row, words)
+    const next = shown[at + 1] ?? shown[at - 1]
+    if (!acts.remove(row.id, withChildren)) return
+    setChosen(next?.id ?? null)
+    setDeleted(name)
+    announce(words('editor.deleted', { clause: name }))
+    tree.current?.focus()
+  }
+  const askToRemove = () => {
+    if (!active) return
+    const below = countBelow(rows, active.id)
+    if (active.hasWords || below > 0) setQuestion({ row: active, below })
+    else remove(active, false)
+  }
+  const takeOut = () => {
+    if (!active) return
+    setCut(active.id)
+    announce(words('editor.cutOut', { clause: nameOfRow(active, words) }))
+  }
+  const putIn = () => {
+    const row = cut === null ? undefined : byId.get(cut)
+    if (!row || !active) return
+    const where = whereDropped(rows, row.id, active.id, 'after')
+    const isDone = where !== null && acts.move(row.id, where)
+    if (isDone) {
+      setCut(null)
+      setChosen(row.id)
+    }
+    told(isDone, () => words('editor.moved', { clause: nameOfRow(row, words) }), words('editor.cannotMove'))
+  }
+  const restore = () => {
+    acts.undo()
+    setDeleted(null)
+    tree.current?.focus()
+  }
+
+  const changing: Record<string, () => void> = {
+    'Alt+ArrowUp': () => move(active ? whereUp(rows, active.id) : null),
+    'Alt+ArrowDown': () => move(active ? whereDown(rows, active.id) : null),
+    'Alt+ArrowLeft': () => shift(acts.promote),
+    'Alt+ArrowRight': () => shift(acts.demote),
+    '[': () => shift(acts.promote),
+    ']': () => shift(acts.demote),
+    Delete: askToRemove,
+    Backspace: askToRemove,
+    Insert: insert,
+    '+': insert,
+    'Ctrl+x': takeOut,
+    'Ctrl+v': putIn,
+    'Ctrl+z': () => acts.undo(),
+  }
+  const walking: Record<string, () => void> = {
+    ArrowDown: () => go(at + 1),
+    ArrowUp: () => go(at - 1),
+    Home: () => go(0),
+    End: () => go(shown.length - 1),
+    Enter: () => active && acts.jump(active.id),
+    ' ': () => active && acts.jump(active.id),
+    ArrowRight: () => {
+      if (active?.hasChildren && collapsed.has(active.id)) fold(active.id, false)
+      else if (active?.hasChildren) go(at + 1)
+    },
+    ArrowLeft: () => {
+      if (active?.hasChildren && !collapsed.has(active.id)) return fold(active.id, true)
+      const above = shown.findLastIndex(({ level }, i) => i < at && level < (active?.level ?? 1))
+      if (above >= 0) go(above)
+    },
+    Escape: () => setCut(null),
+  }
+  const findByLetter = (letter: string) => {
+    const isIt = (row: OutlineRow) =>
+      row.title.toLocaleLowerCase().startsWith(letter) || row.number.text.toLocaleLowerCase().startsWith(letter)
+    const found = [...shown.slice(at + 1), ...shown.slice(0, at + 1)].find(isIt)
+    if (found) setChosen(found.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return
+    const held = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}`
+    // A letter is itself with or without the shift key.
+    const key = held + (held && event.key.length === 1 ? event.key.toLowerCase() : event.key)
+    const act = (mayEdit ? changing[key] : undefined) ?? walking[key]
+    if (act) {
+      event.preventDefault()
+      act()
+    } else if (held === '' && /^[\p{L}\p{N}]$/u.test(event.key)) {
+      event.preventDefault()
+      findByLetter(event.key.toLocaleLowerCase())
+    }
+  }
+
+  /** Row under the pointer, and its clause. */
+  const rowAt = ({ target }: { target: EventTarget }) => {
+    const line = (target as Element).closest<HTMLElement>('[data-row]')
+    const row = line && byId.get(line.dataset['row']!)
+    return row ? { row, line } : null
+  }
+  const onClick = (event: MouseEvent) => {
+    const found = rowAt(event)
+    if (!found) return
+    const { row } = found
+    if (row.hasChildren && (event.target as Element).closest('.outline-fold'))
+      return fold(row.id, !collapsed.has(row.id))
+    setChosen(row.id)
+    acts.jump(row.id)
+  }
+  const onDragStart = (event: DragEvent) => {
+    const found = rowAt(event)
+    if (!found) return
+    event.dataTransfer.effectAllowed = 'move'
+    event.dataTransfer.setData('text/plain', nameOfRow(found.row, words))
+    setDragged(found.row.id)
+  }
+  const onDragOver = (event: DragEvent) => {
+    const found = rowAt(event)
+    if (dragged === null || !found) return
+    const { top, height } = found.line.getBoundingClientRect()
+    const part = (event.clientY - top) / height
+    const side: DropSide = part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'inside'
+    const { id } = found.row
+    const isPossible = whereDropped(rows, dragged, id, side) !== null
+    if (isPossible) event.preventDefault()
+    setDrop((before) => (!isPossible ? null : before?.id === id && before.side === side ? before : { id, side }))
+  }
+  const onDragEnd = () => {
+    setDragged(null)
+    setDrop(null)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    const row = dragged === null ? undefined : byId.get(dragged)
+    const where = row && drop && whereDropped(rows, row.id, drop.id, drop.side)
+    onDragEnd()
+    if (!row || !where) return
+    const isDone = acts.move(row.id, where)
+    if (isDone) setChosen(row.id)
+    told(isDone, () => words('editor.moved', { clause: nameOfRow(row, words) }), words('editor.cannotMove'))
+  }
+
+  return (
+    <section className="outline" aria-label={words('editor.outline')}>
+      <div className="outline-tools">
+        <h2 className="outline-title">{words('editor.outline')}</h2>
+        {mayEdit && (
+          <>
+            <Button kind="quiet" size="small" onClick={insert} aria-keyshortcuts="Insert">
+              {words('editor.newClause')}
+            </Button>
+            {active && (
+              <Menu
+                kind="quiet"
+                size="small"
+                label={words('editor.clauseMenu')}
+                items={[
+                  { id: 'up', label: words('editor.moveUp'), onAction: changing['Alt+ArrowUp'] },
+                  { id: 'down', label: words('editor.moveDown'), onAction: changing['Alt+ArrowDown'] },
+                  { id: 'promote', label: words('editor.promote'), onAction: changing['['] },
+                  { id: 'demote', label: words('editor.demote'), onAction: changing[']'] },
+                  { id: 'cut', label: words('editor.cut'), onAction: takeOut },
+                  { id: 'paste', label: words('editor.paste'), onAction: putIn, isDisabled: cut === null },
+                  { id: 'delete', label: words('editor.delete'), onAction: askToRemove, isDanger: true },
+                ]}
+              />
+            )}
+          </>
+        )}
+      </div>
+      <ul
+        ref={tree}
+        role="tree"
+        className="outline-tree"
+        tabIndex={0}
+        aria-label={words('editor.outline')}
+        aria-activedescendant={active && rowId(active.id)}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDragStart={onDragStart}
+        onDragOver={onDragOver}
+        onDragEnd={onDragEnd}
+        onDrop={onDrop}
+      >
+        {shown.map((row) => (
+          <OutlineLine
+            key={row.id}
+            id={rowId(row.id)}
+            row={row}
+            people={people.get(row.id)}
+            isActive={row === active}
+            isCurrent={row.id === current}
+            isCut={row.id === cut}
+            isFolded={collapsed.has(row.id)}
+            drop={drop?.id === row.id ? drop.side : null}
+            isDraggable={mayEdit}
+          />
+        ))}
+      </ul>
+      {deleted !== null && (
+        <div className="outline-deleted">
+          <span>{words('editor.deleted', { clause: deleted })}</span>
+          <Button kind="quiet" size="small" onClick={restore}>
+            {words('editor.undo')}
+          </Button>
+          <Button kind="quiet" size="small" onClick={() => setDeleted(null)}>
+            {words('ui.close')}
+          </Button>
+        </div>
+      )}
+      <DeleteClause question={question} onAnswer={remove} onClose={() => setQuestion(null)} />
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { memo } from 'react'
+import type { Words } from '#schema/words/index.js'
+import { classNames, Shape, useWords, type ShapeName } from '../../ui/index.js'
+import { initialsOf, type PersonHere } from '../carets/index.js'
+import { labelOfNumber } from '../numbers/index.js'
+import type { DropSide, OutlineRow } from './rows.js'
+
+/** A clause as people call it: number and heading. */
+export function nameOfRow({ number, title }: OutlineRow, words: Words): string {
+  return [labelOfNumber(number, words), title || words('editor.untitled')].filter(Boolean).join(' ')
+}
+
+/** How far the group is with a clause: a shape and a word. */
+const statusShapes: Record<string, ShapeName> = { DRAFT: 'ring', UNDER_DISCUSSION: 'half', AGREED: 'full' }
+
+export interface OutlineLineProps {
+  readonly id: string
+  readonly row: OutlineRow
+  readonly people: readonly PersonHere[] | undefined
+  readonly isActive: boolean
+  readonly isCurrent: boolean
+  readonly isCut: boolean
+  readonly isFolded: boolean
+  readonly drop: DropSide | null
+  readonly isDraggable: boolean
+}
+
+/** One row, drawn again only when something of it changes. What is done to it, the tree hears. */
+export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
+  const { id, row, people = [], isActive, isCurrent, isCut, isFolded, drop, isDraggable } = props
+  const words = useWords<Words>()
+  const status = words.dynamic(`editor.status.${row.status}`)
+  const number = labelOfNumber(row.number, words)
+  return (
+    <li
+      id={id}
+      data-row={row.id}
+      role="treeitem"
+      className={classNames('outline-row', `outline-level-${Math.min(row.level, 8)}`, isCut && 'outline-cut')}
+      aria-level={row.level}
+      aria-selected={isActive}
+      aria-current={isCurrent ? 'location' : undefined}
+      aria-expanded={row.hasChildren ? !isFolded : undefined}
+      data-drop={drop ?? undefined}
+      draggable={isDraggable}
+    >
+      <span
+        className="outline-fold"
+        aria-hidden="true"
+        data-state={row.hasChildren ? (isFolded ? 'folded' : 'open') : undefined}
+      />
+      {number && <span className="outline-number">{number}</span>}
+      <span className={classNames('outline-words', !row.title && 'soft')} dir="auto">
+        {row.title || words('editor.untitled')}
+      </span>
+      {people.map((person) => (
+        <span key={person.id} className={`face face-small caret-hue-${person.hue}`} title={person.name}>
+          <span aria-hidden="true">{initialsOf(person.name)}</span>
+          <span className="visually-hidden">{words('editor.isHere', { name: person.name })}</span>
+        </span>
+      ))}
+      <span className={`outline-status outline-status-${row.status}`} title={status}>
+        <Shape name={statusShapes[row.status] ?? 'ring'} />
+        <span className="visually-hidden">{status}</span>
+      </span>
+    </li>
+  )
+})

@@ -1,0 +1,234 @@
+/** The writing room without its walls: outline, tools, sheet, and the line that says what is saved. A chunk of its own. */
+import { flushSync } from 'react-dom'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { deleteClause, demoteClause, insertClause, moveClause, promoteClause } from '#schema/document/operations.js'
+import type { NumberingScheme } from '#schema/document/numbering.js'
+import type { Words } from '#schema/words/index.js'
+import { Button, EmptyState, Loading, useAnnounce, ShortcutSheet, useListedKeys, useWords } from '../../ui/index.js'
+import '../editor.css'
+import { bindingOf } from '../binding/index.js'
+import { othersByClause } from '../carets/index.js'
+import { clauseCommands, goTo, keyList } from '../commands/index.js'
+import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
+import { nameOfRow, Outline, type OutlineActs } from '../outline/index.js'
+import { LinkDialog } from './LinkDialog.js'
+import { makeEditorView, type DocumentView } from './make-editor-view.js'
+import { PeopleHere } from './PeopleHere.js'
+import { reportTemplate } from './report-template.js'
+import { SavedIndicator } from './SavedIndicator.js'
+import type { EditorSnapshot } from './snapshot.js'
+import { Toolbar } from './Toolbar.js'
+import { Troubles } from './Troubles.js'
+import { useConnectionState, usePeople, useTextLine, type TextLine } from './use-line.js'
+
+export interface DocumentEditorProps {
+  readonly documentId: string
+  /** Who is here; null for a stranger. */
+  readonly person: { readonly id: string; readonly name: string } | null
+  readonly scheme: NumberingScheme
+  /** Where somebody whose session ended signs in again. */
+  readonly signInHref: string
+  /** Whether leaving now could lose something, each time that changes. */
+  onRisk(isAtRisk: boolean): void
+}
+
+export default function DocumentEditor(props: DocumentEditorProps) {
+  const words = useWords<Words>()
+  const line = useTextLine(props.documentId, props.person)
+  return line ? <OpenLine {...props} line={line} /> : <Loading lines={8} label={words('editor.opening')} />
+}
+
+function OpenLine(props: DocumentEditorProps & { line: TextLine }) {
+  const { line, onRisk } = props
+  const words = useWords<Words>()
+  const state = useConnectionState(line)
+  const [wasLive, setWasLive] = useState(false)
+  const atRisk = isAtRisk(state)
+  if (state.phase === 'LIVE' && !wasLive) setWasLive(true)
+  useEffect(() => onRisk(atRisk), [onRisk, atRisk])
+  const troubles = (
+    <Troubles state={state} doc={line.doc} signInHref={props.signInHref} onAgain={() => line.connection.again()} />
+  )
+  if (wasLive) return <Room {...props} state={state} troubles={troubles} />
+  return state.phase === 'ENDED' ? troubles : <Loading lines={8} label={words('editor.opening')} />
+}
+
+interface RoomProps extends DocumentEditorProps {
+  readonly line: TextLine
+  readonly state: ConnectionState
+  readonly troubles: React.ReactNode
+}
+
+function Room({ line, state, troubles, person, scheme }: RoomProps) {
+  const personId = person?.id ?? null
+  const words = useWords<Words>()
+  const announce = useAnnounce()
+  useEditorKeys(words)
+  const place = useRef<HTMLDivElement>(null)
+  const room = useRef<HTMLDivElement>(null)
+  const editor = useRef<DocumentView | null>(null)
+  const [snapshot, setSnapshot] = useState<EditorSnapshot | null>(null)
+  const [isLinking, setLinking] = useState(false)
+  const [isOutlineOpen, setOutlineOpen] = useState(false)
+  const people = usePeople(line)
+  const others = useMemo(() => othersByClause(people), [people])
+  const mayEdit = mayWriteIn(state)
+  const names = useRef(new Map<string, string>())
+  for (const { id, name } of people) names.current.set(id, name)
+
+  const first = useRef({ mayEdit, words })
+  useEffect(() => {
+    const made = makeEditorView({
+      place: place.current!,
+      doc: line.doc,
+      awareness: line.connection.awareness,
+      by: personId,
+      mayEdit: first.current.mayEdit,
+      scheme,
+      words: first.current.words,
+      nameOf: (id) => names.current.get(id) ?? null,
+      onChange: setSnapshot,
+      onLink: () => setLinking(true),
+      onFault: (fault) => reportError(fault),
+    })
+    editor.current = made
+    return () => {
+      editor.current = null
+      made.destroy()
+    }
+  }, [line, personId, scheme])
+  useEffect(() => editor.current?.setMayEdit(mayEdit), [mayEdit])
+
+  // Somebody who cannot see the margin hears into which clause the caret has come.
+  const here = snapshot?.rows.find(({ id }) => id === snapshot.current) ?? null
+  const heard = useRef<string | null>(null)
+  useEffect(() => {
+    if (!here || heard.current === here.id) return
+    heard.current = here.id
+    if (editor.current?.view.hasFocus()) announce(nameOfRow(here, words))
+  }, [here, announce, words])
+
+  const acts = useMemo((): OutlineActs => {
+    const view = () => editor.current!.view
+    const binding = () => bindingOf(view().state)
+    return {
+      jump: (id) => {
+        setOutlineOpen(false)
+        goTo(id)(view().state, view().dispatch)
+        view().focus()
+        // The heading comes to the top, as a page would that was turned to it.
+        const at = binding().startOf(id)
+        if (at !== undefined) (view().nodeDOM(at) as Element | null)?.scrollIntoView()
+      },
+      move: (id, where) => binding().operate((doc, act) => moveClause(doc, id, where, act)),
+      promote: (id) => binding().operate((doc, act) => promoteClause(doc, id, act)),
+      demote: (id) => binding().operate((doc, act) => demoteClause(doc, id, act)),
+      insert: (where) => binding().operate((doc, act) => insertClause(doc, where, {}, act)),
+      remove: (id, withChildren) =>
+        binding().operate((doc, act) => deleteClause(doc, id, { ...act, withChildren }).length > 0),
+      undo: () => void binding().undo(),
+    }
+  }, [])
+
+  /** F6 goes around: tools, outline, sheet. Escape closes the drawer. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isOutlineOpen) {
+      setOutlineOpen(false)
+      editor.current?.view.focus()
+    }
+    if (event.key !== 'F6') return
+    event.preventDefault()
+    const stops = [
+      ...room.current!.querySelectorAll<HTMLElement>('.tools button[tabindex="0"], .outline-tree, .sheet-text'),
+    ]
+    const usable = stops.filter((stop) => stop.offsetParent !== null)
+    const at = usable.findIndex((stop) => stop.contains(document.activeElement))
+    usable[(at + (event.shiftKey ? usable.length - 1 : 1)) % usable.length]?.focus()
+  }
+  const append = (drafts: Parameters<typeof clauseCommands.append>[0]) => {
+    const { view } = editor.current!
+    // The sheet is hidden while it is empty, and what is hidden takes no focus.
+    flushSync(() => void clauseCommands.append(drafts)(view.state, view.dispatch, view))
+    view.focus()
+  }
+  const openOutline = () => {
+    setOutlineOpen(!isOutlineOpen)
+    if (!isOutlineOpen) setTimeout(() => room.current?.querySelector<HTMLElement>('.outline-tree')?.focus())
+  }
+  const isEmpty = snapshot?.rows.length === 0
+  const outlineButton = (
+    <Button kind="quiet" size="small" className="outline-open" aria-expanded={isOutlineOpen} onClick={openOutline}>
+      {words('editor.outline')}
+    </Button>
+  )
+  return (
+    <div ref={room} className="writing-room" onKeyDown={onKeyDown}>
+      <div className="writing-head">
+        {snapshot && editor.current && mayEdit ? (
+          <Toolbar view={editor.current.view} snapshot={snapshot} clause={here} onLink={() => setLinking(true)}>
+            {outlineButton}
+          </Toolbar>
+        ) : (
+          <div className="tools">
+            {outlineButton}
+            <span className="soft">{words('editor.readOnly')}</span>
+          </div>
+        )}
+        <PeopleHere people={people} />
+      </div>
+      {troubles && <div className="writing-troubles">{troubles}</div>}
+      <div className="writing-main">
+        <div className="writing-outline" data-open={isOutlineOpen || undefined}>
+          {snapshot && !isEmpty && (
+            <Outline rows={snapshot.rows} people={others} current={snapshot.current} mayEdit={mayEdit} acts={acts} />
+          )}
+        </div>
+        <div className="sheet" lang="">
+          {isEmpty && (
+            <EmptyState
+              title={words('editor.emptyTitle')}
+              action={
+                mayEdit && (
+                  <div className="cluster gap-2">
+                    {scheme === 'REPORT' && (
+                      <Button kind="primary" onClick={() => append(reportTemplate(words))}>
+                        {words('editor.emptyReport')}
+                      </Button>
+                    )}
+                    <Button onClick={() => append([{}])}>{words('editor.emptyClause')}</Button>
+                  </div>
+                )
+              }
+            >
+              <p>{words(mayEdit ? 'editor.emptyText' : 'editor.emptyReading')}</p>
+            </EmptyState>
+          )}
+          <div ref={place} className="sheet-place" hidden={isEmpty} />
+        </div>
+      </div>
+      <div className="writing-foot">
+        <SavedIndicator state={state} />
+        <ShortcutSheet />
+      </div>
+      {isLinking && editor.current && (
+        <LinkDialog view={editor.current.view} href={snapshot?.block.href ?? null} onClose={() => setLinking(false)} />
+      )}
+    </div>
+  )
+}
+
+/** The keys of text and outline, for the sheet behind `?`. */
+function useEditorKeys(words: Words): void {
+  const list = useMemo(() => {
+    const control = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
+    const shown = (key: string) => key.replace('Mod', control).replace('Arrow', '').replaceAll('-', ' ')
+    return [
+      ...keyList.map(({ name, keys }) => ({ key: shown(keys[0]!), label: words.dynamic(`editor.key.${name}`) })),
+      { key: shown('Mod-k'), label: words('editor.key.link') },
+      { key: 'F6', label: words('editor.key.around') },
+      { key: '[ ]', label: words('editor.key.outlineLevel') },
+      { key: `${control} x, ${control} v`, label: words('editor.key.outlineCut') },
+    ]
+  }, [words])
+  useListedKeys(list)
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type * as Y from 'yjs'
+import { documentText } from '#schema/document/text.js'
+import type { Words } from '#schema/words/index.js'
+import { Button, Dialog, LinkButton, Notice, TextArea, useWords } from '../../ui/index.js'
+import { endings, isAtRisk, waitingOf, type ConnectionState } from '../connection/index.js'
+
+/** What is wrong with the line, what became of the work, and what to do. Nothing while all is well. */
+export function Troubles({
+  state,
+  doc,
+  signInHref,
+  onAgain,
+}: {
+  state: ConnectionState
+  doc: Y.Doc
+  signInHref: string
+  onAgain(): void
+}) {
+  const words = useWords<Words>()
+  const waiting = waitingOf(state)
+  const reload = (
+    <Button size="small" onClick={() => location.reload()}>
+      {words('editor.reload')}
+    </Button>
+  )
+  const again = (
+    <Button size="small" onClick={onAgain}>
+      {words('editor.again')}
+    </Button>
+  )
+  const copy = isAtRisk(state) && <CopyText doc={doc} />
+  if (state.phase === 'ENDED' && state.ending) {
+    const cure = endings[state.ending]
+    return (
+      <Notice
+        kind="bad"
+        title={words(`editor.end.${state.ending}.title`)}
+        actions={
+          <>
+            {copy}
+            {cure === 'RELOAD' && reload}
+            {cure === 'SIGN_IN' && (
+              <>
+                <LinkButton size="small" href={signInHref} target="_blank">
+                  {words('editor.signIn')}
+                </LinkButton>
+                {again}
+              </>
+            )}
+          </>
+        }
+      >
+        {words(`editor.end.${state.ending}`)} {isAtRisk(state) && words('editor.endAtRisk')}
+      </Notice>
+    )
+  }
+  if (state.refused)
+    return (
+      <Notice
+        kind="bad"
+        title={words('editor.refusedTitle')}
+        actions={
+          <>
+            {copy}
+            {reload}
+          </>
+        }
+      >
+        {words(`editor.refused.${state.refused}`)}
+      </Notice>
+    )
+  if (state.phase === 'OFFLINE')
+    return (
+      <Notice kind="attention" title={words('editor.offlineTitle')} actions={again}>
+        {words(state.standing?.mayEdit ? 'editor.offline' : 'editor.offlineReading', { waiting })}
+      </Notice>
+    )
+  if (!state.storingWorks)
+    return (
+      <Notice kind="attention" title={words('editor.storingFailsTitle')} actions={copy}>
+        {words('editor.storingFails', { waiting })}
+      </Notice>
+    )
+  return null
+}
+
+/** The words of the whole text, to be kept elsewhere. Shown as well, since a browser may refuse the clipboard. */
+function CopyText({ doc }: { doc: Y.Doc }) {
+  const words = useWords<Words>()
+  const [text, setText] = useState<string | null>(null)
+  const copy = () => {
+    const all = documentText(doc)
+    setText(all)
+    // The text stands in the dialog too: a refused clipboard takes nothing away.
+    navigator.clipboard?.writeText(all).catch(() => undefined)
+  }
+  return (
+    <>
+      <Button size="small" kind="primary" onClick={copy}>
+        {words('editor.copyText')}
+      </Button>
+      <Dialog title={words('editor.copyText')} size="wide" isOpen={text !== null} onClose={() => setText(null)}>
+        <TextArea
+          name="text"
+          label={words('editor.copyLabel')}
+          hint={words('editor.copyHint')}
+          value={text ?? ''}
+          readOnly
+          rows={14}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { dropCursor } from 'prosemirror-dropcursor'
+import { keymap } from 'prosemirror-keymap'
+import { EditorState, Plugin } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { schema, type NumberingScheme } from '#schema/document/index.js'
+import type { Words } from '#schema/words/index.js'
+import { clauseBinding } from '../binding/index.js'
+import { carets } from '../carets/index.js'
+import { editing } from '../commands/index.js'
+import { labelOfNumber, numbers } from '../numbers/index.js'
+import { hints } from './hints.js'
+import { snapshotOf, type EditorSnapshot } from './snapshot.js'
+
+export interface EditorViewOptions {
+  readonly place: HTMLElement
+  readonly doc: Y.Doc
+  /** Who else is here; without it nobody is shown, and nobody sees us. */
+  readonly awareness?: Awareness
+  /** Id of the person who writes. */
+  readonly by: string | null
+  readonly mayEdit: boolean
+  readonly scheme: NumberingScheme
+  readonly words: Words
+  /** The name of a person; null where nobody knows it. */
+  nameOf(personId: string): string | null
+  onChange(snapshot: EditorSnapshot): void
+  /** Somebody wants to make or change a link. */
+  onLink(): void
+  /** A fault that the editor survived. */
+  onFault(fault: unknown): void
+}
+
+/** The view of a shared text, with everything that makes it an editor. */
+export interface DocumentView {
+  readonly view: EditorView
+  setMayEdit(mayEdit: boolean): void
+  destroy(): void
+}
+
+/** Makes the editor in `place`: shows the Y.Doc, follows it, and writes into it. */
+export function makeEditorView(options: EditorViewOptions): DocumentView {
+  const { place, doc, awareness, by, scheme, words, nameOf, onChange, onLink, onFault } = options
+  let { mayEdit } = options
+  let snapshot: EditorSnapshot | null = null
+  const look = (state: EditorState) => {
+    const now = snapshotOf(state, snapshot)
+    if (now === snapshot) return
+    snapshot = now
+    onChange(now)
+  }
+  const ofKind = (what: 'hintTitle' | 'hintText') => (kind: string) =>
+    words.has(`editor.${what}.${kind}`) ? words.dynamic(`editor.${what}.${kind}`) : words(`editor.${what}.CLAUSE`)
+
+  const state = EditorState.create({
+    schema,
+    plugins: [
+      // First: what the others draw is looked up in what it has shown.
+      clauseBinding({ doc, by, onFault }),
+      keymap({
+        'Mod-k': () => {
+          onLink()
+          return true
+        },
+      }),
+      ...editing(),
+      dropCursor({ class: 'drop-cursor', color: false }),
+      numbers({ scheme, label: (number) => labelOfNumber(number, words) }),
+      hints({
+        title: ofKind('hintTitle'),
+        text: ofKind('hintText'),
+        rescued: (person) => words('editor.rescued', { name: (person && nameOf(person)) ?? words('editor.somebody') }),
+        keep: words('editor.rescuedKeep'),
+      }),
+      ...(awareness ? [carets({ awareness })] : []),
+      // Last: it tells what all of them have made of it.
+      new Plugin({
+        view: (view) => {
+          look(view.state)
+          return { update: ({ state: now }) => look(now) }
+        },
+      }),
+    ],
+  })
+  // The style sheet writes what a paragraph is before it; the words are the reader's language.
+  for (const kind of ['NOTE', 'EXAMPLE', 'REQUIREMENT'] as const)
+    place.style.setProperty(`--word-${kind.toLowerCase()}`, JSON.stringify(words(`editor.block.${kind}`)))
+  const view = new EditorView(place, {
+    state,
+    editable: () => mayEdit,
+    // Tools above and the line below stay where they are: what is to be seen must not lie under them.
+    scrollThreshold: { top: 80, bottom: 64, left: 0, right: 0 },
+    scrollMargin: { top: 96, bottom: 80, left: 0, right: 0 },
+    attributes: () => ({
+      class: 'sheet-text',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-readonly': String(!mayEdit),
+      'aria-label': words('editor.sheet'),
+      // Also where nothing may be written: to walk and copy by keyboard.
+      tabindex: '0',
+      spellcheck: 'true',
+    }),
+  })
+  return {
+    view,
+    setMayEdit(now) {
+      if (now === mayEdit) return
+      mayEdit = now
+      view.setProps({})
+    },
+    destroy: () => view.destroy(),
+  }
+}
