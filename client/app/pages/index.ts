@@ -39,6 +39,9 @@ export const rooms = [
     'groups/:slug/documents/:id/read': (reading) => reading.readingRoute,
     'groups/:slug/documents/:id/clauses/:clauseId': (reading) => reading.clauseRoute,
   }),
+  room('client/drafting/documents/index.ts', () => import('../../drafting/documents/index.js'), {
+    'groups/:slug/documents/:id': (documents) => documents.roomRoute,
+  }),
   room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {
     'groups/:slug/meetings/new': (meetings) => meetings.newMeetingRoute,
     'groups/:slug/meetings/:number': (meetings) => meetings.meetingRoute,

@@ -1,0 +1,131 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useBlocker, useLoaderData, useLocation, useSearchParams } from 'react-router'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import {
+  Breadcrumb,
+  Button,
+  Dialog,
+  DialogLink,
+  LinkButton,
+  Loading,
+  PageHeader,
+  useHydrated,
+  useWords,
+} from '../../ui/index.js'
+import { readingHref, roomHref } from './addresses.js'
+import { RenameForm } from './RenameForm.js'
+import type { RoomData } from './room.route.js'
+
+// The editor is as large as all pages together, and only this page needs it.
+const DocumentEditor = lazy(() => import('../../editor/view/DocumentEditor.js'))
+
+/** The writing room: what is written here, what one may do, and the editor as soon as it has arrived. */
+export function WritingRoom() {
+  const words = useWords<Words>()
+  const { group, document, person } = useLoaderData<RoomData>()
+  const [query] = useSearchParams()
+  const { pathname } = useLocation()
+  const isHydrated = useHydrated()
+  const [isAtRisk, setAtRisk] = useState(false)
+  const onRisk = useCallback((now: boolean) => setAtRisk(now), [])
+  const mayEdit = document.viewerMay.includes('EDIT')
+  const opening = <Loading lines={8} label={words('document.opening')} />
+  return (
+    <>
+      <PageHead
+        title={document.title}
+        description={words(mayEdit ? 'document.mayEdit' : 'document.mayRead')}
+        canonical={readingHref(group.slug, document.id)}
+        isPrivate
+      />
+      <Breadcrumb
+        crumbs={[
+          { label: words('group.groups'), href: '/groups' },
+          { label: group.acronym ?? group.name, href: `/groups/${group.slug}` },
+          { label: document.title },
+        ]}
+      />
+      <PageHeader
+        eyebrow={words(`document.kind.${document.kind}`)}
+        title={document.title}
+        lead={words(mayEdit ? 'document.mayEdit' : person ? 'document.mayRead' : 'document.mayReadStranger')}
+        actions={
+          <>
+            <LinkButton href={readingHref(group.slug, document.id)} kind="quiet">
+              {words('document.read')}
+            </LinkButton>
+            {mayEdit && (
+              <DialogLink
+                kind="quiet"
+                href={`${roomHref(group.slug, document.id)}?rename`}
+                label={words('document.rename')}
+                title={words('document.rename')}
+              >
+                {(close) => <RenameForm document={document} onDone={close} />}
+              </DialogLink>
+            )}
+          </>
+        }
+      />
+      {query.has('rename') && mayEdit && <RenameForm document={document} />}
+      <noscript>
+        <p>
+          {words('document.noScript')} <a href={readingHref(group.slug, document.id)}>{words('document.read')}</a>
+        </p>
+      </noscript>
+      {isHydrated ? (
+        <Suspense fallback={opening}>
+          <DocumentEditor
+            key={document.id}
+            documentId={document.id}
+            person={person}
+            scheme={document.kind === 'REPORT' ? 'REPORT' : 'PLAIN'}
+            signInHref={`/sign-in?to=${encodeURIComponent(pathname)}`}
+            onRisk={onRisk}
+          />
+        </Suspense>
+      ) : (
+        <div className="js-only">{opening}</div>
+      )}
+      <LeaveGuard isAtRisk={isAtRisk} />
+    </>
+  )
+}
+
+/** Asks before a page is left whose words are not all stored, and goes on by itself as soon as they are. */
+function LeaveGuard({ isAtRisk }: { isAtRisk: boolean }) {
+  const words = useWords<Words>()
+  const { state, proceed, reset } = useBlocker(
+    ({ currentLocation, nextLocation }) => isAtRisk && currentLocation.pathname !== nextLocation.pathname,
+  )
+  useEffect(() => {
+    if (!isAtRisk) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isAtRisk])
+  useEffect(() => {
+    if (state === 'blocked' && !isAtRisk) proceed?.()
+  }, [state, isAtRisk, proceed])
+  return (
+    <Dialog
+      title={words('document.leaveTitle')}
+      isOpen={state === 'blocked' && isAtRisk}
+      mustDecide
+      onClose={() => reset?.()}
+      actions={
+        <>
+          <Button kind="primary" onClick={() => reset?.()}>
+            {words('document.stay')}
+          </Button>
+          <Button kind="danger" onClick={() => proceed?.()}>
+            {words('document.leave')}
+          </Button>
+        </>
+      }
+    >
+      <p>{words('document.leaveText')}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { RenameDocumentDocument, WritingRoomDocument, type WritingRoomQuery } from '#schema/generated/operations.js'
+import { fieldRefusals, refuseForm, sentForm } from '../../app/forms.js'
+import type { RouteTools } from '../../app/routes.js'
+import { found, orAnswer, orRefuse } from '../../api/index.js'
+import { roomHref } from './addresses.js'
+import { WritingRoom } from './WritingRoom.js'
+
+export interface RoomData {
+  group: NonNullable<WritingRoomQuery['group']>
+  document: NonNullable<WritingRoomQuery['document']>
+  /** Null for a stranger. */
+  person: { id: string; name: string } | null
+}
+
+/** Where a text is written. Whoever may only read sees it as it is being written. */
+export const roomRoute = ({ api, words }: RouteTools): RouteObject => ({
+  path: 'groups/:slug/documents/:id',
+  Component: WritingRoom,
+  handle: { isExample: ({ document }: RoomData) => document.isExample },
+  loader: async ({ params }: LoaderFunctionArgs): Promise<RoomData> => {
+    const variables = { slug: found(params.slug), id: found(params.id) }
+    const { group, document, viewer } = await orRefuse(api(WritingRoomDocument, variables))
+    // A person who was erased has no name, and no account to be here with.
+    const person = viewer.person && { id: viewer.person.id, name: viewer.person.name ?? '' }
+    return { group: found(group), document: found(document), person }
+  },
+  // Also after a refusal: a title that somebody else changed meanwhile is shown.
+  shouldRevalidate: () => true,
+  /** Gives the text another title. */
+  action: async ({ request, params }: ActionFunctionArgs) => {
+    const sent = await sentForm(request)
+    const input = {
+      id: found(params.id),
+      expectedRevision: Number(sent.text('expectedRevision')),
+      title: sent.text('title'),
+    }
+    const { refusals } = await orAnswer(api(RenameDocumentDocument, { input }))
+    if (!refusals) return redirect(roomHref(found(params.slug), input.id))
+    return refuseForm('rename', sent, fieldRefusals(refusals, words), { codes: refusals.map(({ code }) => code) })
+  },
+})
