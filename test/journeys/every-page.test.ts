@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { matchRoutes, type RouteObject } from 'react-router'
 import { wordsFor } from '#schema/words/index.js'
 import { exampleClauses, exampleTextId } from '../harness/example-text.js'
+import { overflow, violations } from './axe.js'
+import { aReport } from './report.js'
 import { openForVisitors, type Visitor, type Visitors } from './visitors.js'
 import { chairAddresses, publicAddresses, type Address } from './addresses.js'
 
@@ -27,6 +27,7 @@ beforeAll(async () => {
   meant = {
     ':token': made.data!.createAccessToken.token.id,
     ':text': await exampleTextId(visitors.app),
+    ':document': await aReport(visitors.app),
     ':clause': idOf('Who asks'),
     ':deleted': deletedId,
   }
@@ -34,37 +35,6 @@ beforeAll(async () => {
 afterAll(() => visitors.stop())
 
 const widths = [360, 768, 1440]
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds, as lines that say where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
-    }))
-  }, wcag)
-  return found.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 5).map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  )
-}
-
-/** What sticks out of the page sideways, when the page can be scrolled that way. */
-const overflow = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const scrollsItself = (one: Element) => one !== document.body && getComputedStyle(one).overflowX !== 'visible'
-    const inAStrip = (one: Element): boolean =>
-      one.parentElement !== null && (scrollsItself(one.parentElement) || inAStrip(one.parentElement))
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().right > clientWidth && !inAStrip(one),
-    )
-    return wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} to ${one.getBoundingClientRect().right}`)
-  })
 
 /** Looks at everything before it complains: one run shows all that is wrong with a page. */
 async function examine(visitor: Visitor, { path: written, status = 200 }: Address): Promise<void> {
