@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useBlocker, useLoaderData, useLocation, useSearchParams } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
@@ -29,6 +29,10 @@ export function WritingRoom() {
   const isHydrated = useHydrated()
   const [isAtRisk, setAtRisk] = useState(false)
   const onRisk = useCallback((now: boolean) => setAtRisk(now), [])
+  const names = useMemo(
+    () => new Map(group.roles.flatMap(({ person }) => (person.name ? [[person.id, person.name] as const] : []))),
+    [group.roles],
+  )
   const mayEdit = document.viewerMay.includes('EDIT')
   const opening = <Loading lines={8} label={words('document.opening')} />
   return (
@@ -80,6 +84,7 @@ export function WritingRoom() {
             key={document.id}
             documentId={document.id}
             person={person}
+            names={names}
             scheme={document.kind === 'REPORT' ? 'REPORT' : 'PLAIN'}
             signInHref={`/sign-in?to=${encodeURIComponent(pathname)}`}
             onRisk={onRisk}

@@ -4,6 +4,7 @@
  */
 import { useEffect, useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { Where } from '#schema/document/operations.js'
+import type { Line } from '#schema/document/tree.js'
 import type { Words } from '#schema/words/index.js'
 import { Button, Menu, useAnnounce, useWords } from '../../ui/index.js'
 import type { PersonHere } from '../carets/index.js'
@@ -22,6 +23,8 @@ import {
 
 /** What the outline does to the text. Each is one step of undo; what cannot be done answers false or null. */
 export interface OutlineActs {
+  /** The clauses as they stand now; what is drawn may be a moment behind. */
+  lines(): readonly Line[]
   jump(id: string): void
   move(id: string, where: Where): boolean
   promote(id: string): boolean
@@ -103,7 +106,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
     told(act(active.id), () => words('editor.moved', { clause: nameOfRow(active, words) }), words('editor.cannotMove'))
   }
   const insert = () => {
-    const id = acts.insert((active && whereAfter(rows, active.id)) ?? { parent: null })
+    const id = acts.insert((active && whereAfter(acts.lines(), active.id)) ?? { parent: null })
     if (id) acts.jump(id)
   }
   const remove = (row: OutlineRow, withChildren: boolean) => {
@@ -118,7 +121,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
   }
   const askToRemove = () => {
     if (!active) return
-    const below = countBelow(rows, active.id)
+    const below = countBelow(acts.lines(), active.id)
     if (active.hasWords || below > 0) setQuestion({ row: active, below })
     else remove(active, false)
   }
@@ -130,7 +133,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
   const putIn = () => {
     const row = cut === null ? undefined : byId.get(cut)
     if (!row || !active) return
-    const where = whereDropped(rows, row.id, active.id, 'after')
+    const where = whereDropped(acts.lines(), row.id, active.id, 'after')
     const isDone = where !== null && acts.move(row.id, where)
     if (isDone) {
       setCut(null)
@@ -145,8 +148,8 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
   }
 
   const changing: Record<string, () => void> = {
-    'Alt+ArrowUp': () => move(active ? whereUp(rows, active.id) : null),
-    'Alt+ArrowDown': () => move(active ? whereDown(rows, active.id) : null),
+    'Alt+ArrowUp': () => move(active ? whereUp(acts.lines(), active.id) : null),
+    'Alt+ArrowDown': () => move(active ? whereDown(acts.lines(), active.id) : null),
     'Alt+ArrowLeft': () => shift(acts.promote),
     'Alt+ArrowRight': () => shift(acts.demote),
     '[': () => shift(acts.promote),
@@ -227,7 +230,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
     const part = (event.clientY - top) / height
     const side: DropSide = part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'inside'
     const { id } = found.row
-    const isPossible = whereDropped(rows, dragged, id, side) !== null
+    const isPossible = whereDropped(acts.lines(), dragged, id, side) !== null
     if (isPossible) event.preventDefault()
     setDrop((before) => (!isPossible ? null : before?.id === id && before.side === side ? before : { id, side }))
   }
@@ -238,7 +241,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     const row = dragged === null ? undefined : byId.get(dragged)
-    const where = row && drop && whereDropped(rows, row.id, drop.id, drop.side)
+    const where = row && drop && whereDropped(acts.lines(), row.id, drop.id, drop.side)
     onDragEnd()
     if (!row || !where) return
     const isDone = acts.move(row.id, where)

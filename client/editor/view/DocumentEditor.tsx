@@ -1,6 +1,6 @@
 /** The writing room without its walls: outline, tools, sheet, and the line that says what is saved. A chunk of its own. */
 import { flushSync } from 'react-dom'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { deleteClause, demoteClause, insertClause, moveClause, promoteClause } from '#schema/document/operations.js'
 import type { NumberingScheme } from '#schema/document/numbering.js'
 import type { Words } from '#schema/words/index.js'
@@ -25,6 +25,8 @@ export interface DocumentEditorProps {
   readonly documentId: string
   /** Who is here; null for a stranger. */
   readonly person: { readonly id: string; readonly name: string } | null
+  /** Names of people who may have written here, by id: for words that were brought back. */
+  readonly names: ReadonlyMap<string, string>
   readonly scheme: NumberingScheme
   /** Where somebody whose session ended signs in again. */
   readonly signInHref: string
@@ -53,13 +55,15 @@ function OpenLine(props: DocumentEditorProps & { line: TextLine }) {
   return state.phase === 'ENDED' ? troubles : <Loading lines={8} label={words('editor.opening')} />
 }
 
+const none: EditorSnapshot['rows'] = []
+
 interface RoomProps extends DocumentEditorProps {
   readonly line: TextLine
   readonly state: ConnectionState
   readonly troubles: React.ReactNode
 }
 
-function Room({ line, state, troubles, person, scheme }: RoomProps) {
+function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
   const personId = person?.id ?? null
   const words = useWords<Words>()
   const announce = useAnnounce()
@@ -73,8 +77,13 @@ function Room({ line, state, troubles, person, scheme }: RoomProps) {
   const people = usePeople(line)
   const others = useMemo(() => othersByClause(people), [people])
   const mayEdit = mayWriteIn(state)
-  const names = useRef(new Map<string, string>())
-  for (const { id, name } of people) names.current.set(id, name)
+  // Many rows may be drawn a moment after the letter that changed one of them.
+  const rows = useDeferredValue(snapshot?.rows ?? none)
+  const known = useRef(new Map<string, string>())
+  useEffect(() => {
+    for (const [id, name] of names) known.current.set(id, name)
+    for (const { id, name } of people) known.current.set(id, name)
+  }, [names, people])
 
   const first = useRef({ mayEdit, words })
   useEffect(() => {
@@ -86,7 +95,7 @@ function Room({ line, state, troubles, person, scheme }: RoomProps) {
       mayEdit: first.current.mayEdit,
       scheme,
       words: first.current.words,
-      nameOf: (id) => names.current.get(id) ?? null,
+      nameOf: (id) => known.current.get(id) ?? null,
       onChange: setSnapshot,
       onLink: () => setLinking(true),
       onFault: (fault) => reportError(fault),
@@ -112,6 +121,7 @@ function Room({ line, state, troubles, person, scheme }: RoomProps) {
     const view = () => editor.current!.view
     const binding = () => bindingOf(view().state)
     return {
+      lines: () => binding().tree.lines,
       jump: (id) => {
         setOutlineOpen(false)
         goTo(id)(view().state, view().dispatch)
@@ -180,7 +190,7 @@ function Room({ line, state, troubles, person, scheme }: RoomProps) {
       <div className="writing-main">
         <div className="writing-outline" data-open={isOutlineOpen || undefined}>
           {snapshot && !isEmpty && (
-            <Outline rows={snapshot.rows} people={others} current={snapshot.current} mayEdit={mayEdit} acts={acts} />
+            <Outline rows={rows} people={others} current={snapshot.current} mayEdit={mayEdit} acts={acts} />
           )}
         </div>
         <div className="sheet" lang="">
