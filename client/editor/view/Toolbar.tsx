@@ -89,6 +89,9 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
         onAction: choose(clauseCommands.setKind(kind)),
       })),
   ]
+  const appendItems: MenuAction[] = [
+    { id: 'append', label: words('editor.newClause'), onAction: choose(clauseCommands.append([{}])) },
+  ]
   const list = (style: ListStyle) => (
     <Tool
       key={style}
@@ -141,7 +144,7 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
       <Tool name={words('editor.outdent')} sign={words('editor.sign.outdent')} onClick={press(blockCommands.outdent)} />
       <Tool name={words('editor.indent')} sign={words('editor.sign.indent')} onClick={press(blockCommands.indent)} />
       <span className="tools-gap" />
-      <Menu kind="quiet" size="small" label={words('editor.clauseMenu')} items={clause ? clauseItems : []} />
+      <Menu kind="quiet" size="small" label={words('editor.clauseMenu')} items={clause ? clauseItems : appendItems} />
       <span className="tools-gap" />
       <Tool
         name={words('editor.key.undo')}
