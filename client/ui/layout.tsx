@@ -76,15 +76,18 @@ export function PageHeader({
   marks,
   lead,
   actions,
+  isCompact = false,
 }: {
   eyebrow?: ReactNode
   title: ReactNode
   marks?: ReactNode
   lead?: ReactNode
   actions?: ReactNode
+  /** Smaller, for pages on which people work all day. */
+  isCompact?: boolean
 }) {
   return (
-    <header className="page-header">
+    <header className="page-header" data-compact={isCompact || undefined}>
       <div className="page-header-words">
         {eyebrow && <p className="eyebrow">{eyebrow}</p>}
         <h1>

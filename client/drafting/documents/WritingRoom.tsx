@@ -13,7 +13,7 @@ import {
   useHydrated,
   useWords,
 } from '../../ui/index.js'
-import { readingHref, roomHref } from './addresses.js'
+import { readingHref, textHref } from '../reading/index.js'
 import { RenameForm } from './RenameForm.js'
 import type { RoomData } from './room.route.js'
 
@@ -33,6 +33,7 @@ export function WritingRoom() {
     () => new Map(group.roles.flatMap(({ person }) => (person.name ? [[person.id, person.name] as const] : []))),
     [group.roles],
   )
+  const text = { id: document.id, group }
   const mayEdit = document.viewerMay.includes('EDIT')
   const opening = <Loading lines={8} label={words('document.opening')} />
   return (
@@ -40,7 +41,7 @@ export function WritingRoom() {
       <PageHead
         title={document.title}
         description={words(mayEdit ? 'document.mayEdit' : 'document.mayRead')}
-        canonical={readingHref(group.slug, document.id)}
+        canonical={readingHref(text)}
         isPrivate
       />
       <Breadcrumb
@@ -51,18 +52,19 @@ export function WritingRoom() {
         ]}
       />
       <PageHeader
+        isCompact
         eyebrow={words(`document.kind.${document.kind}`)}
         title={document.title}
         lead={words(mayEdit ? 'document.mayEdit' : person ? 'document.mayRead' : 'document.mayReadStranger')}
         actions={
           <>
-            <LinkButton href={readingHref(group.slug, document.id)} kind="quiet">
+            <LinkButton href={readingHref(text)} kind="quiet">
               {words('document.read')}
             </LinkButton>
             {mayEdit && (
               <DialogLink
                 kind="quiet"
-                href={`${roomHref(group.slug, document.id)}?rename`}
+                href={`${textHref(text)}?rename`}
                 label={words('document.rename')}
                 title={words('document.rename')}
               >
@@ -75,7 +77,7 @@ export function WritingRoom() {
       {query.has('rename') && mayEdit && <RenameForm document={document} />}
       <noscript>
         <p>
-          {words('document.noScript')} <a href={readingHref(group.slug, document.id)}>{words('document.read')}</a>
+          {words('document.noScript')} <a href={readingHref(text)}>{words('document.read')}</a>
         </p>
       </noscript>
       {isHydrated ? (

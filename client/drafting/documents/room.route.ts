@@ -3,12 +3,14 @@ import { RenameDocumentDocument, WritingRoomDocument, type WritingRoomQuery } fr
 import { fieldRefusals, refuseForm, sentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse } from '../../api/index.js'
-import { roomHref } from './addresses.js'
+import { textHref, textIdIn } from '../reading/index.js'
 import { WritingRoom } from './WritingRoom.js'
 
+type Text = NonNullable<WritingRoomQuery['document']>
+
 export interface RoomData {
-  group: NonNullable<WritingRoomQuery['group']>
-  document: NonNullable<WritingRoomQuery['document']>
+  group: NonNullable<Text['group']>
+  document: Text
   /** Null for a stranger. */
   person: { id: string; name: string } | null
 }
@@ -19,11 +21,12 @@ export const roomRoute = ({ api, words }: RouteTools): RouteObject => ({
   Component: WritingRoom,
   handle: { isExample: ({ document }: RoomData) => document.isExample },
   loader: async ({ params }: LoaderFunctionArgs): Promise<RoomData> => {
-    const variables = { slug: found(params.slug), id: found(params.id) }
-    const { group, document, viewer } = await orRefuse(api(WritingRoomDocument, variables))
+    const { document, viewer } = await orRefuse(api(WritingRoomDocument, { id: textIdIn(params) }))
+    // A text is found below its own group only.
+    const group = found(document?.group?.slug === params.slug ? document?.group : null)
     // A person who was erased has no name, and no account to be here with.
     const person = viewer.person && { id: viewer.person.id, name: viewer.person.name ?? '' }
-    return { group: found(group), document: found(document), person }
+    return { group, document: found(document), person }
   },
   // Also after a refusal: a title that somebody else changed meanwhile is shown.
   shouldRevalidate: () => true,
@@ -31,12 +34,12 @@ export const roomRoute = ({ api, words }: RouteTools): RouteObject => ({
   action: async ({ request, params }: ActionFunctionArgs) => {
     const sent = await sentForm(request)
     const input = {
-      id: found(params.id),
+      id: textIdIn(params),
       expectedRevision: Number(sent.text('expectedRevision')),
       title: sent.text('title'),
     }
     const { refusals } = await orAnswer(api(RenameDocumentDocument, { input }))
-    if (!refusals) return redirect(roomHref(found(params.slug), input.id))
+    if (!refusals) return redirect(textHref({ id: input.id, group: { slug: found(params.slug) } }))
     return refuseForm('rename', sent, fieldRefusals(refusals, words), { codes: refusals.map(({ code }) => code) })
   },
 })

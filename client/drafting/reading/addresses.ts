@@ -1,4 +1,5 @@
 /** Addresses of a text and of what is in it. */
+import { found } from '../../api/index.js'
 
 export interface PlacedText {
   readonly id: string
@@ -17,3 +18,8 @@ export const clauseHref = (text: PlacedText, clauseId: string): string =>
 
 /** Id of a clause's heading on a page: ids of clauses are anybody's choice, those of a page are not. */
 export const anchorOf = (clauseId: string): string => `clause-${clauseId}`
+
+const isUuid = (id: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? '')
+
+/** The id of the text in an address; what cannot be one is an address of nothing. Refuses: NOT_FOUND. */
+export const textIdIn = ({ id }: { readonly id?: string }): string => found(isUuid(id) ? id : null)

@@ -9,7 +9,7 @@ import {
 } from '#schema/generated/operations.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orRefuse } from '../../api/index.js'
-import { clauseHref, readingHref } from './addresses.js'
+import { clauseHref, readingHref, textIdIn } from './addresses.js'
 import { ClausePage } from './ClausePage.js'
 import { ReadingPage } from './ReadingPage.js'
 
@@ -17,11 +17,6 @@ type InGroup<Text extends TextHeadFragment> = Text & { group: NonNullable<Text['
 
 /** The head of a text whose group the viewer sees. */
 export type PlacedTextHead = InGroup<TextHeadFragment>
-
-const isUuid = (id: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? '')
-
-/** The id in an address; what cannot be one is an address of nothing. */
-const idIn = ({ id }: LoaderFunctionArgs['params']): string => found(isUuid(id) ? id : null)
 
 /** A text is found below its own group only. */
 function below<Text extends TextHeadFragment>(slug: string | undefined, text: Text | null): InGroup<Text> {
@@ -43,7 +38,7 @@ export const readingRoute = ({ api }: RouteTools): RouteObject => ({
   handle: { isExample: ({ text }: ReadingData) => text.isExample },
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<ReadingData> => {
     const find = new URL(request.url).searchParams.get('q')?.trim() || null
-    const id = idIn(params)
+    const id = textIdIn(params)
     const { document } = await orRefuse(api(ReadingPageDocument, { id, find: find ?? '', isFinding: find !== null }))
     const text = below(params.slug, document)
     return { text, find, found: text.found ?? [], address: new URL(readingHref(text), request.url).href }
@@ -62,7 +57,7 @@ export const clauseRoute = ({ api }: RouteTools): RouteObject => ({
   Component: ClausePage,
   handle: { isExample: ({ text }: ClauseData) => text.isExample },
   loader: async ({ params, request }: LoaderFunctionArgs) => {
-    const asked = { id: idIn(params), clause: found(params.clauseId) }
+    const asked = { id: textIdIn(params), clause: found(params.clauseId) }
     const { document, now } = await orRefuse(api(ClausePageDocument, asked))
     const text = below(params.slug, document)
     const place = found(text.clause)

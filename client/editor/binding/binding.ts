@@ -2,7 +2,7 @@
  * One view over all clauses of a shared text: what is done in the view is written into the text at once, what others write is shown by the smallest
  * steps. The design: decisions 9 and 10; what must hold: I1 to I7 in schema/document/invariants.ts.
  */
-import { EditorState, NodeSelection, TextSelection, type Selection } from 'prosemirror-state'
+import { EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
@@ -334,6 +334,8 @@ export class Binding {
     if (!tr.docChanged) return this.adopt(now, tree)
     const selection = this.places && this.selectionAt(this.places, tr.doc, now, moved, touched.clauses)
     if (selection) tr.setSelection(selection)
+    // In an empty view all is selected, for there is no place for a caret; in the text that arrives, typing would then replace everything.
+    else if (this.shown.ids.length === 0) tr.setSelection(Selection.atStart(tr.doc))
     const meta: BindingMeta = { isRemote: cause === 'remote', cause }
     tr.setMeta(bindingKey, meta).setMeta('addToHistory', false)
     this.isShowing = true
