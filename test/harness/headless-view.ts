@@ -5,6 +5,7 @@ import { schema } from '#schema/document/index.js'
 import {
   bindingKey,
   clauseBinding,
+  openedWith,
   type Binding,
   type BindingOptions,
   type Host,
@@ -17,7 +18,7 @@ export class HeadlessView implements Host {
 
   constructor(doc: Y.Doc, options: Omit<BindingOptions, 'doc'> = {}, others: readonly Plugin[] = []) {
     const plugin = clauseBinding({ doc, ...options })
-    this.state = EditorState.create({ schema, plugins: [plugin, ...others] })
+    this.state = EditorState.create({ schema, doc: openedWith(plugin), plugins: [plugin, ...others] })
     this.binding = bindingKey.getState(this.state)!
     this.binding.attach(this)
   }

@@ -74,11 +74,22 @@ export class Binding {
 
   // --- life
 
+  /** The text as it stands, for the first state of a view. What is read for it need not be read again when the view comes. */
+  open(): Node {
+    this.listen()
+    return documentOf(this.read(this.reader.tree(), false))
+  }
+
+  private listen(): void {
+    this.doc.off('afterTransaction', this.afterTransaction)
+    this.doc.on('afterTransaction', this.afterTransaction)
+  }
+
   /** Begins to show the text in a view and to write what is done there. */
   attach(host: Host): void {
     this.host = host
     this.doc.on('beforeAllTransactions', this.beforeTransactions)
-    this.doc.on('afterTransaction', this.afterTransaction)
+    this.listen()
     // A view that is given another state makes its plugins' views anew; whoever gave it one looks after what is shown.
     if (this.isRebuilding) return
     this.touched = { clauses: new Set(), isTree: true }
@@ -362,10 +373,7 @@ export class Binding {
     const { host } = this
     if (!host) return
     this.held.clear()
-    const doc = document.schema.nodes['doc']!.create(
-      null,
-      now.ids.map((id) => now.clauses.get(id)!.node),
-    )
+    const doc = documentOf(now)
     this.isShowing = this.isRebuilding = true
     try {
       host.updateState(EditorState.create({ doc, plugins: host.state.plugins }))
@@ -541,3 +549,9 @@ export class Binding {
     if (selection) host.dispatch(host.state.tr.setSelection(selection).scrollIntoView())
   }
 }
+
+const documentOf = ({ ids, clauses }: Shown): Node =>
+  document.schema.nodes['doc']!.create(
+    null,
+    ids.map((id) => clauses.get(id)!.node),
+  )

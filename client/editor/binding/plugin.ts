@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { Plugin, type EditorState, type Transaction } from 'prosemirror-state'
 import { Binding, type BindingOptions } from './binding.js'
 import { bindingKey, type BindingMeta } from './key.js'
@@ -20,10 +21,18 @@ export function bindingOf(state: EditorState): Binding {
 const appended = (binding: Binding) => (trs: readonly Transaction[], before: EditorState, after: EditorState) =>
   trs.some((tr) => tr.docChanged) && !trs.some(shownBy) ? normalise(before.doc, after, binding.ids) : null
 
+const bindings = new WeakMap<Plugin, Binding>()
+
+/**
+ * What a view is to be opened with: the text as it stands, for `EditorState.create({ doc })`. A view that begins empty is filled all the same, at the
+ * price of drawing twice.
+ */
+export const openedWith = (plugin: Plugin<Binding>): Node | undefined => bindings.get(plugin)?.open()
+
 /** Shows a shared text in a view and writes into it what is done there. */
 export function clauseBinding(options: BindingOptions): Plugin<Binding> {
   const binding = new Binding(options)
-  return new Plugin<Binding>({
+  const plugin = new Plugin<Binding>({
     key: bindingKey,
     state: { init: () => binding, apply: (_, held) => held },
     appendTransaction: appended(binding),
@@ -40,4 +49,6 @@ export function clauseBinding(options: BindingOptions): Plugin<Binding> {
       },
     },
   })
+  bindings.set(plugin, binding)
+  return plugin
 }

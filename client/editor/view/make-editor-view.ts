@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { schema, type NumberingScheme } from '#schema/document/index.js'
 import type { Words } from '#schema/words/index.js'
-import { clauseBinding } from '../binding/index.js'
+import { clauseBinding, openedWith } from '../binding/index.js'
 import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
 import { labelOfNumber, numbers } from '../numbers/index.js'
@@ -53,11 +53,13 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
   const ofKind = (what: 'hintTitle' | 'hintText') => (kind: string) =>
     words.has(`editor.${what}.${kind}`) ? words.dynamic(`editor.${what}.${kind}`) : words(`editor.${what}.CLAUSE`)
 
+  const binding = clauseBinding({ doc, by, onFault })
   const state = EditorState.create({
     schema,
+    doc: openedWith(binding),
     plugins: [
       // First: what the others draw is looked up in what it has shown.
-      clauseBinding({ doc, by, onFault }),
+      binding,
       keymap({
         'Mod-k': () => {
           onLink()

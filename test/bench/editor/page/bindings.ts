@@ -8,14 +8,15 @@ import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import type * as Y from 'yjs'
-import { clauseBinding } from '../../../../client/editor/binding/index.js'
+import { clauseBinding, openedWith } from '../../../../client/editor/binding/index.js'
 import { schema } from '#schema/document/index.js'
 import { fragmentName, stockSchema } from '../texts.js'
 import type { BindingName } from './api.js'
 
 export const makers: Readonly<Record<BindingName, (doc: Y.Doc, place: HTMLElement) => EditorView>> = {
   ours: (doc, place) => {
-    const state = EditorState.create({ schema, plugins: [clauseBinding({ doc })] })
+    const binding = clauseBinding({ doc })
+    const state = EditorState.create({ schema, doc: openedWith(binding), plugins: [binding] })
     return new EditorView(place, { state })
   },
   yProsemirror: (doc, place) => {
