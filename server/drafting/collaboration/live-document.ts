@@ -8,7 +8,7 @@ import type { Connection } from './connection.js'
 import { OneATurn } from './one-a-turn.js'
 import { Presence } from './presence.js'
 import { Stand } from './stand.js'
-import type { Batch, ClientOwner, Group, Snapshot, Stored } from './update-log.store.js'
+import type { Batch, ClientOwner, Group, Served, Stored } from './update-log.store.js'
 import { awarenessFrame, packed, step1Frame, step2Frame, updateFrame } from './wire.js'
 
 /** What a live text needs of the house. */
@@ -373,7 +373,7 @@ export class LiveDocument {
   // --- snapshots
 
   /** Stands on a newer snapshot from now on; what it contains need not be kept beside it. */
-  standOn(snapshot: Snapshot): void {
+  standOn(snapshot: Served): void {
     const next = new Stand(snapshot, (update, stateVector) => this.house.difference(update, stateVector))
     const deletes = partsOf(snapshot.deleted)!
     for (const known of [this.known, this.stored]) {

@@ -14,8 +14,8 @@ const longestPayload = 7900
 
 /** When the log of an open text is folded. A large text is folded more rarely, because that takes longer. */
 const foldAfter = { updates: 2000, bytes: 256 * 1024, share: 0.25 }
-/** How many updates make it worth folding when the last one has left. */
-const foldOnLeaving = 50
+/** What makes it worth folding when the last one has left. A large text is written anew only for more than a trifle: its snapshot is the size of it. */
+const foldOnLeaving = { updates: 50, share: 0.02, most: 500 }
 /** How long a text stays in memory after the last one has left. */
 const idleMs = 5000
 
@@ -153,7 +153,9 @@ export class LiveDocuments implements OnModuleInit {
 
   /** Lets a text go out of memory, when still nobody has it open and all of it is on disk. */
   private async letGo(document: LiveDocument): Promise<void> {
-    if (document.tailUpdates >= foldOnLeaving) await this.fold(document.id)
+    const { tailUpdates, tailBytes, snapshotBytes } = document
+    const isWorth = tailUpdates >= foldOnLeaving.updates && tailBytes >= snapshotBytes * foldOnLeaving.share
+    if (isWorth || tailUpdates >= foldOnLeaving.most) await this.fold(document.id)
     else await this.lookThrough(document)
     // Whoever asked for it meanwhile has taken the timer away, and will be in it in a moment.
     if (document.connections.size > 0 || !this.idle.has(document.id) || !this.isCurrent(document)) return

@@ -8,14 +8,14 @@
  */
 import type { Lost } from '#schema/document/index.js'
 import { partsOf } from './checked-update.js'
-import type { BadUpdate, ClientOwner, Group, OwnUpdate, Stored } from './update-log.store.js'
+import type { BadUpdate, ClientOwner, Group, OwnUpdate, Snapshot, Stored } from './update-log.store.js'
 import { packed } from './wire.js'
 
 /** What a lookout needs of the house. */
 export interface LookoutHouse {
   /** Whether this process may look; taken once, and held. */
   mayLook(): Promise<boolean>
-  load(): Promise<Stored>
+  load(): Promise<Stored<Snapshot>>
   /** Rows after this number, as many as are known here. */
   groupsAfter(seq: number): Promise<readonly Group[]>
   owners(clients: readonly number[]): Promise<ReadonlyMap<number, ClientOwner>>

@@ -184,7 +184,7 @@ export class Rescue implements OnModuleInit, OnApplicationShutdown {
         if (!watch.lock?.isHeld) watch.lock = await this.locks.take(`rescue ${documentId}`)
         return watch.lock !== null
       },
-      load: () => log.load(documentId),
+      load: () => log.loadWhole(documentId),
       groupsAfter: async (seq) => live?.groupsAfter(seq) ?? log.since(documentId, seq),
       owners: (clients) => log.owners(documentId, clients),
       appendOwn: (own) => log.appendOwn(own),

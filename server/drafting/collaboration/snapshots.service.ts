@@ -13,7 +13,7 @@ export class Snapshots implements OnApplicationShutdown {
 
   /** Makes and stores a snapshot of all rows up to this one; answers with the newest that there is. */
   async make(documentId: string, uptoSeq: number, process: string): Promise<Snapshot | null> {
-    const { epoch, snapshot, tail } = await this.log.load(documentId)
+    const { epoch, snapshot, tail } = await this.log.loadWhole(documentId)
     const groups = tail.filter(({ seq }) => seq <= uptoSeq)
     if (groups.length === 0) return snapshot
     const updates = packed(groups.flatMap(({ updates }) => updates))

@@ -1,6 +1,6 @@
 /** A snapshot as it is sent to those who open a text: whole, or what somebody lacks of it. */
 import * as Y from 'yjs'
-import type { Snapshot } from './update-log.store.js'
+import type { Served } from './update-log.store.js'
 import { updateFrame } from './wire.js'
 
 /** From which size of a snapshot a difference is worked out, and up to which share of it; how many at once, and how many are kept. */
@@ -20,7 +20,7 @@ export class Stand {
   private underWay = 0
 
   constructor(
-    snapshot: Snapshot,
+    snapshot: Served,
     private readonly difference: Difference,
   ) {
     this.clocks = Y.decodeStateVector(snapshot.stateVector)

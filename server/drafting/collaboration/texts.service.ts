@@ -56,7 +56,7 @@ export class Texts {
 
   /** The same with all that was ever deleted. */
   async readWithDeleted(documentId: string): Promise<Uint8Array[]> {
-    const { snapshot, tail } = await this.log.load(documentId)
+    const { snapshot, tail } = await this.log.loadWhole(documentId)
     return [...(snapshot ? [snapshot.state] : []), ...tail.flatMap(({ updates }) => updates)]
   }
 

@@ -21,16 +21,20 @@ export interface Group {
   readonly updates: readonly Uint8Array[]
 }
 
-/** The older part of a text, in the forms in which it is needed. */
-export interface Snapshot {
+/** The older part of a text, as it is given to clients. */
+export interface Served {
   readonly uptoSeq: number
-  /** All that was ever written, as one update; what a worker goes on from. */
-  readonly state: Uint8Array
   /** What a client needs, as one update. */
   readonly served: Uint8Array
   readonly stateVector: Uint8Array
   /** An update that deletes all that is deleted and inserts nothing. */
   readonly deleted: Uint8Array
+}
+
+/** The same with all that was ever written. */
+export interface Snapshot extends Served {
+  /** As one update; what a worker goes on from. As large again as what is served, so it is read only where it is needed. */
+  readonly state: Uint8Array
 }
 
 /** Whose editing session a Yjs client is. */
@@ -41,14 +45,14 @@ export interface ClientOwner {
 }
 
 /** A text as it is stored. */
-export interface Stored {
+export interface Stored<Part extends Served = Served> {
   readonly epoch: number
   readonly lastSeq: number
   /** All rows up to this one have been looked at by the rescue. */
   readonly rescuedSeq: number
   /** Yjs client under which the server itself writes; null as long as it has written nothing. */
   readonly serverClient: number | null
-  readonly snapshot: Snapshot | null
+  readonly snapshot: Part | null
   /** What came after the snapshot. */
   readonly tail: readonly Group[]
 }
@@ -90,11 +94,24 @@ interface Row {
 export class UpdateLog {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Everything of a text, read at one instant. */
-  async load(documentId: string, db: EntityManager = this.dataSource.manager): Promise<Stored> {
+  /** What clients are given of a text, read at one instant. */
+  load(documentId: string, db?: EntityManager): Promise<Stored> {
+    return this.read(documentId, false, db)
+  }
+
+  /** Everything of a text, deleted content too, read at one instant. */
+  loadWhole(documentId: string, db?: EntityManager): Promise<Stored<Snapshot>> {
+    return this.read(documentId, true, db)
+  }
+
+  private async read(
+    documentId: string,
+    isWhole: boolean,
+    db: EntityManager = this.dataSource.manager,
+  ): Promise<Stored<Snapshot>> {
     const [found] = (await db.query(
       `select l.epoch, l.last_seq as "lastSeq", l.rescued_seq as "rescuedSeq", l.server_client as "serverClient",
-              s.upto_seq as "uptoSeq", s.state, s.served,
+              s.upto_seq as "uptoSeq", case when $2 then s.state end as state, s.served,
               s.state_vector as "stateVector", s.deleted,
               (select coalesce(array_agg(u.seq order by u.seq), '{}') from document_update u
                 where u.document_id = l.document_id and u.seq > coalesce(s.upto_seq, 0)) as seqs,
@@ -102,14 +119,14 @@ export class UpdateLog {
                 where u.document_id = l.document_id and u.seq > coalesce(s.upto_seq, 0)) as datas
        from document_log l left join document_snapshot s on s.document_id = l.document_id and s.epoch = l.epoch
        where l.document_id = $1`,
-      [documentId],
+      [documentId, isWhole],
     )) as {
       epoch: number
       lastSeq: number
       rescuedSeq: number
       serverClient: number | null
       uptoSeq: number | null
-      state: Buffer
+      state: Buffer | null
       served: Buffer
       stateVector: Buffer
       deleted: Buffer
@@ -118,14 +135,14 @@ export class UpdateLog {
     }[]
     if (!found) {
       await db.query('insert into document_log (document_id) values ($1) on conflict do nothing', [documentId])
-      return this.load(documentId, db)
+      return this.read(documentId, isWhole, db)
     }
     const snapshot =
       found.uptoSeq === null
         ? null
         : {
             uptoSeq: found.uptoSeq,
-            state: await unzip(found.state),
+            state: found.state ? await unzip(found.state) : new Uint8Array(),
             served: await unzip(found.served),
             stateVector: found.stateVector,
             deleted: found.deleted,
@@ -135,16 +152,16 @@ export class UpdateLog {
     return { epoch, lastSeq, rescuedSeq, serverClient, snapshot, tail: await this.groups(documentId, rows, db) }
   }
 
-  /** The snapshot alone; null when there is none. */
-  async snapshot(documentId: string): Promise<Snapshot | null> {
-    const [found] = await queryRows<Omit<Snapshot, 'state' | 'served'> & { state: Buffer; served: Buffer }>(
+  /** The snapshot alone, as clients are given it; null when there is none. */
+  async snapshot(documentId: string): Promise<Served | null> {
+    const [found] = await queryRows<Omit<Served, 'served'> & { served: Buffer }>(
       this.dataSource.manager,
-      `select s.upto_seq as "uptoSeq", s.state, s.served, s.state_vector as "stateVector", s.deleted
+      `select s.upto_seq as "uptoSeq", s.served, s.state_vector as "stateVector", s.deleted
        from document_snapshot s join document_log l on l.document_id = s.document_id and l.epoch = s.epoch
        where s.document_id = $1`,
       [documentId],
     )
-    return found ? { ...found, state: await unzip(found.state), served: await unzip(found.served) } : null
+    return found ? { ...found, served: await unzip(found.served) } : null
   }
 
   /** Groups after a number, as far as they are still in the log. */
