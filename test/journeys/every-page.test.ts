@@ -1,44 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { matchRoutes, type RouteObject } from 'react-router'
 import { wordsFor } from '#schema/words/index.js'
-import { exampleClauses, exampleTextId } from '../harness/example-text.js'
 import { overflow, violations } from './axe.js'
-import { aReport } from './report.js'
+import { makeMeant, type Placing } from './meant.js'
 import { openForVisitors, type Visitor, type Visitors } from './visitors.js'
 import { chairAddresses, publicAddresses, type Address } from './addresses.js'
 
 let visitors: Visitors
 let stranger: Visitor
 let chair: Visitor
-/** What stands for itself in an address. */
-let meant: Readonly<Record<string, string>>
+let placed: Placing
 
 beforeAll(async () => {
   visitors = await openForVisitors()
   stranger = await visitors.arrive()
   chair = await visitors.arrive({ email: 'chair@example.org' })
-  const cookie = await visitors.app.signIn('chair@example.org')
-  const made = await visitors.app.query<{ createAccessToken: { token: { id: string } } }>(
-    'mutation { createAccessToken(input: { name: "A script" }) { token { id } } }',
-    {},
-    { cookie },
-  )
-  const { idOf, deletedId } = exampleClauses()
-  meant = {
-    ':token': made.data!.createAccessToken.token.id,
-    ':text': await exampleTextId(visitors.app),
-    ':document': await aReport(visitors.app),
-    ':clause': idOf('Who asks'),
-    ':deleted': deletedId,
-  }
+  placed = await makeMeant(visitors)
 })
 afterAll(() => visitors.stop())
 
 const widths = [360, 768, 1440]
 
 /** Looks at everything before it complains: one run shows all that is wrong with a page. */
-async function examine(visitor: Visitor, { path: written, status = 200 }: Address): Promise<void> {
-  const path = written.replace(/:[a-z]+/g, (name) => meant[name] ?? name)
+async function examine(visitor: Visitor, { path, status = 200 }: Address): Promise<void> {
   const { page, problems } = visitor
   problems.length = 0
   await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
@@ -88,9 +72,9 @@ it('every route of the client is among the addresses that are looked at', async 
 })
 
 describe('a stranger finds sound, at every width, in light, dark and print,', () => {
-  it.each(publicAddresses)('$path', (address) => examine(stranger, address))
+  it.each(publicAddresses)('$path', (address) => examine(stranger, placed(address)))
 })
 
 describe('the chair finds sound, at every width, in light, dark and print,', () => {
-  it.each(chairAddresses)('$path', (address) => examine(chair, address))
+  it.each(chairAddresses)('$path', (address) => examine(chair, placed(address)))
 })

@@ -346,7 +346,7 @@ export class Binding {
     const selection = this.places && this.selectionAt(this.places, tr.doc, now, moved, touched.clauses)
     if (selection) tr.setSelection(selection)
     // In an empty view all is selected, for there is no place for a caret; in the text that arrives, typing would then replace everything.
-    else if (this.shown.ids.length === 0) tr.setSelection(Selection.atStart(tr.doc))
+    else if (cause === 'remote' && this.shown.ids.length === 0) tr.setSelection(Selection.atStart(tr.doc))
     const meta: BindingMeta = { isRemote: cause === 'remote', cause }
     tr.setMeta(bindingKey, meta).setMeta('addToHistory', false)
     this.isShowing = true

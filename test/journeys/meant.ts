@@ -1,0 +1,26 @@
+import { exampleClauses, exampleTextId } from '../harness/example-text.js'
+import type { Address } from './addresses.js'
+import { aReport } from './report.js'
+import type { Visitors } from './visitors.js'
+
+/** Puts what a file of tests has made into addresses that name it by a sign. */
+export type Placing = (address: Address) => Address
+
+/** Makes what addresses name: `:token` of the chair, `:document` that is being written, `:text`, `:clause` and `:deleted` of the example report. */
+export async function makeMeant({ app }: Visitors): Promise<Placing> {
+  const cookie = await app.signIn('chair@example.org')
+  const made = await app.query<{ createAccessToken: { token: { id: string } } }>(
+    'mutation { createAccessToken(input: { name: "A script" }) { token { id } } }',
+    {},
+    { cookie },
+  )
+  const { idOf, deletedId } = exampleClauses()
+  const meant: Readonly<Record<string, string>> = {
+    ':token': made.data!.createAccessToken.token.id,
+    ':text': await exampleTextId(app),
+    ':document': await aReport(app),
+    ':clause': idOf('Who asks'),
+    ':deleted': deletedId,
+  }
+  return ({ path, ...more }) => ({ ...more, path: path.replace(/:[a-z]+/g, (name) => meant[name] ?? name) })
+}
