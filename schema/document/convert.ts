@@ -2,7 +2,7 @@
  * Between shared types and ProseMirror nodes. Reading changes nothing in the text and shares no object with it; what this program does not know
  * becomes an `unknown_block`, `unknown_inline` or `unknown` mark that holds it whole, and is written back as it was. [CL-12, I2, I7]
  */
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import type * as Y from 'yjs'
 import { readTree } from './clauses.js'
 import { storedMarks, marksOf } from './marks.js'
@@ -30,7 +30,9 @@ export function nodeAttributes(nodeName: string, stored: Readonly<Record<string,
   for (const [name, value] of Object.entries(stored)) {
     const isOwn = Object.hasOwn(defaults, name)
     const isOfKind =
-      defaults[name] === null ? value === null || typeof value === 'string' : typeof value === typeof defaults[name]
+      defaults[name] === null
+        ? value === null || typeof value === 'string' || Array.isArray(value)
+        : typeof value === typeof defaults[name]
     if (isOwn && isOfKind) own[name] = value
     else if (hasSuggestions && name.startsWith(suggestionPrefix))
       suggestions[name.slice(suggestionPrefix.length)] = value
@@ -52,11 +54,41 @@ export function storedAttributes(node: Node): Record<string, unknown> {
   return copyOf(stored)
 }
 
+/** Elements that are read as nodes of their own; all others stand for something that this program does not know. */
+const elements: ReadonlySet<string> = new Set(
+  Object.keys(schema.nodes).filter(
+    (name) => !['doc', 'clause', titleElement, 'text', 'unknown_block', 'unknown_inline'].includes(name),
+  ),
+)
+
+const isInlineElement = (name: string): boolean => elements.has(name) && schema.nodes[name]!.isInline
+
+/** An element as a node; null where the schema does not know it, or knows no such content: then it is carried as a whole. */
+function nodeOfElement(raw: RawElement): Node | null {
+  const type = elements.has(raw.name) ? schema.nodes[raw.name]! : null
+  if (!type) return null
+  const attrs = nodeAttributes(raw.name, raw.attrs)
+  if (type.inlineContent) return type.create(attrs, inlineNodes(raw.content))
+  const children: Node[] = []
+  for (const child of raw.content) {
+    const node = isRawElement(child) ? nodeOfElement(child) : null
+    if (!node) return null
+    children.push(node)
+  }
+  const content = Fragment.from(children)
+  return type.validContent(content) ? type.create(attrs, content) : null
+}
+
+const inlineNode = (raw: RawSpan['insert'], marks: RawSpan['marks'] = {}): Node => {
+  const node = typeof raw === 'object' && !('embed' in raw) && isRawElement(raw) ? nodeOfElement(raw) : null
+  return node?.isInline ? node.mark(marksOf(marks)) : unknownNode('unknown_inline', raw, marks)
+}
+
 /** The inline nodes of a row of spans. */
 export function nodesOfSpans(spans: readonly RawSpan[]): Node[] {
   return spans.flatMap(({ insert, marks }) => {
     if (typeof insert === 'string') return insert === '' ? [] : [schema.text(insert, marksOf(marks))]
-    return [unknownNode('unknown_inline', insert, marks)]
+    return [inlineNode(insert, marks)]
   })
 }
 
@@ -64,14 +96,16 @@ function inlineNodes(content: readonly RawNode[]): Node[] {
   return content.flatMap((raw) => {
     // What has attributes of its own is told apart from ordinary text, so that it is written back with them.
     if (isRawText(raw) && isPlainText(raw)) return nodesOfSpans(raw.spans)
-    return [unknownNode('unknown_inline', raw)]
+    return [isRawElement(raw) ? inlineNode(raw) : unknownNode('unknown_inline', raw)]
   })
 }
 
+const isBlock = (node: Node | null): node is Node => node?.type.isInGroup('block') ?? false
+
 /** One block of a clause. */
 export function blockOf(raw: RawNode): Node {
-  if (!isRawElement(raw) || raw.name !== 'para') return unknownNode('unknown_block', raw)
-  return schema.nodes['para']!.create(nodeAttributes('para', raw.attrs), inlineNodes(raw.content))
+  const node = isRawElement(raw) ? nodeOfElement(raw) : null
+  return isBlock(node) ? node : unknownNode('unknown_block', raw)
 }
 
 /** One block as it stands in a text. */
@@ -118,6 +152,8 @@ export function spansOfNode(parent: Node): RawSpan[] {
 export function rawOfNode(node: Node): RawNode {
   if (node.type.name === 'unknown_block' || node.type.name === 'unknown_inline')
     return copyOf(node.attrs['raw']) as RawNode
+  if (!node.inlineContent)
+    return { name: node.type.name, attrs: storedAttributes(node), content: node.children.map(rawOfNode) }
   const content: RawNode[] = []
   let run: RawSpan[] = []
   const close = () => {
@@ -125,9 +161,11 @@ export function rawOfNode(node: Node): RawNode {
     run = []
   }
   for (const span of spansOfNode(node)) {
-    // Elements and texts with attributes stand beside the text, embedded things in it; a marked element can only stand in it.
+    // What this program does not know stands where it stood: elements and texts with attributes beside the text, embedded things in it. What it
+    // knows, and what is marked, stands in the text, so that a paragraph has one row of characters for everybody.
+    const isKnown = typeof span.insert === 'object' && 'name' in span.insert && isInlineElement(span.insert.name)
     const isOwnNode =
-      typeof span.insert === 'object' && !('embed' in span.insert) && Object.keys(span.marks).length === 0
+      typeof span.insert === 'object' && !('embed' in span.insert) && !isKnown && Object.keys(span.marks).length === 0
     if (isOwnNode) {
       close()
       content.push(span.insert as RawNode)

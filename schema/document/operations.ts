@@ -119,11 +119,12 @@ export function settle(clause: shared.Clause): void {
 const spansOfDraft = (title: ClauseDraft['title']): readonly RawSpan[] =>
   typeof title === 'string' ? (title === '' ? [] : [{ insert: title, marks: {} }]) : (title ?? [])
 
-/** A paragraph always has its text: two people who begin to write in an empty one then write in the same. */
-export const withText = (raw: RawElement): RawElement =>
-  raw.name === paragraphElement && !raw.content.some(isRawText)
-    ? { ...raw, content: [{ spans: [], attrs: {} }, ...raw.content] }
-    : raw
+/** A paragraph always has its text, wherever it stands: two people who begin to write in an empty one then write in the same. */
+export const withText = (raw: RawElement): RawElement => {
+  if (raw.name !== paragraphElement)
+    return { ...raw, content: raw.content.map((child) => (isRawElement(child) ? withText(child) : child)) }
+  return raw.content.some(isRawText) ? raw : { ...raw, content: [{ spans: [], attrs: {} }, ...raw.content] }
+}
 
 /** A paragraph of spans, as data. */
 export const paragraph = (

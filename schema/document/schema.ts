@@ -10,11 +10,19 @@
  * A change to it only adds, raises `schemaVersion`, and has a step (versions.ts).
  */
 import { Schema, type Attrs, type MarkSpec, type NodeSpec } from 'prosemirror-model'
-import { blockKinds, clauseKinds, clauseStatuses, deepestListLevel, listStyles } from '../vocabulary/documents.js'
+import {
+  blockKinds,
+  clauseKinds,
+  clauseStatuses,
+  deepestListLevel,
+  frameKinds,
+  listStyles,
+  referenceTargets,
+} from '../vocabulary/documents.js'
 import { safeHref } from './links.js'
 
 /** Version of the document schema that this program writes. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 /** Attributes of every block and clause besides its own. */
@@ -82,6 +90,10 @@ const paragraph: NodeSpec = {
     rescued: { default: false },
     rescuedBy: { default: null },
     rescuedFrom: { default: null },
+    /** By which cross-references find it; nothing where none does. */
+    anchor: { default: '' },
+    /** What a call-out shows large: "4.5 TWh". */
+    keyFigure: { default: '' },
     ...carried,
   },
   parseDOM: [
@@ -95,9 +107,14 @@ const paragraph: NodeSpec = {
             deepestListLevel,
             Math.max(0, Number.parseInt(element.getAttribute('data-indent') ?? '', 10) || 0),
           ),
+          keyFigure: element.getAttribute('data-key-figure') ?? undefined,
         }),
       ),
     },
+    { tag: 'pre', attrs: { kind: 'CODE' }, preserveWhitespace: 'full' },
+    { tag: 'blockquote > p', attrs: { kind: 'QUOTATION' } },
+    { tag: 'figcaption', attrs: { kind: 'CAPTION' } },
+    { tag: 'caption', attrs: { kind: 'CAPTION' } },
     { tag: 'ul > li', attrs: { list: 'BULLET' } },
     { tag: 'ol > li', attrs: { list: 'NUMBER' } },
   ],
@@ -109,6 +126,8 @@ const paragraph: NodeSpec = {
       told['data-indent'] = String(attrs['indent'])
     }
     if (attrs['rescued']) told['data-rescued'] = String(attrs['rescuedBy'] ?? '')
+    if (attrs['anchor']) told['data-anchor'] = String(attrs['anchor'])
+    if (attrs['keyFigure']) told['data-key-figure'] = String(attrs['keyFigure'])
     return ['p', told, 0]
   },
 }
@@ -120,6 +139,138 @@ const unknown = (tag: 'div' | 'span'): NodeSpec => ({
   attrs: { raw: { default: null }, text: { default: '' } },
   toDOM: ({ attrs }) => [tag, { 'data-unknown': '' }, String(attrs['text'])],
 })
+
+/** A table or figure with its caption, notes and key. Whatever else merging leaves in it can be shown too. */
+const frame: NodeSpec = {
+  group: 'block',
+  content: '(para | table | image)*',
+  attrs: { kind: { default: 'TABLE' }, anchor: { default: '' }, ...carried },
+  isolating: true,
+  parseDOM: [
+    {
+      tag: 'figure',
+      getAttrs: read((element) => present({ kind: listed(element, 'data-kind', frameKinds) ?? 'FIGURE' })),
+    },
+  ],
+  toDOM: ({ attrs }) => ['figure', { 'data-kind': String(attrs['kind']), 'data-anchor': String(attrs['anchor']) }, 0],
+}
+
+/** Rows may have different lengths: two people who add a row and a column at once leave such a table, and nobody repairs it unasked. */
+const table: NodeSpec = {
+  content: 'table_row*',
+  tableRole: 'table',
+  isolating: true,
+  attrs: { ...carried },
+  parseDOM: [{ tag: 'table' }],
+  toDOM: () => ['table', ['tbody', 0]],
+}
+
+const tableRow: NodeSpec = {
+  content: 'table_cell*',
+  tableRole: 'row',
+  attrs: { ...carried },
+  parseDOM: [{ tag: 'tr' }],
+  toDOM: () => ['tr', 0],
+}
+
+const span = (element: Element, name: string): number =>
+  Math.min(100, Math.max(1, Number.parseInt(element.getAttribute(name) ?? '', 10) || 1))
+
+const tableCell: NodeSpec = {
+  content: 'para*',
+  tableRole: 'cell',
+  isolating: true,
+  attrs: {
+    colspan: { default: 1 },
+    rowspan: { default: 1 },
+    /** Widths of its columns in px, a list of numbers; null where nobody set them. */
+    colwidth: { default: null },
+    /** Part of the head of the table. An attribute: a type of its own would take the words along when it changes. */
+    head: { default: false },
+    ...carried,
+  },
+  parseDOM: ['td', 'th'].map((tag) => ({
+    tag,
+    getAttrs: read((element) => ({
+      colspan: span(element, 'colspan'),
+      rowspan: span(element, 'rowspan'),
+      head: tag === 'th',
+    })),
+  })),
+  toDOM: ({ attrs }) => {
+    const told: Record<string, string> = {}
+    for (const name of ['colspan', 'rowspan']) if (attrs[name] !== 1) told[name] = String(attrs[name])
+    return [attrs['head'] ? 'th' : 'td', told, 0]
+  },
+}
+
+/** Something that stands for itself, with its attributes in the DOM, so that it can be copied. */
+function thing(tag: string, name: string, attrs: Record<string, string | number>, inline: boolean): NodeSpec {
+  return {
+    ...(inline ? { group: 'inline', inline: true } : {}),
+    atom: true,
+    attrs: {
+      ...Object.fromEntries(Object.entries(attrs).map(([key, value]) => [key, { default: value }])),
+      ...carried,
+    },
+    parseDOM: [
+      {
+        tag: `${tag}[data-${name}]`,
+        getAttrs: read((element) =>
+          present(
+            Object.fromEntries(
+              Object.entries(attrs).map(([key, value]) => {
+                const held = element.getAttribute(`data-${key}`)
+                return [key, held === null ? undefined : typeof value === 'number' ? Number(held) || 0 : held]
+              }),
+            ),
+          ),
+        ),
+      },
+    ],
+    toDOM: (node) => [
+      tag,
+      {
+        [`data-${name}`]: '',
+        ...Object.fromEntries(Object.keys(attrs).map((key) => [`data-${key}`, String(node.attrs[key])])),
+      },
+    ],
+  }
+}
+
+/** A picture of the files of the group. Who cannot see it reads `alt`. */
+const image: NodeSpec = thing('div', 'image', { file: '', alt: '', width: 0 }, false)
+/** LaTeX on a line of its own, numbered. */
+const equation: NodeSpec = {
+  ...thing('div', 'equation', { tex: '', anchor: '' }, false),
+  group: 'block',
+  leafText: ({ attrs }) => String(attrs['tex']),
+}
+/** LaTeX in the line. */
+const math: NodeSpec = { ...thing('span', 'math', { tex: '' }, true), leafText: ({ attrs }) => String(attrs['tex']) }
+const footnote: NodeSpec = {
+  ...thing('span', 'footnote', { note: '' }, true),
+  leafText: ({ attrs }) => ` (${String(attrs['note'])})`,
+}
+/**
+ * A work that the text cites: `key` is what stands between the brackets, `item` the slug of the item in the register, or nothing. `use` says whether it
+ * is a normative reference (clause 2) or stands in the bibliography ("b-").
+ */
+const citation: NodeSpec = {
+  ...thing('span', 'citation', { key: '', item: '', use: 'REFERENCE' }, true),
+  leafText: ({ attrs }) => `[${attrs['use'] === 'BIBLIOGRAPHY' ? 'b-' : ''}${String(attrs['key'])}]`,
+}
+/** Points to a clause by its id, or to a frame, equation or requirement by its anchor; `document` is another text, or nothing for this one. */
+const reference: NodeSpec = thing('span', 'reference', { to: '', target: referenceTargets[0], document: '' }, true)
+const lineBreak: NodeSpec = {
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  attrs: { ...carried },
+  parseDOM: [{ tag: 'br' }],
+  toDOM: () => ['br'],
+  leafText: () => '\n',
+}
 
 /** Suggestion marks hold nothing but the suggestion's id; two people's may lie over each other. */
 const suggestion = (tag: 'ins' | 'del'): MarkSpec => ({
@@ -141,8 +292,19 @@ export const schema = new Schema({
       toDOM: () => ['h2', 0],
     },
     para: paragraph,
+    frame,
+    equation,
     unknown_block: { group: 'block', ...unknown('div') },
     unknown_inline: { group: 'inline', inline: true, ...unknown('span') },
+    table,
+    table_row: tableRow,
+    table_cell: tableCell,
+    image,
+    math,
+    footnote,
+    citation,
+    reference,
+    line_break: lineBreak,
     text: { group: 'inline' },
   },
   // In this order they are read from a text, whatever the order in which they are stored: code comes after what it replaces.
@@ -164,6 +326,8 @@ export const schema = new Schema({
         return href === null ? ['span', 0] : ['a', { href, rel: 'noopener nofollow' }, 0]
       },
     },
+    sub: { excludes: 'sub sup', parseDOM: [{ tag: 'sub' }], toDOM: () => ['sub', 0] },
+    sup: { excludes: 'sub sup', parseDOM: [{ tag: 'sup' }], toDOM: () => ['sup', 0] },
     em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }], toDOM: () => ['em', 0] },
     strong: { parseDOM: [{ tag: 'b' }, { tag: 'strong' }], toDOM: () => ['strong', 0] },
     code: { excludes: 'code em strong', parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },

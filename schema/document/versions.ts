@@ -17,6 +17,11 @@ export interface UpgradeStep {
 /** One step a version, in order; the last is the version that this program writes. */
 export const upgradeSteps: readonly UpgradeStep[] = [
   { to: 1, what: 'A text that says no version has the first one.', run: () => undefined },
+  {
+    to: 2,
+    what: 'Frames, tables, pictures, equations, footnotes, citations and cross-references came.',
+    run: () => undefined,
+  },
 ]
 
 const versionKey = 'schema'

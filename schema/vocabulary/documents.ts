@@ -24,8 +24,26 @@ export type ClauseKind = (typeof clauseKinds)[number]
 export const clauseStatuses = ['DRAFT', 'UNDER_DISCUSSION', 'AGREED'] as const
 export type ClauseStatus = (typeof clauseStatuses)[number]
 
-/** What a paragraph is. Notes in the text are not normative. [ST-7, CL-13] */
-export const blockKinds = ['BODY', 'NOTE', 'EXAMPLE', 'REQUIREMENT'] as const
+/**
+ * What a paragraph is. Notes in the text are not normative. [ST-7, CL-13]
+ * TERM and ABBREVIATION are entries: what is defined, a colon, what it means. CASE_STUDY paragraphs that follow each other are one box. CALLOUT sets a
+ * key figure (`keyFigure`) apart. CODE is formal notation; its spaces and line ends stay. CAPTION is the title of a table or figure, in its frame.
+ */
+export const blockKinds = [
+  'BODY',
+  'NOTE',
+  'EXAMPLE',
+  'REQUIREMENT',
+  'WARNING',
+  'EDITOR_NOTE',
+  'TERM',
+  'ABBREVIATION',
+  'QUOTATION',
+  'CALLOUT',
+  'CASE_STUDY',
+  'CODE',
+  'CAPTION',
+] as const
 export type BlockKind = (typeof blockKinds)[number]
 
 /** How the items of a list are marked; NONE is a paragraph that is no item. */
@@ -34,3 +52,11 @@ export type ListStyle = (typeof listStyles)[number]
 
 /** Lists go three levels deep, counted from 0. [ST-13] */
 export const deepestListLevel = 2
+
+/** What stands in a frame with a caption. A frame of another sort is shown without a number. */
+export const frameKinds = ['TABLE', 'FIGURE'] as const
+export type FrameKind = (typeof frameKinds)[number]
+
+/** What a cross-reference points to. A requirement is a paragraph of that kind. */
+export const referenceTargets = ['CLAUSE', 'FRAME', 'EQUATION', 'REQUIREMENT'] as const
+export type ReferenceTarget = (typeof referenceTargets)[number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Random } from '#schema/document/index.js'
-import { allDeeds, clauseDeeds, editing, historyOf, undoDeeds } from './histories.js'
+import { allDeeds, clauseDeeds, editing, historyOf, richDeeds, undoDeeds } from './histories.js'
 import { play, type Outcome } from './world.js'
 import { ViewEditor } from './view-editor.js'
 
@@ -46,9 +46,19 @@ describe('several people, each at a view', () => {
     )
   })
 
+  it('[CB-19, I1-I7] holds with tables, pictures, formulas and citations in the text', () => {
+    const deeds = [...allDeeds, ...richDeeds, ...richDeeds]
+    fc.assert(
+      fc.property(editing({ deeds, length: 60 }), (history) =>
+        allIsWell(play(history, { makeEditor, isStrict: true })),
+      ),
+      { numRuns: 40, seed },
+    )
+  })
+
   it(`[CB-19] loses no character in ${storms} storms of everything at once`, () => {
     for (let number = seed; number < seed + storms; number++) {
-      const { lost, problems, hashes } = play(historyOf(number, { deeds: allDeeds }), { makeEditor })
+      const { lost, problems, hashes } = play(historyOf(number, { deeds: [...allDeeds, ...richDeeds] }), { makeEditor })
       const isSame = new Set(hashes).size === 1
       expect({ number, lost, problems, isSame }).toEqual({ number, lost: [], problems: [], isSame: true })
     }

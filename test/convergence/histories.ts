@@ -24,9 +24,20 @@ export const clauseDeeds = [
 ] as const
 /** What moves text by deleting and copying it: others who write there at the same time need the rescue. */
 export const movingDeeds = ['split', 'join', 'splitBlock', 'joinBlocks', 'moveBlock', 'deleteBlock'] as const
+/** What a text can hold besides paragraphs: put in and changed. Only an editor with a view does these. */
+export const richDeeds = [
+  'insertTable',
+  'typeInCell',
+  'addRow',
+  'addColumn',
+  'deleteRow',
+  'insertThing',
+  'changeThing',
+  'setHead',
+] as const
 export const undoDeeds = ['undo', 'redo'] as const
 export const allDeeds = [...clauseDeeds, 'restore', ...movingDeeds, ...undoDeeds] as const
-export type DeedName = (typeof allDeeds)[number]
+export type DeedName = (typeof allDeeds)[number] | (typeof richDeeds)[number]
 
 /** Something an editor does. The numbers choose clause, place and amount among what is there at that moment. */
 export interface Deed {

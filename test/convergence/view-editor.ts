@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
 import { blockKinds, clauseKinds } from '#schema/vocabulary/documents.js'
 import type { Editor } from './editor.js'
-import type { Deed } from './histories.js'
+import { richDeeds, type Deed } from './histories.js'
 import { HeadlessView } from '../harness/headless-view.js'
 
 const { schema } = document
@@ -34,11 +34,9 @@ export class ViewEditor implements Editor {
     })
   }
 
-  /** What the view shows, as the model would say it. */
+  /** What the text holds; that the view shows just that is among the problems that are looked for. */
   text(): string {
-    return this.view.state.doc.children
-      .map((clause) => clause.children.map((block) => block.textContent).join('\n'))
-      .join('\n\n')
+    return document.documentText(this.doc)
   }
 
   problems(): readonly unknown[] {
@@ -173,6 +171,55 @@ export class ViewEditor implements Editor {
     this.change((tr) => tr.insert(pos, clause))
   }
 
+  /** Tables, pictures, formulas and citations. */
+  private rich(start: number, deed: Deed['deed'], [number, second, third]: Deed['where'], token: () => string): void {
+    const clause = this.view.state.doc.nodeAt(start)!
+    const found = (name: string) => {
+      const list: Block[] = []
+      clause.descendants((node, pos) => void (node.type.name === name && list.push({ node, pos: start + 1 + pos })))
+      return at(list, second)
+    }
+    const { table, table_row: row, table_cell: cell, frame, para, equation, image } = schema.nodes
+    const aCell = () => cell!.create(null, para!.create(null, schema.text(token())))
+    const end = start + clause.nodeSize - 1
+    const [aTable, aRow, aParagraph] = [found('table'), found('table_row'), found('para')]
+    this.change((tr) => {
+      if (deed === 'insertTable') {
+        const rows = [0, 1].map(() => row!.create(null, [aCell(), aCell()]))
+        const caption = para!.create({ kind: 'CAPTION' }, schema.text(token()))
+        tr.insert(end, frame!.create({ kind: 'TABLE', anchor: `a${number}` }, [caption, table!.create(null, rows)]))
+      } else if (deed === 'typeInCell') {
+        const place = found('table_cell')
+        if (place?.node.firstChild)
+          tr.insert(place.pos + 2 + (third % (place.node.firstChild.content.size + 1)), schema.text(token()))
+      } else if (deed === 'addRow' && aTable) tr.insert(aTable.pos + 1, row!.create(null, [aCell(), aCell()]))
+      else if (deed === 'addColumn' && aTable) {
+        const ends: number[] = []
+        aTable.node.forEach((one, offset) => ends.push(aTable.pos + 1 + offset + one.nodeSize - 1))
+        for (const place of ends.reverse()) tr.insert(place, aCell())
+      } else if (deed === 'deleteRow' && aRow) tr.delete(aRow.pos, aRow.pos + aRow.node.nodeSize)
+      else if (deed === 'setHead') {
+        const place = found('table_cell')
+        if (place) tr.setNodeAttribute(place.pos, 'head', !place.node.attrs['head'])
+      } else if (deed === 'insertThing') {
+        const things = [
+          () => schema.nodes['math']!.create({ tex: 'x' }),
+          () => schema.nodes['citation']!.create({ key: 'ITU-T L.1410' }),
+          () => schema.nodes['line_break']!.create(),
+        ]
+        if (number % 4 === 0) tr.insert(end, equation!.create({ tex: 'E' }))
+        else if (number % 4 === 1) tr.insert(end, frame!.create({ kind: 'FIGURE' }, image!.create({ alt: 'a' })))
+        else if (aParagraph) {
+          const offset = third % (aParagraph.node.content.size + 1)
+          tr.insert(aParagraph.pos + 1 + offset, at(things, number)!())
+        }
+      } else if (deed === 'changeThing') {
+        const place = found(number % 2 ? 'equation' : 'math')
+        if (place) tr.setNodeAttribute(place.pos, 'tex', `y${third}`)
+      }
+    })
+  }
+
   private inClause(id: string, { deed, where: [number, second, third] }: Deed, token: () => string): void {
     const start = this.binding.startOf(id)!
     const clause = this.view.state.doc.nodeAt(start)!
@@ -184,6 +231,7 @@ export class ViewEditor implements Editor {
     if (deed === 'typeTitle') return this.change((tr) => tr.insert(start + 2, schema.text(token())))
     if (deed === 'newBlock')
       return this.change((tr) => tr.insert(blocks[second % (blocks.length + 1)]?.pos ?? end, newBlock()))
+    if ((richDeeds as readonly string[]).includes(deed)) return this.rich(start, deed, [number, second, third], token)
     const block = at(blocks, second)
     if (deed === 'type' && !block) return this.change((tr) => tr.insert(end, newBlock()))
     if (!block?.node.isTextblock) return

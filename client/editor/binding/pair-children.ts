@@ -12,6 +12,9 @@ import { longestAscending } from '#schema/document/index.js'
 /** The numbers of an old and a new child that are one. */
 export type Pair = readonly [before: number, now: number]
 
+/** Stands for something that this program does not know; it is replaced as a whole. */
+export const isUnknown = ({ type }: Node): boolean => type.name.startsWith('unknown_')
+
 /** How many characters two blocks have in common at their beginning and end. */
 function likeness(a: Node, b: Node): number {
   const [x, y] = [a.textContent, b.textContent]
@@ -27,8 +30,8 @@ function likeness(a: Node, b: Node): number {
 function pairGap(before: readonly Node[], now: readonly Node[], [i, iEnd]: Pair, [j, jEnd]: Pair): Pair[] {
   const pairs: Pair[] = []
   while (i < iEnd && j < jEnd) {
-    const mayLeft = before[i]!.type === now[j]!.type && !before[i]!.isAtom
-    const mayRight = before[iEnd - 1]!.type === now[jEnd - 1]!.type && !before[iEnd - 1]!.isAtom
+    const mayLeft = before[i]!.type === now[j]!.type && !isUnknown(before[i]!)
+    const mayRight = before[iEnd - 1]!.type === now[jEnd - 1]!.type && !isUnknown(before[iEnd - 1]!)
     if (mayLeft && mayRight) {
       const isLeftBetter = likeness(before[i]!, now[j]!) >= likeness(before[iEnd - 1]!, now[jEnd - 1]!)
       pairs.push(isLeftBetter ? [i++, j++] : [--iEnd, --jEnd])

@@ -6,6 +6,7 @@ import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { AddMarkStep, RemoveMarkStep, type Transform } from 'prosemirror-transform'
 import { canonical, longestAscending, type AnyType } from '#schema/document/index.js'
 import { rowsOf, runsOf } from './inline-row.js'
+import { isUnknown, pairChildren } from './pair-children.js'
 import type { ShownClause } from './reader.js'
 import { keptBetween, textEdits } from './text-edits.js'
 
@@ -55,11 +56,14 @@ function patchMarks(tr: Transform, from: number, before: Node, now: Node, kept: 
 /** Makes the block at `pos`, which is `before`, show `now`. */
 function patchBlock(tr: Transform, pos: number, before: Node, now: Node): void {
   if (before.eq(now)) return
-  if (before.type !== now.type || !before.inlineContent) {
+  if (before.type !== now.type || isUnknown(now)) {
     tr.replaceWith(pos, pos + before.nodeSize, now)
     return
   }
+  if (!before.inlineContent)
+    patchChildren(tr, pos + 1, before.children, now.children, pairChildren(before.children, now.children))
   patchAttributes(tr, pos, before, now)
+  if (!before.inlineContent) return
   if (!before.content.eq(now.content)) {
     const [old, row] = rowsOf(before.content, now.content)
     const edits = textEdits(old, row)
@@ -72,21 +76,32 @@ function patchBlock(tr: Transform, pos: number, before: Node, now: Node): void {
   if (!shown.eq(now)) tr.replaceWith(pos, pos + shown.nodeSize, now)
 }
 
-/** Makes the clause at `pos`, shown as `before`, show `now`. */
-function patchClause(tr: Transform, pos: number, before: ShownClause, now: ShownClause): void {
-  if (before.node === now.node) return
-  const [old, wanted] = [before.node.children, now.node.children]
-  const starts = startsOf(old, pos + 1)
-  let [i, j] = [old.length, wanted.length]
+/** Makes the children from `from` on show `now`. */
+function patchChildren(
+  tr: Transform,
+  from: number,
+  before: readonly Node[],
+  now: readonly Node[],
+  pairs: readonly (readonly [number, number])[],
+): void {
+  const starts = startsOf(before, from)
+  let [i, j] = [before.length, now.length]
   const upTo = (iStart: number, jStart: number) => {
-    if (iStart < i || jStart < j) tr.replace(starts[iStart]!, starts[i], sliceOf(wanted.slice(jStart, j)))
+    if (iStart < i || jStart < j) tr.replace(starts[iStart]!, starts[i], sliceOf(now.slice(jStart, j)))
   }
-  for (const [oldAt, newAt] of stayingPairs<AnyType | undefined>(before.types, now.types).toReversed()) {
+  for (const [oldAt, newAt] of pairs.toReversed()) {
     upTo(oldAt + 1, newAt + 1)
-    if (old[oldAt] !== wanted[newAt]) patchBlock(tr, starts[oldAt]!, old[oldAt]!, wanted[newAt]!)
+    if (before[oldAt] !== now[newAt]) patchBlock(tr, starts[oldAt]!, before[oldAt]!, now[newAt]!)
     ;[i, j] = [oldAt, newAt]
   }
   upTo(0, 0)
+}
+
+/** Makes the clause at `pos`, shown as `before`, show `now`. Which block is which is known: the types behind them are. */
+function patchClause(tr: Transform, pos: number, before: ShownClause, now: ShownClause): void {
+  if (before.node === now.node) return
+  const pairs = stayingPairs<AnyType | undefined>(before.types, now.types)
+  patchChildren(tr, pos + 1, before.node.children, now.node.children, pairs)
   patchAttributes(tr, pos, before.node, now.node)
 }
 
