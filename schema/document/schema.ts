@@ -50,6 +50,8 @@ const clause: NodeSpec = {
     level: { default: 1 },
     kind: { default: 'CLAUSE' },
     status: { default: 'DRAFT' },
+    /** Says of an annex that it holds no provisions. An appendix never does. */
+    informative: { default: false },
     ...carried,
   },
   defining: true,
