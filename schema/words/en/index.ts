@@ -22,6 +22,7 @@ import { groups } from './groups.js'
 import { meetings } from './meetings.js'
 import { groupPages } from './group-pages.js'
 import { identity } from './identity.js'
+import { lints } from './lints.js'
 import { live } from './live.js'
 import { reading } from './reading.js'
 import { meetingPages } from './meeting-pages.js'
@@ -37,6 +38,7 @@ export const en = {
   ...prefixed('cli', cli),
   ...prefixed('shell', shell),
   ...prefixed('register', register),
+  ...prefixed('lint', lints),
   ...prefixed('stage', stages),
   ...prefixed('ui', ui),
   ...prefixed('date', dates),
