@@ -1,5 +1,6 @@
 /** What a report cites, and the lists that are built from it: clause 2 and the bibliography. [ST-4] */
 import type { Node } from 'prosemirror-model'
+import { perNode } from './per-node.js'
 import { blocksOf, type Part, type Report, type ReportClause } from './report.js'
 
 export type CitationUse = 'REFERENCE' | 'BIBLIOGRAPHY'
@@ -14,14 +15,18 @@ export interface Citation {
   readonly block: number
 }
 
+/** All that stands in the line and is no text, in a block and what is in it. */
+const thingsIn = perNode((block) => {
+  const found: Node[] = []
+  block.descendants((inner) => void (inner.isInline && !inner.isText && found.push(inner)))
+  return found
+})
+
 /** Everything inline of a kind, with the block that holds it, also in tables. */
-export function inlineNodes(clause: ReportClause, name: string): { readonly node: Node; readonly block: number }[] {
-  return blocksOf(clause).flatMap(({ node, block }) => {
-    const found: { node: Node; block: number }[] = []
-    node.descendants((inner) => void (inner.type.name === name && found.push({ node: inner, block })))
-    return found
-  })
-}
+export const inlineNodes = (clause: ReportClause, name: string): { readonly node: Node; readonly block: number }[] =>
+  blocksOf(clause).flatMap(({ node, block }) =>
+    thingsIn(node).flatMap((inner) => (inner.type.name === name ? [{ node: inner, block }] : [])),
+  )
 
 /** All citations, in the order of the text. */
 export const citationsOf = (report: Report): Citation[] =>

@@ -1,5 +1,6 @@
 /** Citations, frames, words of obligation, names of other groups. [ST-4, ST-6, ST-7, ST-8, ST-15] */
 import { isInDevelopment } from '../../vocabulary/items.js'
+import { perNode } from '../per-node.js'
 import { inlineNodes, referenceList } from '../references.js'
 import { allBlocks, blocksOf } from '../report.js'
 import { lint, type Lint, type LintRule } from './lint.js'
@@ -29,22 +30,30 @@ export const citations: LintRule = ({ report, citations: cited, items }) => {
   return found
 }
 
+/** Tables and figures that a paragraph names in words: "Tables 1 and A.2". */
+const mentionsIn = perNode((node): string[] =>
+  node.type.name !== 'para'
+    ? []
+    : [
+        ...node.textContent.matchAll(
+          /\b(Tables?|Figures?|Fig\.) ((?:[A-Z]+\.|\d+-)?\d+(?:(?:, | and | to | or )(?:[A-Z]+\.|\d+-)?\d+)*)/g,
+        ),
+      ].flatMap(([, word, numbers]) =>
+        numbers!.split(/, | and | to | or /).map((number) => `${word!.startsWith('T') ? 'TABLE' : 'FIGURE'} ${number}`),
+      ),
+)
+
 export const frames: LintRule = ({ report, labels }) => {
   const found: Lint[] = []
   const mentioned = new Set(
     report.clauses.flatMap((clause) => inlineNodes(clause, 'reference')).map(({ node }) => String(node.attrs['to'])),
   )
-  const words = allBlocks(report)
-    .filter(({ node }) => node.type.name === 'para')
-    .map(({ node }) => node.textContent)
+  const typedMentions = new Set(allBlocks(report).flatMap(({ node }) => mentionsIn(node)))
   for (const { kind, clause, block, child, number, anchor, caption } of labels) {
     if ((kind !== 'TABLE' && kind !== 'FIGURE') || child !== null) continue
     if (caption === '') found.push(lint('FRAME_WITHOUT_CAPTION', clause, block, { kind, number }))
     // Typed mentions count as well: not every text was written here.
-    const typed = new RegExp(
-      `\\b${kind === 'TABLE' ? 'Tables?' : '(Figures?|Fig\\.)'} ([\\w.-]+(, | and | to ))*${number.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`,
-    )
-    const isMentioned = (anchor !== '' && mentioned.has(anchor)) || words.some((text) => typed.test(text))
+    const isMentioned = (anchor !== '' && mentioned.has(anchor)) || typedMentions.has(`${kind} ${number}`)
     if (!isMentioned) found.push(lint('FRAME_NOT_MENTIONED', clause, block, { kind, number }))
   }
   for (const { clause, node, block } of allBlocks(report)) {
@@ -64,19 +73,23 @@ export const frames: LintRule = ({ report, labels }) => {
 const obligation = /(?<![\p{L}-])(shall|must)(?![\p{L}-])/iu
 const mayNot = /(?<![\p{L}-])may not(?![\p{L}-])/iu
 
+const obligationsIn = perNode((node) => ({
+  word: obligation.exec(node.textContent)?.[1]?.toLowerCase(),
+  saysMayNot: mayNot.test(node.textContent),
+}))
+
 export const obligations: LintRule = ({ report }) => {
   if (report.type === 'PLAIN') return []
   const found: Lint[] = []
   for (const { clause, node, block } of allBlocks(report)) {
     // Whoever quotes others, or speaks to the other editors, binds nobody.
     if (['QUOTATION', 'EDITOR_NOTE', 'CODE'].includes(String(node.attrs['kind']))) continue
-    const text = node.textContent
-    const word = obligation.exec(text)?.[1]?.toLowerCase()
+    const { word, saysMayNot } = obligationsIn(node)
     if (word !== undefined && node.attrs['kind'] === 'NOTE')
       found.push(lint('SHALL_IN_NOTE', clause.id, block, { word }))
     else if (word !== undefined && !clause.isNormative)
       found.push(lint('SHALL_IN_INFORMATIVE', clause.id, block, { word }))
-    if (mayNot.test(text)) found.push(lint('MAY_NOT', clause.id, block))
+    if (saysMayNot) found.push(lint('MAY_NOT', clause.id, block))
   }
   return found
 }
@@ -84,15 +97,16 @@ export const obligations: LintRule = ({ report }) => {
 /** Names of focus groups as ITU-T forms them. A text that began as another group's keeps them easily. */
 const groupName = /(?<![\p{L}\p{N}-])FG-[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*/gu
 
+const groupsIn = perNode((node) => [...new Set([...node.textContent.matchAll(groupName)].map(([name]) => name))])
+
 export const otherGroups: LintRule = ({ report, ownNames }) =>
   report.clauses.flatMap((clause) =>
     // In clause 2 and the bibliography other groups are cited by right.
     clause.kind === 'REFERENCES' || clause.kind === 'BIBLIOGRAPHY'
       ? []
-      : blocksOf(clause).flatMap(({ node, block }) => {
-          const names = new Set([...node.textContent.matchAll(groupName)].map(([name]) => name))
-          return [...names]
+      : blocksOf(clause).flatMap(({ node, block }) =>
+          groupsIn(node)
             .filter((name) => !ownNames.some((own) => own.toUpperCase() === name.toUpperCase()))
-            .map((name) => lint('OTHER_GROUP', clause.id, block, { name }))
-        }),
+            .map((name) => lint('OTHER_GROUP', clause.id, block, { name })),
+        ),
   )

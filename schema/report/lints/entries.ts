@@ -1,5 +1,6 @@
 /** Terms and abbreviations. [ST-3, ST-9] */
 import { entriesOf, type Entry } from '../entries.js'
+import { perNode } from '../per-node.js'
 import { compareNames } from '../references.js'
 import { allBlocks, slotOf, within, type Report } from '../report.js'
 import { firstDisorder, lint, type Lint, type LintCode, type LintRule } from './lint.js'
@@ -54,36 +55,35 @@ const known: ReadonlySet<string> = new Set(
   ),
 )
 
-interface Use {
-  readonly clause: string
-  readonly block: number
-  /** The expansion stands beside it: "graphics processing unit (GPU)", or "GPU (graphics processing unit)". */
+/** An acronym in a block; expanded where the words stand beside it: "graphics processing unit (GPU)", or "GPU (graphics processing unit)". */
+interface Acronym {
+  readonly name: string
   readonly isExpanded: boolean
 }
 
+const acronymsIn = perNode((node): readonly Acronym[] => {
+  if (node.attrs['kind'] === 'CODE') return []
+  const text = node.textBetween(0, node.content.size, ' ', ' ')
+  // Two capitals at least; what has a dot or a stroke in it is a designation.
+  const found = text.matchAll(/(?<![\p{L}\p{N}./-])(\p{Lu}[\p{Lu}\p{N}]+)(s?)(?![\p{L}\p{N}/]|[.-]\p{N})/gu)
+  return [...found].flatMap(({ index, 0: whole, 1: name }) => {
+    if (/^[IVXLCDM]+$/.test(name!)) return []
+    const [before, after] = [text.slice(0, index), text.slice(index + whole.length)]
+    const isExpanded = (/\(\s*$/.test(before) && /^\s*\)/.test(after)) || /^\s*\(\s*\p{L}{2,}\s/u.test(after)
+    return [{ name: name!, isExpanded }]
+  })
+})
+
 /** The first use of each acronym in the running text; not in lists of references, code, or the entries themselves. */
-function acronymsOf(report: Report): Map<string, Use> {
-  const uses = new Map<string, Use>()
+function acronymsOf(report: Report): Map<string, Acronym & { readonly clause: string; readonly block: number }> {
+  const uses = new Map<string, Acronym & { clause: string; block: number }>()
   const slot = slotOf(report, 'ABBREVIATIONS')
-  const skipped = new Set(
-    [
-      ...(slot ? within(report, slot) : []),
-      ...['REFERENCES', 'BIBLIOGRAPHY', 'KEYWORDS'].flatMap((kind) => slotOf(report, kind) ?? []),
-    ].map(({ id }) => id),
-  )
-  for (const { clause, node, block } of allBlocks(report)) {
-    if (skipped.has(clause.id) || node.attrs['kind'] === 'CODE') continue
-    const text = node.textBetween(0, node.content.size, ' ', ' ')
-    // Two capitals at least; what has a dot or a stroke in it is a designation.
-    for (const match of text.matchAll(/(?<![\p{L}\p{N}./-])(\p{Lu}[\p{Lu}\p{N}]+)(s?)(?![\p{L}\p{N}/]|[.-]\p{N})/gu)) {
-      const [, name] = match
-      if (uses.has(name!) || /^[IVXLCDM]+$/.test(name!)) continue
-      const before = text.slice(0, match.index)
-      const after = text.slice(match.index + match[0].length)
-      const isExpanded = (/\(\s*$/.test(before) && /^\s*\)/.test(after)) || /^\s*\(\s*\p{L}{2,}\s/u.test(after)
-      uses.set(name!, { clause: clause.id, block, isExpanded })
-    }
-  }
+  const aside = ['REFERENCES', 'BIBLIOGRAPHY', 'KEYWORDS'].flatMap((kind) => slotOf(report, kind) ?? [])
+  const skipped = new Set([...(slot ? within(report, slot) : []), ...aside].map(({ id }) => id))
+  for (const { clause, node, block } of allBlocks(report))
+    if (!skipped.has(clause.id))
+      for (const acronym of acronymsIn(node))
+        if (!uses.has(acronym.name)) uses.set(acronym.name, { ...acronym, clause: clause.id, block })
   return uses
 }
 
