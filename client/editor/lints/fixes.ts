@@ -1,0 +1,211 @@
+/** What one key puts right. Each is a command of the editor, so one step of undo; what has no fix needs a person's judgement. */
+import type { Node } from 'prosemirror-model'
+import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import { insertClause } from '#schema/document/index.js'
+import { compareNames, entryText, keywordsOf, type Lint, type LintCode } from '#schema/report/index.js'
+import { clauseKinds, type ClauseKind } from '#schema/vocabulary/documents.js'
+import { bindingOf } from '../binding/index.js'
+import { placeOfLint } from './places.js'
+
+interface Here {
+  readonly state: EditorState
+  readonly lint: Lint
+  readonly pos: number
+  readonly node: Node
+}
+
+/** A fix that changes the view where the lint is; null or an unchanged transaction: it cannot be done any more. */
+type Fix = (here: Here) => Transaction | null
+
+/** The titles under which a missing place is made; the field's own words. */
+const slotTitles: Partial<Record<ClauseKind, string>> = {
+  SUMMARY: 'Summary',
+  KEYWORDS: 'Keywords',
+  SCOPE: 'Scope',
+  REFERENCES: 'References',
+  DEFINITIONS: 'Definitions',
+  ABBREVIATIONS: 'Abbreviations and acronyms',
+  CONVENTIONS: 'Conventions',
+}
+
+/** Makes the missing place where it belongs: after the last clause at the top that comes before it. */
+const insertSlot =
+  ({ args }: Lint): Command =>
+  (state, dispatch) => {
+    const kind = args['kind'] as ClauseKind
+    const rank = clauseKinds.indexOf(kind)
+    if (rank < 0) return false
+    if (!dispatch) return true
+    const tops = state.doc.children.filter(({ attrs }) => attrs['level'] === 1)
+    const before = tops.filter(({ attrs }) => clauseKinds.indexOf(attrs['kind'] as ClauseKind) < rank).at(-1)
+    const after = before ? String(before.attrs['id']) : null
+    const draft = { title: slotTitles[kind] ?? '', attributes: { kind } }
+    return bindingOf(state).operate((doc, act) => insertClause(doc, { parent: null, after }, draft, act)) !== null
+  }
+
+const text = (state: EditorState, words: string) => state.schema.text(words)
+
+/** Replaces the first match in a paragraph, and leaves marks and everything else alone. */
+const replaceMatch =
+  (pattern: RegExp, withWhat: (found: RegExpExecArray) => string): Fix =>
+  ({ state, pos, node }) => {
+    const row = node.textBetween(0, node.content.size, undefined, '\uFFFC')
+    const found = pattern.exec(row)
+    if (!found) return null
+    const from = pos + 1 + found.index
+    return state.tr.insertText(withWhat(found), from, from + found[0].length)
+  }
+
+/** Sorts the entries of a kind that stand together around the one that is out of order; only those that move are touched. */
+const sortEntries: Fix = ({ state, pos, node }) => {
+  const $pos = state.doc.resolve(pos)
+  const clause = $pos.parent
+  const kind = node.attrs['kind'] as unknown
+  const isEntry = (at: number) => clause.maybeChild(at)?.attrs['kind'] === kind
+  let [start, end] = [$pos.index(), $pos.index() + 1]
+  while (isEntry(start - 1)) start--
+  while (isEntry(end)) end++
+  const sorted = clause.children.slice(start, end).sort((a, b) => compareNames(entryText(a).name, entryText(b).name))
+  let { tr } = state
+  let from = $pos.posAtIndex(start)
+  // Inserting each at its place and taking it away where it was keeps what stays in place the same paragraph for everybody.
+  sorted.forEach((wanted, i) => {
+    const now = tr.doc.resolve(from).nodeAfter
+    if (now && now !== wanted) {
+      let at = from
+      for (let j = start + i; j < end && tr.doc.nodeAt(at) !== wanted; j++) at += tr.doc.nodeAt(at)!.nodeSize
+      tr = tr.delete(at, at + wanted.nodeSize).insert(from, wanted)
+    }
+    from += wanted.nodeSize
+  })
+  return tr
+}
+
+const sortKeywords: Fix = ({ state, pos, node }) => {
+  const words = keywordsOf({ node } as Parameters<typeof keywordsOf>[0])
+  const isEnded = /\.\s*$/.test(node.textContent)
+  const sorted = `${words.toSorted(compareNames).join(', ')}${isEnded ? '.' : ''}`
+  return state.tr.replaceWith(pos + 1, pos + node.nodeSize - 1, text(state, sorted))
+}
+
+/** The citation of a work, wherever in the block, goes to the bibliography. */
+const toBibliography: Fix = ({ state, pos, node, lint }) => {
+  const { tr } = state
+  node.descendants((inner, offset) => {
+    if (inner.type.name === 'citation' && inner.attrs['key'] === lint.args['key'])
+      tr.setNodeAttribute(pos + 1 + offset, 'use', 'BIBLIOGRAPHY')
+  })
+  return tr
+}
+
+/** An entry in the list of abbreviations, at its place in the alphabet, with its expansion left to be written. */
+const listAbbreviation =
+  ({ args }: Lint): Command =>
+  (state, dispatch) => {
+    const slot = state.doc.children.findIndex(({ attrs }) => attrs['kind'] === 'ABBREVIATIONS' && attrs['level'] === 1)
+    const name = args['name'] ?? ''
+    if (slot < 0) return false
+    const clause = state.doc.child(slot)
+    let pos = 1
+    for (let i = 0; i < slot; i++) pos += state.doc.child(i).nodeSize
+    pos += clause.firstChild!.nodeSize
+    let place: number | null = null
+    let none: { readonly from: number; readonly to: number } | null = null
+    for (const block of clause.children.slice(1)) {
+      const isBehind = block.attrs['kind'] === 'ABBREVIATION' && compareNames(entryText(block).name, name) > 0
+      if (isBehind) place ??= pos
+      if (/^none\.?$/i.test(block.textContent.trim())) none = { from: pos, to: pos + block.nodeSize }
+      pos += block.nodeSize
+    }
+    const at = place ?? pos
+    const entry = state.schema.nodes['para']!.create({ kind: 'ABBREVIATION' }, text(state, `${name}: `))
+    const tr = state.tr.insert(at, entry)
+    tr.setSelection(TextSelection.create(tr.doc, at + entry.nodeSize - 1))
+    // "None." says that there is nothing; now there is something.
+    if (none) tr.delete(tr.mapping.map(none.from, -1), tr.mapping.map(none.to, -1))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+
+const numberOuterList: Fix = ({ state, pos }) => {
+  const $pos = state.doc.resolve(pos)
+  const { tr } = state
+  let at = pos
+  // The items on the level of this one, as long as the list goes on.
+  for (const item of $pos.parent.children.slice($pos.index())) {
+    if ((item.attrs['list'] ?? 'NONE') === 'NONE') break
+    if (item.attrs['indent'] === 0) tr.setNodeAttribute(at, 'list', 'NUMBER')
+    at += item.nodeSize
+  }
+  return tr
+}
+
+const deleteBroken: Fix = ({ state, pos, node }) => {
+  const { tr, doc } = state
+  const ids = new Set(doc.children.map(({ attrs }) => attrs['id'] as unknown))
+  const anchors = new Set<unknown>()
+  doc.descendants((inner) => void (inner.attrs['anchor'] && anchors.add(inner.attrs['anchor'])))
+  node.descendants((inner, offset) => {
+    const { to, target, document } = inner.attrs
+    const isBroken =
+      inner.type.name === 'reference' && document === '' && !(target === 'CLAUSE' ? ids : anchors).has(to)
+    if (isBroken) tr.delete(tr.mapping.map(pos + 1 + offset), tr.mapping.map(pos + 1 + offset + inner.nodeSize))
+  })
+  return tr
+}
+
+/** A caption goes to its side of the table or figure. */
+const moveCaption: Fix = ({ state, pos, node }) => {
+  const children = node.children
+  const caption = children.find(({ attrs }) => attrs['kind'] === 'CAPTION')
+  if (!caption) return null
+  const others = children.filter((child) => child !== caption)
+  const content = node.attrs['kind'] === 'TABLE' ? [caption, ...others] : [...others, caption]
+  return state.tr.replaceWith(pos + 1, pos + node.nodeSize - 1, content)
+}
+
+const fixes: Partial<Record<LintCode, Fix>> = {
+  SLOT_EMPTY: ({ state, pos, node }) => {
+    const after = pos + node.nodeSize
+    const first = state.doc.nodeAt(after)
+    const isFree = first?.type.name === 'para' && first.content.size === 0
+    return isFree
+      ? state.tr.insertText('None.', after + 1)
+      : state.tr.insert(after, state.schema.nodes['para']!.create(null, text(state, 'None.')))
+  },
+  KEYWORDS_OUT_OF_ORDER: sortKeywords,
+  TERM_WITH_CAPITAL: replaceMatch(/^\s*\p{Lu}/u, ([first]) => first.toLowerCase()),
+  TERM_WITHOUT_FULL_STOP: ({ state, pos, node }) => state.tr.insertText('.', pos + node.nodeSize - 1),
+  TERMS_OUT_OF_ORDER: sortEntries,
+  ABBREVIATIONS_OUT_OF_ORDER: sortEntries,
+  CITED_ONLY_IN_APPENDIX: toBibliography,
+  CAPTION_MISPLACED: moveCaption,
+  MAY_NOT: replaceMatch(/\bmay not\b/i, ([found]) => (found.startsWith('M') ? 'Need not' : 'need not')),
+  ABBREVIATION_NOT_EXPANDED: (here) => {
+    const { name = '', meaning = '' } = here.lint.args
+    if (meaning === '') return null
+    const bare = meaning.replace(/\.$/, '')
+    return replaceMatch(
+      new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u'),
+      () => `${bare} (${name})`,
+    )(here)
+  },
+  EDITOR_NOTE_LEFT: ({ state, pos, node }) => state.tr.delete(pos, pos + node.nodeSize),
+  NESTED_LIST_BULLETED: numberOuterList,
+  REFERENCE_BROKEN: deleteBroken,
+}
+
+/** The command that puts a lint right; null where only a person can. It does nothing when the text has changed under it. */
+export function fixOf(lint: Lint): Command | null {
+  if (lint.code === 'SLOT_MISSING') return insertSlot(lint)
+  if (lint.code === 'ABBREVIATION_NOT_LISTED') return listAbbreviation(lint)
+  const fix = fixes[lint.code]
+  if (!fix || (lint.code === 'ABBREVIATION_NOT_EXPANDED' && !lint.args['meaning'])) return null
+  return (state, dispatch) => {
+    const place = placeOfLint(state.doc, lint)
+    const tr = place && fix({ state, lint, ...place })
+    if (!tr?.docChanged) return false
+    dispatch?.(tr)
+    return true
+  }
+}
