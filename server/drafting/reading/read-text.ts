@@ -1,4 +1,5 @@
 /** A shared text as clauses to be read. Nothing here changes the text: it emits no update and leaves the state vector as it was. [CL-12] */
+import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import {
   attributesOf,
@@ -19,6 +20,8 @@ import {
   type NumberingScheme,
 } from '#schema/document/index.js'
 import { clauseKinds, clauseStatuses, type ClauseKind, type ClauseStatus } from '#schema/vocabulary/documents.js'
+import type { NodeJson } from './node-json.js'
+import { Teller, type FormulaReader } from './told.js'
 
 /** A clause as it is read. */
 export interface ReadClause {
@@ -56,12 +59,6 @@ const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{M}
 const isPersonId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
-interface NodeJson {
-  readonly type: string
-  readonly attrs?: Readonly<Record<string, unknown>>
-  readonly content?: readonly NodeJson[]
-}
-
 /** Without attributes that have their default: half of the JSON of a text is those, and whoever reads a node fills them in again. */
 function lean(node: NodeJson): NodeJson {
   const defaults = schema.nodes[node.type]!.spec.attrs ?? {}
@@ -79,8 +76,13 @@ function lean(node: NodeJson): NodeJson {
   }
 }
 
-function readOne(clause: Clause, line: Line, number: Pick<ReadClause, 'number' | 'series'>): ReadClause {
-  const node = readClause(clause, line)
+function readOne(
+  clause: Clause,
+  line: Line,
+  number: Pick<ReadClause, 'number' | 'series'>,
+  node: Node,
+  tell: (node: NodeJson) => NodeJson,
+): ReadClause {
   const rescuedBy = new Set<string>()
   node.forEach(({ attrs }) => {
     if (isPersonId(attrs['rescuedBy'])) rescuedBy.add(attrs['rescuedBy'])
@@ -95,14 +97,14 @@ function readOne(clause: Clause, line: Line, number: Pick<ReadClause, 'number' |
     status: listed(status, clauseStatuses, 'DRAFT'),
     title: heading ? textOfRaw({ spans: inlineOf(heading), attrs: {} }).trim() : '',
     text: all.slice(all.indexOf('\n') + 1 || all.length),
-    content: JSON.stringify(lean(node.toJSON() as NodeJson)),
+    content: JSON.stringify(tell(lean(node.toJSON() as NodeJson))),
     hash: clauseHash(clause),
     rescuedBy: [...rescuedBy],
   }
 }
 
 /** The clauses of a text as everybody sees them, and those that were deleted. */
-export function readText(doc: Y.Doc, scheme: NumberingScheme): ReadText {
+export function readText(doc: Y.Doc, scheme: NumberingScheme, formulaOf: FormulaReader = () => null): ReadText {
   const entries = readEntries(doc)
   const { lines } = effectiveTree(entries)
   const kindOf = (id: string) => String(attributesOf(clauseOf(doc, id)!)['kind'] ?? 'CLAUSE')
@@ -110,14 +112,20 @@ export function readText(doc: Y.Doc, scheme: NumberingScheme): ReadText {
     lines.map((line) => ({ ...line, kind: kindOf(line.id) })),
     scheme,
   )
-  const clauses = lines.map((line) => {
+  const nodes = lines.map((line) => readClause(clauseOf(doc, line.id)!, line))
+  const teller = new Teller(schema.nodes['doc']!.create(null, nodes), scheme === 'REPORT', formulaOf)
+  const clauses = lines.map((line, i) => {
     const { text: number, series } = numbers.get(line.id)!
-    return readOne(clauseOf(doc, line.id)!, line, { number, series })
+    return readOne(clauseOf(doc, line.id)!, line, { number, series }, nodes[i]!, (node) => teller.clause(line.id, node))
   })
   const isShown = new Set(lines.map(({ id }) => id))
   const deleted = [...clausesOf(doc).keys()]
     .filter((id) => !isShown.has(id) && clauseOf(doc, id))
-    .map((id) => readOne(clauseOf(doc, id)!, { id, level: 1 }, { number: '', series: 'NONE' }))
+    .map((id) => {
+      const line = { id, level: 1 }
+      const clause = clauseOf(doc, id)!
+      return readOne(clause, line, { number: '', series: 'NONE' }, readClause(clause, line), (node) => node)
+    })
     // One that never held a word was never there for anybody: an insertion that was taken back.
     .filter(({ title, text }) => title !== '' || text.trim() !== '')
   const words = clauses.reduce((sum, { title, text }) => sum + countWords(title) + countWords(text), 0)
