@@ -6,6 +6,7 @@ import * as document from '#schema/document/index.js'
 import { blockKinds, clauseKinds } from '#schema/vocabulary/documents.js'
 import type { Editor } from './editor.js'
 import { richDeeds, type Deed } from './histories.js'
+import { evened, gridOf, replaceChanged, withColumn, withRow } from '../../client/editor/tables/index.js'
 import { HeadlessView } from '../harness/headless-view.js'
 
 const { schema } = document
@@ -192,6 +193,12 @@ export class ViewEditor implements Editor {
         const place = found('table_cell')
         if (place?.node.firstChild)
           tr.insert(place.pos + 2 + (third % (place.node.firstChild.content.size + 1)), schema.text(token()))
+      } else if ((deed === 'addRow' || deed === 'addColumn') && aTable && third % 2 === 0) {
+        // As the command does it, which first fills the holes that the others have left.
+        const grid = gridOf(evened(aTable.node))
+        const now =
+          deed === 'addRow' ? withRow(grid, number % (grid.height + 1)) : withColumn(grid, number % (grid.width + 1))
+        replaceChanged(tr, aTable.pos, aTable.node, now)
       } else if (deed === 'addRow' && aTable) tr.insert(aTable.pos + 1, row!.create(null, [aCell(), aCell()]))
       else if (deed === 'addColumn' && aTable) {
         const ends: number[] = []

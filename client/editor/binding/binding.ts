@@ -502,6 +502,8 @@ export class Binding {
     const { anchor, head, empty, $anchor } = selection
     const isClause = selection instanceof NodeSelection && selection.node.type.name === 'clause'
     if (isClause) return { anchor: null, head: null, clause: String(selection.node.attrs['id']) }
+    // Several cells of a table, a formula: found again by mapping, which keeps what sort of selection it is.
+    if (!(selection instanceof TextSelection)) return { anchor: null, head: null, clause: null }
     const doc = $anchor.doc
     // What comes in at the edge of a selection stays outside of it.
     const sideOf = (pos: number, other: number): Side => (empty || pos > other ? 'before' : 'after')
