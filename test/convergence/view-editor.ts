@@ -6,7 +6,8 @@ import * as document from '#schema/document/index.js'
 import { blockKinds, clauseKinds } from '#schema/vocabulary/documents.js'
 import type { Editor } from './editor.js'
 import { richDeeds, type Deed } from './histories.js'
-import { evened, gridOf, replaceChanged, withColumn, withRow } from '../../client/editor/tables/index.js'
+import { evened, gridOf, withColumn, withRow } from '../../client/editor/tables/grid.js'
+import { replaceChanged } from '../../client/editor/tables/table-commands.js'
 import { HeadlessView } from '../harness/headless-view.js'
 
 const { schema } = document

@@ -26,6 +26,7 @@ import { lints } from './lints.js'
 import { live } from './live.js'
 import { reading } from './reading.js'
 import { meetingPages } from './meeting-pages.js'
+import { editorThings } from './editor-things.js'
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T[K] }
 
@@ -62,4 +63,5 @@ export const en = {
   ...prefixed('live', live),
   ...prefixed('reading', reading),
   ...prefixed('meeting', meetingPages),
+  ...prefixed('thing', editorThings),
 } as const

@@ -1,0 +1,28 @@
+/**
+ * The things that a standards text holds besides words and tables: formulas, footnotes, citations, cross-references, pictures; and the kinds of paragraphs
+ * with manners of their own. `things()` stands before the keys of the text.
+ */
+import { keymap } from 'prosemirror-keymap'
+import { Plugin } from 'prosemirror-state'
+import { labels } from './labels.js'
+import { openPlugin } from './open-thing.js'
+import type { ThingOptions } from './options.js'
+import { popovers } from './popover.js'
+import { thingKeys } from './thing-commands.js'
+import { thingViews } from './thing-views.js'
+
+export { drawnLabels, labelText } from './labels.js'
+export { openThing, type OpenThing } from './open-thing.js'
+export type { FoundItem, StoredPicture, ThingOptions } from './options.js'
+export { targetsIn, type Target } from './targets.js'
+export { applyThing, insertFigure, referTo, setKeyFigure, thingCommands, thingKeys } from './thing-commands.js'
+export { thingViews } from './thing-views.js'
+
+/** All plugins of the things, with how they are drawn. */
+export const things = (options: ThingOptions): Plugin[] => [
+  keymap(thingKeys),
+  openPlugin(),
+  popovers(options),
+  labels(options),
+  new Plugin({ props: { nodeViews: thingViews(options) } }),
+]

@@ -1,0 +1,36 @@
+import type { LabelMode, ReportType } from '#schema/report/index.js'
+import type { Words } from '#schema/words/index.js'
+
+/** An item of the register, as far as a citation needs it. */
+export interface FoundItem {
+  readonly slug: string
+  /** What stands between the brackets: `ITU-T L.1410`. */
+  readonly designation: string
+  readonly title: string
+  /** As a person reads it: "In force", "Withdrawn". */
+  readonly state: string
+}
+
+export interface StoredPicture {
+  readonly id: string
+  readonly url: string
+}
+
+/** What the things of a text need from the page; the editor itself asks no server. */
+export interface ThingOptions {
+  readonly words: Words
+  readonly type: ReportType
+  readonly mode?: LabelMode
+  /** Items of the register for what was typed. Without it only free keys can be cited. */
+  findItems?(query: string): Promise<readonly FoundItem[]>
+  /** What is known of a cited item now; null where nothing is. */
+  itemOf?(slug: string): FoundItem | null
+  /** Stores a picture; rejects with an `Error` that says why to a person. Without it no picture can be put in. */
+  upload?(file: File): Promise<StoredPicture>
+  /** Where the picture with this id is; without it pictures are shown by their text. */
+  fileUrl?(id: string): string
+  /** Says something to somebody who cannot see it. */
+  announce?(words: string): void
+  /** A fault that was survived. */
+  onFault?(fault: unknown): void
+}
