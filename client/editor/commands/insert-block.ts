@@ -21,17 +21,16 @@ export const isFree = (node: Node): boolean =>
  * What stands in a frame or cell counts as the frame. Null where there is no clause.
  */
 export function insertBlock(state: EditorState, node: Node): Inserted | null {
-  const { $from } = state.selection
+  const { $from, to } = state.selection
   const { tr } = state
   if ($from.depth < 1) return null
-  const block = $from.depth > 1 ? $from.node(2) : $from.nodeAfter
-  if ($from.depth > 1 && block && isFree(block)) {
+  if ($from.depth > 1 && isFree($from.node(2))) {
     const pos = $from.before(2)
     tr.replaceWith(pos, $from.after(2), node)
     return { tr, pos }
   }
-  const pos =
-    $from.depth > 1 ? $from.after(2) : Math.max($from.pos, $from.start(1) + $from.node(1).firstChild!.nodeSize)
+  // A block that is selected as a whole lies beside the selection's ends, not around them.
+  const pos = $from.depth > 1 ? $from.after(2) : Math.max(to, $from.start(1) + $from.node(1).firstChild!.nodeSize)
   tr.insert(pos, node)
   return { tr, pos }
 }

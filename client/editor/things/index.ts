@@ -12,7 +12,7 @@ import { thingKeys } from './thing-commands.js'
 import { thingViews } from './thing-views.js'
 
 export { drawnLabels, labelText } from './labels.js'
-export { openThing, type OpenThing } from './open-thing.js'
+export { openKey, openThing, type OpenThing } from './open-thing.js'
 export type { FoundItem, StoredPicture, ThingOptions } from './options.js'
 export { targetsIn, type Target } from './targets.js'
 export { applyThing, insertFigure, referTo, setKeyFigure, thingCommands, thingKeys } from './thing-commands.js'
