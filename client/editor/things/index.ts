@@ -4,6 +4,7 @@
  */
 import { keymap } from 'prosemirror-keymap'
 import { Plugin } from 'prosemirror-state'
+import { keepingParser } from './keeping-parser.js'
 import { labels } from './labels.js'
 import { openPlugin } from './open-thing.js'
 import type { ThingOptions } from './options.js'
@@ -24,5 +25,5 @@ export const things = (options: ThingOptions): Plugin[] => [
   openPlugin(),
   popovers(options),
   labels(options),
-  new Plugin({ props: { nodeViews: thingViews(options) } }),
+  new Plugin({ props: { nodeViews: thingViews(options), domParser: keepingParser() } }),
 ]

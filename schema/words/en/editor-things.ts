@@ -97,4 +97,21 @@ export const editorThings = {
   'slashFind.clause': 'heading section',
   'slash.subclause': 'Subclause',
   'slashFind.subclause': 'heading section below',
+  droppedTitle: 'Pasted. Left out or changed:',
+  'dropped.SCRIPT': '{count, plural, one {# script} other {# scripts}}',
+  'dropped.STYLE': '{count, plural, one {# style sheet} other {# style sheets}}',
+  'dropped.COMMENT': '{count, plural, one {# comment} other {# comments}}',
+  'dropped.PICTURE':
+    '{count, plural, one {# picture: put it in as a figure} other {# pictures: put them in as figures}}',
+  'dropped.EMBEDDED': '{count, plural, one {# embedded object} other {# embedded objects}}',
+  'dropped.FIELD': '{count, plural, one {# form field} other {# form fields}}',
+  'dropped.LINK':
+    '{count, plural, one {# link that is not safe to follow} other {# links that are not safe to follow}}',
+  'dropped.HEADING':
+    '{count, plural, one {# heading, now a bold paragraph} other {# headings, now bold paragraphs}}; paste at the end of a clause to make clauses of headings',
+  'dropped.LIST_LEVEL': '{count, plural, one {# list item} other {# list items}} deeper than the third level',
+  'dropped.NESTED_TABLE': '{count, plural, one {# table} other {# tables}} within a table, now text',
+  'dropped.SPAN': '{count, plural, one {# cell} other {# cells}} that led out of the table',
+  markdownOffer: 'The pasted text looks like Markdown.',
+  markdownTake: 'Make blocks of it',
 } as const
