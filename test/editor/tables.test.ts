@@ -11,10 +11,12 @@ import {
   gridOf,
   isEven,
   pasteCells,
+  tableActions,
   tableCommands,
   tables,
 } from '../../client/editor/tables/index.js'
 import { tableKeys } from '../../client/editor/tables/table-keys.js'
+import { wordsFor } from '#schema/words/index.js'
 import { HeadlessView } from '../harness/headless-view.js'
 
 const { schema } = document
@@ -179,6 +181,12 @@ describe('one person at a table', () => {
     const pasted = schema.nodes['frame']!.create(null, table('1|2', '3|4'))
     view.dispatch(pasteCells(view.state, new Slice(Fragment.from(pasted), 0, 0))!)
     expect(shows(view)).toEqual(['a|b|', 'c|1|2', '|3|4'])
+  })
+})
+
+describe('the menu of a table', () => {
+  it('has words for each entry', () => {
+    for (const id of tableActions) expect(wordsFor('en').has(`thing.table.${id}`)).toBe(true)
   })
 })
 

@@ -211,6 +211,37 @@ describe('citations, notes and references', () => {
   })
 })
 
+describe('a picture', () => {
+  const drop = (type: string) =>
+    page.evaluate((mime) => {
+      const data = new DataTransfer()
+      data.items.add(new File(['x'], 'chart', { type: mime }))
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      window.editor.view.dom.dispatchEvent(event)
+    }, type)
+
+  it('that is pasted is described, stored and put in as a figure with a caption', async () => {
+    await begin('')
+    await drop('image/png')
+    await type('Energy rises.')
+    await press('Enter')
+    await page.locator('main figure').waitFor()
+    await type('Energy')
+    expect(await shows()).toEqual(['FIGURE image f1 Energy rises. {CAPTION}Energy'])
+  })
+
+  it('that the server refuses leaves what was typed, and says why', async () => {
+    await begin('words')
+    await drop('image/tiff')
+    await type('Described.')
+    await press('Enter')
+    await page.getByRole('status').filter({ hasText: 'No picture.' }).waitFor()
+    expect(await page.locator('.popover textarea').inputValue()).toBe('Described.')
+    expect(await shows()).toEqual(['words'])
+    await press('Escape')
+  })
+})
+
 describe('what is pasted', () => {
   it('from Word: lists to three levels, bold headings within a clause, nothing that is not text', async () => {
     await begin('words')

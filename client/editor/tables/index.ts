@@ -1,6 +1,6 @@
 /** Tables: how they are selected, changed and walked through. `tables()` stands before the keys of the text. */
 export { cellRange, CellRange } from './cell-range.js'
 export { evened, gridOf, isEven, withColumn, withRow, type Grid, type Slot } from './grid.js'
-export { replaceChanged, tableCommands, tableHere } from './table-commands.js'
+export { replaceChanged, tableActions, tableCommands, tableHere } from './table-commands.js'
 export { leaveFrame } from './table-keys.js'
 export { cellsOf, pasteCells, tables } from './table-plugin.js'

@@ -224,6 +224,23 @@ const addNote: Command = (state, dispatch) => {
   return true
 }
 
+/** What a menu offers in a table, in its order; the words are `thing.table.<id>`. */
+export const tableActions = [
+  'rowBefore',
+  'rowAfter',
+  'columnBefore',
+  'columnAfter',
+  'deleteRows',
+  'deleteColumns',
+  'mergeCells',
+  'splitCell',
+  'toggleHeadRow',
+  'toggleHeadColumn',
+  'even',
+  'addNote',
+  'deleteTable',
+] as const
+
 export const tableCommands = {
   insertTable,
   rowBefore: changing((grid, { top }) => withRow(grid, top)),

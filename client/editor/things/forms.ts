@@ -159,7 +159,7 @@ function referenceForm({ view, options, apply }: FormContext): Form {
   }
 }
 
-function imageForm({ node, options, view }: FormContext): Form {
+function imageForm({ node, thing, options, view }: FormContext): Form {
   const { words, upload } = options
   const start = String(node?.attrs['alt'] ?? '')
   const { dom: text, field } = area(words('thing.alt'), start)
@@ -169,16 +169,16 @@ function imageForm({ node, options, view }: FormContext): Form {
   const chooser = make('label', {}, make('span', { textContent: words('thing.file') }), file)
   return {
     dom: [
-      ...(upload ? [chooser] : []),
+      ...(!upload ? [] : thing.file ? [make('p', { textContent: thing.file.name })] : [chooser]),
       text,
       make('p', { className: 'popover-hint', textContent: words('thing.altHint') }),
       said,
     ],
-    focus: () => (upload && !node ? file : field).focus(),
+    focus: () => (upload && !node && !thing.file ? file : field).focus(),
     isTakenOnLeaving: node !== null,
     command: async (open) => {
       const alt = field.value.trim()
-      const [chosen] = file.files ?? []
+      const chosen = thing.file ?? file.files?.[0]
       if (!chosen || !upload) return node && alt !== start ? applyThing(open, { alt }) : null
       said.textContent = words('thing.uploading')
       try {

@@ -8,6 +8,7 @@ import { keepingParser } from './keeping-parser.js'
 import { labels } from './labels.js'
 import { openPlugin } from './open-thing.js'
 import type { ThingOptions } from './options.js'
+import { pictures } from './pictures.js'
 import { popovers } from './popover.js'
 import { thingKeys } from './thing-commands.js'
 import { thingViews } from './thing-views.js'
@@ -16,7 +17,15 @@ export { drawnLabels, labelText } from './labels.js'
 export { openKey, openThing, type OpenThing } from './open-thing.js'
 export type { FoundItem, StoredPicture, ThingOptions } from './options.js'
 export { targetsIn, type Target } from './targets.js'
-export { applyThing, insertFigure, referTo, setKeyFigure, thingCommands, thingKeys } from './thing-commands.js'
+export {
+  applyThing,
+  insertFigure,
+  referTo,
+  setKeyFigure,
+  thingCommands,
+  thingKeyList,
+  thingKeys,
+} from './thing-commands.js'
 export { thingViews } from './thing-views.js'
 
 /** All plugins of the things, with how they are drawn. */
@@ -24,6 +33,7 @@ export const things = (options: ThingOptions): Plugin[] => [
   keymap(thingKeys),
   openPlugin(),
   popovers(options),
+  ...(options.upload ? [pictures()] : []),
   labels(options),
   new Plugin({ props: { nodeViews: thingViews(options), domParser: keepingParser() } }),
 ]

@@ -12,6 +12,8 @@ export interface OpenThing {
   readonly kind: ThingKind
   /** The position before the thing; null for one that is to be made. Follows what others write. */
   readonly pos: number | null
+  /** A picture that was dropped or pasted, and is to be described before it is put in. */
+  readonly file?: File
 }
 
 export const openKey = new PluginKey<OpenThing | null>('open-thing')
@@ -65,7 +67,7 @@ export const openPlugin = (): Plugin<OpenThing | null> =>
         if (held === null || held.pos === null || !tr.docChanged) return held
         const { pos, deleted } = tr.mapping.mapResult(held.pos)
         // Somebody took it away: what is being written would be a new one.
-        return { kind: held.kind, pos: deleted ? null : pos }
+        return { ...held, pos: deleted ? null : pos }
       },
     },
   })

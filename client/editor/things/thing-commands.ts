@@ -80,9 +80,13 @@ export const removeThing =
   ({ kind, pos }: OpenThing): Command =>
   (state, dispatch) => {
     const node = pos === null ? null : state.doc.nodeAt(pos)
-    if (node?.type.name !== kind) return false
-    const tr = state.tr.delete(pos!, pos! + node.nodeSize)
-    dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(pos!), -1)).setMeta(openKey, { close: true }))
+    if (pos === null || node?.type.name !== kind) return false
+    const $pos = state.doc.resolve(pos)
+    // A figure without a word goes with its picture.
+    const isFigure = $pos.parent.type.name === 'frame' && $pos.parent.textContent === '' && $pos.parent.childCount <= 2
+    const [from, to] = isFigure ? [$pos.before(), $pos.after()] : [pos, pos + node.nodeSize]
+    const tr = state.tr.delete(from, to)
+    dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(from), -1)).setMeta(openKey, { close: true }))
     return true
   }
 
@@ -208,14 +212,23 @@ export const thingCommands = {
   openSelected,
 } as const
 
+/** The keys of things for the sheet of keys; the words are `thing.kind.<name>` and `thing.lineBreak`. */
+export const thingKeyList: readonly {
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly command: Command
+}[] = [
+  { name: 'kind.math', keys: ['Mod-Alt-m'], command: thingCommands.math },
+  { name: 'kind.equation', keys: ['Mod-Alt-e'], command: thingCommands.equation },
+  { name: 'kind.footnote', keys: ['Mod-Alt-f'], command: thingCommands.footnote },
+  { name: 'kind.citation', keys: ['Mod-Alt-c'], command: thingCommands.citation },
+  { name: 'kind.reference', keys: ['Mod-Alt-r'], command: thingCommands.reference },
+  { name: 'lineBreak', keys: ['Shift-Enter'], command: lineBreak },
+]
+
 export const thingKeys: Readonly<Record<string, Command>> = {
+  ...Object.fromEntries(thingKeyList.flatMap(({ keys, command }) => keys.map((key) => [key, command]))),
   Enter: chainCommands(openSelected, enterInCode, leaveBox),
   'Mod-Enter': leaveCode,
-  'Shift-Enter': lineBreak,
   Tab: tabInCode,
-  'Mod-Alt-m': thingCommands.math,
-  'Mod-Alt-e': thingCommands.equation,
-  'Mod-Alt-f': thingCommands.footnote,
-  'Mod-Alt-c': thingCommands.citation,
-  'Mod-Alt-r': thingCommands.reference,
 }
