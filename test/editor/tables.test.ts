@@ -182,6 +182,13 @@ describe('one person at a table', () => {
     view.dispatch(pasteCells(view.state, new Slice(Fragment.from(pasted), 0, 0))!)
     expect(shows(view)).toEqual(['a|b|', 'c|1|2', '|3|4'])
   })
+  it('pastes a cell of several places into the first of them', () => {
+    const { views } = people(table('a|b', 'c|d'))
+    const [view] = views as [HeadlessView]
+    caretIn(view, 'a')
+    view.dispatch(pasteCells(view.state, new Slice(Fragment.from(table('1 2x1', '2|3')), 0, 0))!)
+    expect(shows(view)).toEqual(['1|', '2|3'])
+  })
 })
 
 describe('the menu of a table', () => {

@@ -135,6 +135,30 @@ describe('a table', () => {
   })
 })
 
+describe('chosen cells', () => {
+  it('are copied as a table, and cut without leaving cells that cannot be written in', async () => {
+    await begin('')
+    await type('/table')
+    await press('Enter', 'Enter')
+    for (const words of ['a', 'b', 'c', 'd']) {
+      await type(words)
+      await press('Tab')
+    }
+    await press('Shift+Tab', 'ArrowLeft', 'Shift+ArrowUp')
+    const html = await page.evaluate(() => {
+      const { view } = window.editor
+      const data = new DataTransfer()
+      view.dom.dispatchEvent(new ClipboardEvent('cut', { clipboardData: data, bubbles: true, cancelable: true }))
+      return data.getData('text/html')
+    })
+    expect(await shows()).toEqual(['TABLE {CAPTION} [#|#b|#c ; || ; ||]'])
+    await type('new')
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown')
+    await pasted(html, 'a')
+    expect(await shows()).toEqual(['TABLE {CAPTION} [#new|#b|#c ; || ; ||]', 'TABLE {CAPTION} [#a ; d]'])
+  })
+})
+
 describe('a formula', () => {
   it('is typed with a preview, and rendered as MathML', async () => {
     await begin('Energy is ')

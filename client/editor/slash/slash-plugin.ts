@@ -158,12 +158,8 @@ export function slash({ words }: SlashOptions): Plugin<SlashMenu | null> {
       },
       attributes: (state): Record<string, string> => {
         const menu = slashMenu(state)
-        return menu
-          ? {
-              'aria-controls': id,
-              'aria-activedescendant': menu.found[menu.at] ? `${id}-${menu.found[menu.at]!.id}` : '',
-            }
-          : {}
+        const marked = menu?.found[menu.at]
+        return menu ? { 'aria-controls': id, ...(marked && { 'aria-activedescendant': `${id}-${marked.id}` }) } : {}
       },
     },
     view: (view) => new MenuView(view, id, words),
@@ -219,7 +215,7 @@ class MenuView {
       return [list]
     })
     const none = Object.assign(document.createElement('div'), {
-      className: 'choice-none',
+      className: 'thing-none',
       textContent: this.words('thing.slashNone'),
     })
     this.dom.replaceChildren(...(groups.length > 0 ? groups : [none]))

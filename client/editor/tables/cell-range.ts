@@ -1,6 +1,6 @@
 /** Several cells selected at once. Only in a table without holes: there every place has a cell. */
-import type { Node, ResolvedPos } from 'prosemirror-model'
-import { Selection, TextSelection } from 'prosemirror-state'
+import { Slice, type Node, type ResolvedPos } from 'prosemirror-model'
+import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import type { Mappable } from 'prosemirror-transform'
 import { CellSelection } from 'prosemirror-tables'
 import { gridOf, isEven } from './grid.js'
@@ -25,6 +25,17 @@ export class CellRange extends CellSelection {
   override map(doc: Node, mapping: Mappable): Selection {
     const [anchor, head] = [mapping.map(this.$anchorCell.pos), mapping.map(this.$headCell.pos)]
     return cellRange(doc, anchor, head) ?? Selection.near(doc.resolve(head))
+  }
+
+  /** What comes goes into the first of the cells; each that is empty then has a paragraph to write in. */
+  override replace(tr: Transaction, content: Slice = Slice.empty): void {
+    const empty = tr.doc.type.schema.nodes['para']!.create()
+    const ranges = [...this.ranges].sort((a, b) => b.$from.pos - a.$from.pos)
+    const first = ranges.at(-1)!.$from.pos
+    for (const { $from, $to } of ranges)
+      if ($from.pos > first || content.size === 0) tr.replaceWith($from.pos, $to.pos, empty)
+      else tr.replace($from.pos, $to.pos, content)
+    tr.setSelection(Selection.near(tr.doc.resolve(first), 1))
   }
 }
 

@@ -4,11 +4,12 @@
  */
 import type { Node, Slice } from 'prosemirror-model'
 import { keymap } from 'prosemirror-keymap'
-import { Plugin, Selection, TextSelection, type EditorState } from 'prosemirror-state'
+import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { CellSelection } from 'prosemirror-tables'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { insertBlock, newAnchor } from '../commands/insert-block.js'
 import { cellDepth, cellRange, tidied } from './cell-range.js'
-import { evened, gridOf, slotOf, withContents } from './grid.js'
+import { emptyCell, evened, gridOf, slotOf, withContents } from './grid.js'
 import { replaceChanged, tableHere } from './table-commands.js'
 import { tableKeys } from './table-keys.js'
 
@@ -63,35 +64,41 @@ function enterEmptyCell(view: EditorView, node: Node, pos: number): boolean {
   return true
 }
 
-/** The cells of a slice that is one table, or rows of one; null for all else. */
-export function cellsOf({ content }: Slice): readonly (readonly Node[])[] | null {
-  if (content.childCount === 0) return null
-  const first = content.firstChild!
-  const isRows = content.content.every(({ type }) => type.name === 'table_row')
-  const only = content.childCount === 1 ? first : null
-  const table =
-    only?.type.name === 'frame'
-      ? only.children.find(({ type }) => type.name === 'table')
-      : only?.type.name === 'table'
-        ? only
-        : undefined
-  if (isRows) return content.content.map((row) => row.children)
-  if (!table) return null
-  return gridOf(table).at.map((row) => row.map((slot) => slot?.node ?? table.type.schema.nodes['table_cell']!.create()))
+/** The table of a slice that is one, alone or in its frame, or rows of one; null for all else. */
+export function tableOf({ content }: Slice): Node | null {
+  const first = content.firstChild
+  if (!first) return null
+  const { table } = first.type.schema.nodes
+  if (content.content.every(({ type }) => type.name === 'table_row')) return table!.create(null, content)
+  if (content.childCount > 1) return null
+  return first.type === table ? first : (first.children.find(({ type }) => type === table) ?? null)
 }
 
-/** Cells that are pasted into a table go over its cells, from the caret on. */
-export function pasteCells(state: EditorState, slice: Slice): ReturnType<typeof build> | null {
+/** Cells that are pasted into a table go over its cells, from the caret on; elsewhere they become a table of their own. Null for all else. */
+export function pasteCells(state: EditorState, slice: Slice): Transaction | null {
   const here = tableHere(state)
-  const cells = cellsOf(slice)
-  return here && cells && build(state, here, cells)
+  const table = tableOf(slice)
+  if (!table) return null
+  return here ? pasteOver(state, here, table) : pasteTable(state, slice.content.firstChild!, table)
 }
 
-function build(
-  state: EditorState,
-  here: NonNullable<ReturnType<typeof tableHere>>,
-  cells: readonly (readonly Node[])[],
-) {
+/** The frame that is pasted, or one with an empty caption around the table. */
+function pasteTable(state: EditorState, pasted: Node, table: Node): Transaction | null {
+  const { frame, para } = state.schema.nodes
+  const caption = para!.create({ kind: 'CAPTION' })
+  const made =
+    pasted.type === frame ? pasted : frame!.create({ kind: 'TABLE', anchor: newAnchor() }, [caption, evened(table)])
+  const inserted = insertBlock(state, made)
+  if (!inserted) return null
+  const { tr, pos } = inserted
+  return tr.setSelection(Selection.near(tr.doc.resolve(pos + 1), 1))
+}
+
+function pasteOver(state: EditorState, here: NonNullable<ReturnType<typeof tableHere>>, pasted: Node): Transaction {
+  // A cell that takes several places comes to the first of them.
+  const cells = gridOf(pasted).at.map((row, r) =>
+    row.map((slot, c) => (slot?.row === r && slot.col === c ? slot.node : emptyCell(pasted))),
+  )
   const grid = gridOf(evened(here.table))
   const slots = [here.anchor, here.head].map(([row, index]) => slotOf(grid, row, index)!)
   const [top, left] = [Math.min(...slots.map(({ row }) => row)), Math.min(...slots.map(({ col }) => col))]

@@ -23,8 +23,8 @@ export function choice<T extends ChoiceOption>(
 ): Choice<T> {
   const id = `choice-${++count}`
   const field = Object.assign(document.createElement('input'), { type: 'text', value: typed, autocomplete: 'off' })
-  const list = Object.assign(document.createElement('ul'), { id, className: 'choice-list' })
-  const dom = Object.assign(document.createElement('div'), { className: 'choice' })
+  const list = Object.assign(document.createElement('ul'), { id, className: 'thing-list' })
+  const dom = Object.assign(document.createElement('div'), { className: 'thing-choice' })
   const caption = Object.assign(document.createElement('label'), { textContent: label, htmlFor: `${id}-field` })
   field.id = `${id}-field`
   for (const [name, value] of Object.entries({
@@ -66,10 +66,10 @@ export function choice<T extends ChoiceOption>(
           item.setAttribute('role', 'option')
           item.append(
             Object.assign(document.createElement('strong'), { textContent: name }),
-            Object.assign(document.createElement('span'), { className: 'choice-detail', textContent: detail }),
+            Object.assign(document.createElement('span'), { className: 'thing-detail', textContent: detail }),
           )
           if (note)
-            item.append(Object.assign(document.createElement('span'), { className: 'choice-note', textContent: note }))
+            item.append(Object.assign(document.createElement('span'), { className: 'thing-note', textContent: note }))
           item.addEventListener('mousedown', (event) => event.preventDefault())
           item.addEventListener('click', () => {
             mark(i)
@@ -79,7 +79,7 @@ export function choice<T extends ChoiceOption>(
         }),
       )
       if (options.length === 0)
-        list.append(Object.assign(document.createElement('li'), { className: 'choice-none', textContent: empty }))
+        list.append(Object.assign(document.createElement('li'), { className: 'thing-none', textContent: empty }))
       mark(0)
     },
   }

@@ -21,7 +21,9 @@ interface Labelled {
 
 const labelsKey = new PluginKey<Labelled>('labels')
 
-const numberedKinds = new Set(['NOTE', 'EXAMPLE', 'REQUIREMENT', 'CAPTION'])
+/** They have no number, but a word before them. */
+const namedKinds = new Set(['WARNING', 'EDITOR_NOTE'])
+const numberedKinds = new Set(['NOTE', 'EXAMPLE', 'REQUIREMENT', 'CAPTION', ...namedKinds])
 const signatures = new WeakMap<Node, string>()
 
 /** What numbers are made of, in a node and below it; empty where there is nothing. Nodes are immutable: each is looked at once. */
@@ -111,7 +113,8 @@ function compute(doc: Node, { type, mode, words }: LabelOptions): Labelled {
     clause.descendants((node, offset) => {
       if (node.isText || signatureOf(node) === '') return false
       const at = pos + 1 + offset
-      if (node.type.name === 'footnote') {
+      if (namedKinds.has(String(node.attrs['kind']))) put(at, node, words.dynamic(`thing.label.${node.attrs['kind']}`))
+      else if (node.type.name === 'footnote') {
         notes.push(String(node.attrs['note']))
         put(at, node, String(++footnote))
       } else if (node.type.name === 'reference') {

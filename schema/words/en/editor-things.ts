@@ -6,6 +6,8 @@ export const editorThings = {
   'label.NOTE': '{isOnly, select, yes {NOTE} other {NOTE {number}}}',
   'label.EXAMPLE': '{isOnly, select, yes {EXAMPLE} other {EXAMPLE {number}}}',
   'label.REQUIREMENT': 'Requirement {number}',
+  'label.WARNING': 'WARNING',
+  'label.EDITOR_NOTE': 'Editor’s note:',
   clauseLabel:
     '{series, select, ANNEX {Annex {number}} APPENDIX {Appendix {number}} NONE {{title}} other {clause {number}}}',
   broken: 'reference to something that is gone',
