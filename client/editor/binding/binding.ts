@@ -2,7 +2,7 @@
  * One view over all clauses of a shared text: what is done in the view is written into the text at once, what others write is shown by the smallest
  * steps. The design: decisions 9 and 10; what must hold: I1 to I7 in schema/document/invariants.ts.
  */
-import { EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
+import { AllSelection, EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
@@ -503,7 +503,8 @@ export class Binding {
     const isClause = selection instanceof NodeSelection && selection.node.type.name === 'clause'
     if (isClause) return { anchor: null, head: null, clause: String(selection.node.attrs['id']) }
     // Several cells of a table, a formula: found again by mapping, which keeps what sort of selection it is.
-    if (!(selection instanceof TextSelection)) return { anchor: null, head: null, clause: null }
+    const isText = selection instanceof TextSelection || selection instanceof AllSelection
+    if (!isText) return { anchor: null, head: null, clause: null }
     const doc = $anchor.doc
     // What comes in at the edge of a selection stays outside of it.
     const sideOf = (pos: number, other: number): Side => (empty || pos > other ? 'before' : 'after')

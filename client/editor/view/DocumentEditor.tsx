@@ -11,8 +11,10 @@ import { othersByClause } from '../carets/index.js'
 import { clauseCommands, goTo, keyList } from '../commands/index.js'
 import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
 import { nameOfRow, Outline, type OutlineActs } from '../outline/index.js'
+import { thingKeyList } from '../things/index.js'
 import { LinkDialog } from './LinkDialog.js'
 import { makeEditorView, type DocumentView } from './make-editor-view.js'
+import { PasteNews, type PasteNewsProps } from './PasteNews.js'
 import { PeopleHere } from './PeopleHere.js'
 import { reportTemplate } from './report-template.js'
 import { SavedIndicator } from './SavedIndicator.js'
@@ -73,6 +75,7 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
   const editor = useRef<DocumentView | null>(null)
   const [snapshot, setSnapshot] = useState<EditorSnapshot | null>(null)
   const [isLinking, setLinking] = useState(false)
+  const [pasted, setPasted] = useState<Omit<PasteNewsProps, 'onClose'> | null>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
   const people = usePeople(line)
   const others = useMemo(() => othersByClause(people), [people])
@@ -85,7 +88,7 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
     for (const { id, name } of people) known.current.set(id, name)
   }, [names, people])
 
-  const first = useRef({ mayEdit, words })
+  const first = useRef({ mayEdit, words, announce })
   useEffect(() => {
     const made = makeEditorView({
       place: place.current!,
@@ -98,6 +101,18 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
       nameOf: (id) => known.current.get(id) ?? null,
       onChange: setSnapshot,
       onLink: () => setLinking(true),
+      pasting: {
+        onDropped: (dropped) => setPasted({ dropped, take: null }),
+        onMarkdown: (take) =>
+          setPasted({
+            dropped: [],
+            take: () => {
+              setPasted(null)
+              take()
+            },
+          }),
+      },
+      announce: first.current.announce,
       onFault: (fault) => reportError(fault),
     })
     editor.current = made
@@ -187,6 +202,11 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
         <PeopleHere people={people} />
       </div>
       {troubles && <div className="writing-troubles">{troubles}</div>}
+      {pasted && (
+        <div className="writing-troubles">
+          <PasteNews {...pasted} onClose={() => setPasted(null)} />
+        </div>
+      )}
       <div className="writing-main">
         <div className="writing-outline" data-open={isOutlineOpen || undefined}>
           {snapshot && !isEmpty && (
@@ -234,6 +254,7 @@ function useEditorKeys(words: Words): void {
     const shown = (key: string) => key.replace('Mod', control).replace('Arrow', '').replaceAll('-', ' ')
     return [
       ...keyList.map(({ name, keys }) => ({ key: shown(keys[0]!), label: words.dynamic(`editor.key.${name}`) })),
+      ...thingKeyList.map(({ name, keys }) => ({ key: shown(keys[0]!), label: words.dynamic(`thing.${name}`) })),
       { key: shown('Mod-k'), label: words('editor.key.link') },
       { key: 'F6', label: words('editor.key.around') },
       { key: '[ ]', label: words('editor.key.outlineLevel') },

@@ -7,6 +7,8 @@ import type { Words } from '#schema/words/index.js'
 import { classNames, Menu, useWords, type MenuAction } from '../../ui/index.js'
 import { blockCommands, clauseCommands, historyCommands } from '../commands/index.js'
 import type { OutlineRow } from '../outline/rows.js'
+import { slashEntries } from '../slash/index.js'
+import { tableActions, tableCommands } from '../tables/index.js'
 import type { EditorSnapshot } from './snapshot.js'
 
 export interface ToolbarProps {
@@ -25,7 +27,7 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
   const words = useWords<Words>()
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
-  const { block, canUndo, canRedo } = snapshot
+  const { block, isInTable, canUndo, canRedo } = snapshot
 
   const buttons = () =>
     [...(bar.current?.querySelectorAll<HTMLElement>(stops) ?? [])].filter(({ offsetParent }) => offsetParent !== null)
@@ -61,14 +63,23 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
     // After the menu has given the focus back to its button.
     setTimeout(() => view.focus())
   }
+  /** What opens a form must not lose the focus to the menu again. */
+  const put = (command: Command) => () =>
+    void setTimeout(() => {
+      view.focus()
+      run(command)
+    })
   const isMarked = (name: string) => block.marks.has(name)
 
-  const kinds: MenuAction[] = blockKinds.map((kind) => ({
-    id: kind,
-    label: words(`editor.block.${kind}`),
-    onAction: choose(blockCommands.setKind(kind)),
-    isDisabled: block.kind === null,
-  }))
+  // A caption is one by its place in a frame.
+  const kinds: MenuAction[] = blockKinds
+    .filter((kind) => kind !== 'CAPTION')
+    .map((kind) => ({
+      id: kind,
+      label: words(`editor.block.${kind}`),
+      onAction: choose(blockCommands.setKind(kind)),
+      isDisabled: block.kind === null,
+    }))
   const clauseItems: MenuAction[] = [
     { id: 'after', label: words('editor.key.insertAfter'), onAction: choose(clauseCommands.insertAfter()) },
     { id: 'below', label: words('editor.key.insertBelow'), onAction: choose(clauseCommands.insertBelow()) },
@@ -89,6 +100,14 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
         onAction: choose(clauseCommands.setKind(kind)),
       })),
   ]
+  const tableItems: MenuAction[] = tableActions.map((id) => ({
+    id,
+    label: words(`thing.table.${id}`),
+    onAction: choose(tableCommands[id]),
+  }))
+  const insertItems: MenuAction[] = slashEntries
+    .filter(({ group }) => group === 'REFERENCE' || group === 'INSERT')
+    .map(({ id, command }) => ({ id, label: words.dynamic(`thing.slash.${id}`), onAction: put(command) }))
   const appendItems: MenuAction[] = [
     { id: 'append', label: words('editor.newClause'), onAction: choose(clauseCommands.append([{}])) },
   ]
@@ -144,6 +163,8 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
       <Tool name={words('editor.outdent')} sign={words('editor.sign.outdent')} onClick={press(blockCommands.outdent)} />
       <Tool name={words('editor.indent')} sign={words('editor.sign.indent')} onClick={press(blockCommands.indent)} />
       <span className="tools-gap" />
+      <Menu kind="quiet" size="small" label={words('thing.insert')} items={insertItems} />
+      {isInTable && <Menu kind="quiet" size="small" label={words('thing.tableMenu')} items={tableItems} />}
       <Menu kind="quiet" size="small" label={words('editor.clauseMenu')} items={clause ? clauseItems : appendItems} />
       <span className="tools-gap" />
       <Tool

@@ -10,8 +10,14 @@ import { clauseBinding, openedWith } from '../binding/index.js'
 import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
 import { labelOfNumber, numbers } from '../numbers/index.js'
+import { paste, type PasteOptions } from '../paste/index.js'
+import { slash } from '../slash/index.js'
+import { tables } from '../tables/index.js'
+import { things, type ThingOptions } from '../things/index.js'
 import { hints } from './hints.js'
 import { snapshotOf, type EditorSnapshot } from './snapshot.js'
+
+export type ThingSources = Pick<ThingOptions, 'findItems' | 'itemOf' | 'upload' | 'fileUrl'>
 
 export interface EditorViewOptions {
   readonly place: HTMLElement
@@ -28,6 +34,12 @@ export interface EditorViewOptions {
   onChange(snapshot: EditorSnapshot): void
   /** Somebody wants to make or change a link. */
   onLink(): void
+  /** Items to cite and pictures to show; what is left out cannot be put in. */
+  readonly sources?: ThingSources
+  /** What a paste left out, and whether it can be made into more. */
+  readonly pasting: PasteOptions
+  /** Says something to somebody who cannot see it. */
+  announce(words: string): void
   /** A fault that the editor survived. */
   onFault(fault: unknown): void
 }
@@ -41,7 +53,7 @@ export interface DocumentView {
 
 /** Makes the editor in `place`: shows the Y.Doc, follows it, and writes into it. */
 export function makeEditorView(options: EditorViewOptions): DocumentView {
-  const { place, doc, awareness, by, scheme, words, nameOf, onChange, onLink, onFault } = options
+  const { place, doc, awareness, by, scheme, words, nameOf, onChange, onLink, onFault, announce } = options
   let { mayEdit } = options
   let snapshot: EditorSnapshot | null = null
   const look = (state: EditorState) => {
@@ -66,6 +78,10 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
           return true
         },
       }),
+      slash({ words }),
+      ...tables(),
+      ...things({ ...options.sources, words, type: scheme === 'PLAIN' ? 'PLAIN' : 'REPORT', announce, onFault }),
+      paste(options.pasting),
       ...editing(),
       dropCursor({ class: 'drop-cursor', color: false }),
       numbers({ scheme, label: (number) => labelOfNumber(number, words) }),

@@ -4,12 +4,14 @@ import { bindingOf } from '../binding/index.js'
 import { blockState, clauseHere, type BlockState } from '../commands/index.js'
 import { numbersOf } from '../numbers/index.js'
 import { rowsOf, type OutlineRow } from '../outline/rows.js'
+import { tableHere } from '../tables/index.js'
 
 export interface EditorSnapshot {
   readonly rows: readonly OutlineRow[]
   /** The clause of the caret. */
   readonly current: string | null
   readonly block: BlockState
+  readonly isInTable: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
@@ -25,10 +27,12 @@ const isSameBlock = (one: BlockState, other: BlockState): boolean =>
 export function snapshotOf(state: EditorState, before: EditorSnapshot | null): EditorSnapshot {
   const { canUndo, canRedo } = bindingOf(state)
   const block = blockState(state)
+  const isInTable = tableHere(state) !== null
   const now: EditorSnapshot = {
     rows: rowsOf(state.doc, numbersOf(state), before?.rows),
     current: clauseHere(state)?.id ?? null,
     block: before && isSameBlock(block, before.block) ? before.block : block,
+    isInTable,
     canUndo,
     canRedo,
   }
@@ -37,6 +41,7 @@ export function snapshotOf(state: EditorState, before: EditorSnapshot | null): E
     before.rows === now.rows &&
     before.current === now.current &&
     before.block === now.block &&
+    before.isInTable === isInTable &&
     before.canUndo === canUndo &&
     before.canRedo === canRedo
   return isSame ? before : now

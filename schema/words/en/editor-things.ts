@@ -131,5 +131,7 @@ export const editorThings = {
   'dropped.NESTED_TABLE': '{count, plural, one {# table} other {# tables}} within a table, now text',
   'dropped.SPAN': '{count, plural, one {# cell} other {# cells}} that led out of the table',
   markdownOffer: 'The pasted text looks like Markdown.',
+  close: 'Close',
+  insert: 'Insert',
   markdownTake: 'Make blocks of it',
 } as const
