@@ -17,7 +17,8 @@ const neighbours = {
     activity: ['access'],
     // Signing in is recorded and asks access; who may do what needs only the Viewer, which lies below both.
     identity: ['access', 'activity'],
-    files: ['access'],
+    // Uploading is a verb, and every verb is recorded.
+    files: ['access', 'activity'],
     search: ['access'],
     notifications: ['identity', 'activity'],
   },

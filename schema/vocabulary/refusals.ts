@@ -47,6 +47,15 @@ export const refusals = {
     'Somebody changed this while you were working on it. Your text is still here: compare it with the new state, then save again.',
   ALREADY_DONE: 'This was done before with other contents. Nothing was changed; start again with a new form.',
   TOO_LARGE: 'What was sent is larger than is taken here ({limit} at most). Nothing was changed; send less at a time.',
+  FILE_TOO_LARGE:
+    'This file is larger than is taken here ({limit} at most). Nothing was stored; save the picture smaller, then send it again.',
+  FILE_TYPE:
+    '{found, select, SVG {This is an SVG drawing, which can hold programs; PNG, JPEG, WebP and GIF are taken.} EMPTY {This file is empty.} other {This is no picture of a kind that is taken: PNG, JPEG, WebP or GIF.}} Nothing was stored; save it as PNG, for example, then send it again.',
+  FILE_DAMAGED: 'This picture is damaged, or its end is missing. Nothing was stored; save it anew, then send it again.',
+  FILE_TOO_MANY_PIXELS:
+    'This picture has {width, number} by {height, number} pixels; {millions, number} million are taken, and {side, number} along one side. Nothing was stored; save the picture smaller, then send it again.',
+  FILES_FULL:
+    'This text has as many files as one text may have: {files, number}, or 1 GB together. Nothing was stored; use a picture that is there already.',
   TOO_DEEP: 'The query is nested {depth} levels deep; {limit} are allowed. Ask for less at a time.',
   TOO_COSTLY: 'The query would cost {cost} points; {limit} are allowed. Ask for fewer rows or fewer fields at a time.',
   BAD_CREDENTIALS:

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { registerFeeds } from '#server/app/feeds/index.js'
 import { loadClientBuild, problemPage, registerPages, type ClientBuild } from '#server/app/pages/index.js'
+import { registerFiles } from '#server/common/files/index.js'
 import { CtxFactory, limitRequests } from '#server/common/identity/index.js'
 import { registerCollaboration } from '#server/drafting/collaboration/index.js'
 import type { Settings } from '#server/platform/config/index.js'
@@ -37,6 +38,8 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     // On stopping, connections that wait for a next request are closed; those with a running one are waited for.
     forceCloseConnections: 'idle',
     bodyLimit: 256 * 1024,
+    // For the whole of a request to arrive; a picture over a slow line is the longest. Sockets are not meant.
+    requestTimeout: 5 * 60_000,
     routerOptions: { maxParamLength: 4096 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       void filter.answer(error, request, reply),
@@ -66,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const { publicUrl } = settings
   const context = (request: Parameters<CtxFactory['of']>[0]) => app.get(CtxFactory).of(request)
   registerCollaboration(fastify, { app: () => app })
+  await registerFiles(fastify, { app: () => app, context })
   await registerFeeds(fastify, { app: () => app, context, publicUrl })
   if (client) await registerPages(fastify, { app: () => app, build: client, context, publicUrl })
   await app.init()

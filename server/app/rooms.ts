@@ -1,6 +1,7 @@
 import { StarterModule } from '#server/app/starter/index.js'
 import { AccessModule } from '#server/common/access/index.js'
 import { ActivityModule } from '#server/common/activity/index.js'
+import { FilesModule } from '#server/common/files/index.js'
 import { IdentityModule } from '#server/common/identity/index.js'
 import { OrganisationsModule } from '#server/community/organisations/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
@@ -19,7 +20,7 @@ import { ItemsModule } from '#server/roadmap/items/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
 
-const platform = [AccessModule, ActivityModule, ContextModule, IdentityModule, JobsModule, MailModule]
+const platform = [AccessModule, ActivityModule, ContextModule, FilesModule, IdentityModule, JobsModule, MailModule]
 const community = [OrganisationsModule, PeopleModule]
 const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]

@@ -67,6 +67,7 @@ function* steps(settings: Settings, log: Log, closers: Closers, told: Told): Gen
   yield () => requirePort(settings)
   yield async () => {
     if (settings.mailWaits) log.warn('No mail leaves, not even sign-in links: SMTP_URL is not set.')
+    if (settings.s3) log.warn('Files are kept in the database: S3_BUCKET and its companions are not used yet.')
   }
   yield async () => {
     databaseUrl = await connect(settings, log, closers, told)

@@ -69,6 +69,8 @@ Mutation.updateGap                           sign-in  role    role        role  
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.endRole                             sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.renameDocument                      sign-in  role  role  role  yes  role  yes  yes  yes  yes
+Mutation.withdrawFile                        sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.withdrawFile: of participants       none     none    role        role        yes    role    yes   yes   yes         yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
 Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -1,6 +1,7 @@
 /** Somebody for each role of the example group, a stranger, an administrator, and a group that only its own people may see. */
 import { DataSource } from 'typeorm'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
+import { Files } from '#server/common/files/index.js'
 import { Accounts, SignIn } from '#server/common/identity/index.js'
 import { People } from '#server/community/people/index.js'
 import { system, UnitOfWork, type WriteCtx } from '#server/platform/context/index.js'
@@ -8,6 +9,7 @@ import { Deliverables } from '#server/process/deliverables/index.js'
 import { Documents } from '#server/drafting/documents/index.js'
 import { Groups, Roles } from '#server/process/groups/index.js'
 import { MeetingDates, Meetings, type CreateMeeting } from '#server/process/meetings/index.js'
+import { aPng } from '../builders/pictures.js'
 import type { TestApp } from '../harness/app.js'
 
 const PASSWORD = 'wet copper lantern'
@@ -137,24 +139,32 @@ export async function gatherCast(app: TestApp) {
     return { groupId: group.id, meetingId: meeting.id }
   }
 
+  const aDocument = async (visibility: 'PUBLIC' | 'PARTICIPANTS') => {
+    const [group] = (await dataSource.query(`select id from standards_group where slug = 'example'`)) as [
+      { id: string },
+    ]
+    return asSystem((tx) =>
+      get(Documents).open(tx, {
+        groupId: group.id,
+        kind: 'REPORT',
+        title: 'A text of the walk',
+        schemaVersion: 1,
+        visibility,
+      }),
+    )
+  }
+
   return {
     cast,
     closed,
     aMeeting,
     /** A shared text of the example group. */
-    aDocument: async (visibility: 'PUBLIC' | 'PARTICIPANTS') => {
-      const [group] = (await dataSource.query(`select id from standards_group where slug = 'example'`)) as [
-        { id: string },
-      ]
-      return asSystem((tx) =>
-        get(Documents).open(tx, {
-          groupId: group.id,
-          kind: 'REPORT',
-          title: 'A text of the walk',
-          schemaVersion: 1,
-          visibility,
-        }),
-      )
+    aDocument,
+    /** A picture in such a text. */
+    aFile: async (visibility: 'PUBLIC' | 'PARTICIPANTS') => {
+      const { id: scopeId } = await aDocument(visibility)
+      const file = { scopeType: 'document', scopeId, name: 'A picture of the walk', bytes: aPng() }
+      return (await asSystem((tx) => get(Files).add(tx, file))).id
     },
     /** A person whom nobody knows, for roles and erasures. */
     aPerson: async () => (await asSystem((tx) => get(People).record(tx, { name: 'Somebody else' }))).id,

@@ -59,6 +59,14 @@ export const samples: Readonly<Record<string, Sample>> = {
       return { input: { id, expectedRevision: revision, title: 'Another title' } }
     },
   },
+  'Mutation.withdrawFile': {
+    query: 'mutation ($id: UUID!) { withdrawFile(id: $id) { name } }',
+    variables: async (cast) => ({ id: await cast.aFile('PUBLIC') }),
+  },
+  'Mutation.withdrawFile: of participants': {
+    query: 'mutation ($id: UUID!) { withdrawFile(id: $id) { name } }',
+    variables: async (cast) => ({ id: await cast.aFile('PARTICIPANTS') }),
+  },
   'Query.meetingMove': {
     query: 'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { startsOn } }',
     variables: async (cast) => ({ input: { id: (await cast.aMeeting()).id, ...days } }),

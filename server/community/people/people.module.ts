@@ -3,7 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { Affiliation } from './affiliation.entity.js'
 import { peopleById } from './people.loader.js'
-import { AffiliationResolver, EventActorResolver, PersonResolver, ViewerPersonResolver } from './people.resolver.js'
+import {
+  AffiliationResolver,
+  EventActorResolver,
+  FileSenderResolver,
+  PersonResolver,
+  ViewerPersonResolver,
+} from './people.resolver.js'
 import { People } from './people.service.js'
 import { PersonProfile } from './person-profile.entity.js'
 import { Person } from './person.entity.js'
@@ -16,7 +22,14 @@ import './people.access.js'
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Person, PersonProfile, Affiliation])],
-  providers: [People, PersonResolver, AffiliationResolver, ViewerPersonResolver, EventActorResolver],
+  providers: [
+    People,
+    PersonResolver,
+    AffiliationResolver,
+    ViewerPersonResolver,
+    EventActorResolver,
+    FileSenderResolver,
+  ],
   exports: [People],
 })
 export class PeopleModule implements OnModuleInit {

@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { ActivityEvent } from '#server/common/activity/index.js'
+import type { StoredFile } from '#server/common/files/index.js'
 import { Browser, SignIn } from '#server/common/identity/index.js'
 import { UnitOfWork, type Ctx, type Viewer } from '#server/platform/context/index.js'
 import type { Affiliation } from './affiliation.entity.js'
@@ -77,5 +78,14 @@ export class EventActorResolver {
   @ResolveField('actor')
   async actor(@Parent() event: ActivityEvent, @Context() ctx: Ctx): Promise<PersonRow | null> {
     return event.actorId === null ? null : peopleById(ctx).load(event.actorId)
+  }
+}
+
+/** The person who uploaded a file. */
+@Resolver('File')
+export class FileSenderResolver {
+  @ResolveField('uploadedBy')
+  uploadedBy(@Parent() file: StoredFile): { id: string } | null {
+    return file.uploadedBy === null ? null : { id: file.uploadedBy }
   }
 }

@@ -1,7 +1,10 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { FileScopes } from '#server/common/files/index.js'
+import type { Ctx } from '#server/platform/context/index.js'
 import { SharedDocument } from './document.entity.js'
 import './documents.access.js'
+import { documentsById } from './documents.loader.js'
 import { DocumentResolver } from './documents.resolver.js'
 import { Documents } from './documents.service.js'
 
@@ -15,4 +18,17 @@ import { Documents } from './documents.service.js'
   providers: [Documents, DocumentResolver],
   exports: [Documents],
 })
-export class DocumentsModule {}
+export class DocumentsModule implements OnModuleInit {
+  constructor(private readonly files: FileScopes) {}
+
+  onModuleInit(): void {
+    this.files.allow({
+      type: 'document',
+      find: async (ctx, ids) => new Map((await seen(ctx, ids)).map((document) => [document.id, document])),
+      add: 'document.edit',
+    })
+  }
+}
+
+const seen = async (ctx: Ctx, ids: readonly string[]): Promise<SharedDocument[]> =>
+  (await Promise.all(ids.map((id) => documentsById(ctx).load(id)))).filter((document) => document !== null)

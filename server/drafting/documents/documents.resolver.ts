@@ -1,9 +1,12 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { Access } from '#server/common/access/index.js'
+import { filesOf, type StoredFile } from '#server/common/files/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import type { SharedDocument } from './document.entity.js'
 import { documentsById } from './documents.loader.js'
 import { Documents } from './documents.service.js'
+
+const filesOfDocument = filesOf('document')
 
 @Resolver('Document')
 export class DocumentResolver {
@@ -29,5 +32,10 @@ export class DocumentResolver {
   @ResolveField('viewerMay')
   viewerMay(@Parent() document: SharedDocument, @Context() ctx: Ctx): string[] {
     return this.access.allowed(ctx, 'document', document)
+  }
+
+  @ResolveField('files')
+  files(@Parent() document: SharedDocument, @Context() ctx: Ctx): Promise<StoredFile[]> {
+    return filesOfDocument(ctx, document.id)
   }
 }

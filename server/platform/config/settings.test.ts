@@ -19,6 +19,7 @@ describe('settings', () => {
       dataDir: '/srv/app/.rapporteur',
       databaseUrl: null,
       s3: null,
+      largestFileMb: 10,
       oidc: null,
       loadsStarter: true,
       demoMode: true,

@@ -7,7 +7,7 @@ export class WrongSetting extends Error {
   override readonly name = 'WrongSetting'
 }
 
-/** Where files are kept when not in the data folder: any S3-compatible storage. */
+/** Any S3-compatible storage. Nothing is kept there yet; the log says so at start. */
 export interface S3Settings {
   /** Address of the storage; null means Amazon's own for the region. */
   readonly endpoint: string | null
@@ -34,7 +34,7 @@ export class Settings {
   readonly port: number
   /** Address to bind. */
   readonly host: string
-  /** Absolute path of the folder for the embedded database and stored files. */
+  /** Absolute path of the folder for the embedded database. */
   readonly dataDir: string
   /** Null: the embedded PostgreSQL in the data folder. */
   readonly databaseUrl: string | null
@@ -42,9 +42,11 @@ export class Settings {
   readonly databasePoolSize: number
   /** Most requests to the API that one network address may make in a minute. [ID-9] */
   readonly requestsPerMinute: number
+  /** Largest file that is taken in, in MB. [FI-4] */
+  readonly largestFileMb: number
   /** Null: processes talk to each other through PostgreSQL only. */
   readonly redisUrl: string | null
-  /** Null: files lie in the data folder. */
+  /** Files are in the database, whatever stands here. */
   readonly s3: S3Settings | null
   /** Null: mail goes to the outbox of demo mode. */
   readonly smtpUrl: string | null
@@ -123,6 +125,7 @@ const environment = z.object({
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(10),
   REQUESTS_PER_MINUTE: wholeNumber(1, 999_999).default(1200),
+  LARGEST_FILE_MB: wholeNumber(1, 100).default(10),
   REDIS_URL: z
     .string()
     .refine(url(['redis:', 'rediss:']), 'must look like redis://host:6379')
@@ -196,6 +199,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     databaseUrl: e.DATABASE_URL ?? null,
     databasePoolSize: e.DATABASE_POOL_SIZE,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
+    largestFileMb: e.LARGEST_FILE_MB,
     redisUrl: e.REDIS_URL ?? null,
     s3: e.S3_BUCKET
       ? {

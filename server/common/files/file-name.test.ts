@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals'
+import { dispositionOf, fileNameOf } from './file-name.js'
+
+describe('the name of a file', () => {
+  it.each([
+    ['Energy of inference.PNG', 'image/png', 'Energy of inference.png'],
+    ['C:\\fakepath\\photo.jpeg', 'image/jpeg', 'photo.jpeg'],
+    ['../../etc/passwd', 'image/png', 'passwd.png'],
+    ['report.html', 'image/png', 'report.png'],
+    ['photo\u202Egnp.exe', 'image/png', 'photognp.png'],
+    ['a\r\nSet-Cookie: x=1', 'image/gif', 'aSet-Cookie x=1.gif'],
+    ['  ..  ', 'image/webp', 'picture.webp'],
+    ['', 'image/png', 'picture.png'],
+    ['ภาพที่ 1.png', 'image/png', 'ภาพที่ 1.png'],
+  ] as const)('[FI-7] misleads nobody: %j as %s is %j', (given, mediaType, name) => {
+    expect(fileNameOf(given, mediaType)).toBe(name)
+  })
+
+  it('[FI-7] is never longer than a file system takes', () => {
+    expect(fileNameOf('x'.repeat(500), 'image/png')).toBe(`${'x'.repeat(120)}.png`)
+  })
+
+  it('[FI-7] travels in a header whatever its letters are', () => {
+    expect(dispositionOf("Été (1) l'eau.png")).toBe(
+      `inline; filename="Ete (1) l'eau.png"; filename*=UTF-8''%C3%89t%C3%A9%20%281%29%20l%27eau.png`,
+    )
+    expect(dispositionOf('ภาพ.png')).toMatch(/^inline; filename="\.png"; filename\*=UTF-8''%E0/)
+  })
+})
