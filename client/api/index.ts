@@ -11,3 +11,4 @@ export {
 } from './api.js'
 export { found, orAnswer, orRefuse, refuseWith, type ActionAnswer } from './page-data.js'
 export { listen, type LineState } from './live.js'
+export { upload, type Upload } from './upload.js'

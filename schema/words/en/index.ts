@@ -15,6 +15,7 @@ import { facts } from './facts.js'
 import { gaps } from './gaps.js'
 import { home } from './home.js'
 import { items } from './items.js'
+import { pictures } from './pictures.js'
 import { principles } from './principles.js'
 import { mail } from './mail.js'
 import { deliverables } from './deliverables.js'
@@ -54,6 +55,7 @@ export const en = {
   ...prefixed('home', home),
   ...prefixed('item', items),
   ...prefixed('principle', principles),
+  ...prefixed('picture', pictures),
   ...prefixed('mail', mail),
   ...prefixed('deliverable', deliverables),
   ...prefixed('group', groups),
