@@ -4,6 +4,7 @@ import { classNames, useWords } from '../../ui/index.js'
 import { partsOf, type List, type Part } from './blocks.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { blocksOf, type NodeJson } from './node-json.js'
+import { footnotesIn, Footnotes, Formula, Picture, toldOf } from './Things.js'
 
 /** Names of people by id; null for one who was erased. */
 export type NamesOf = ReadonlyMap<string, string | null>
@@ -23,18 +24,36 @@ export function ClauseText({
   /** Whose words were brought back. */
   names?: NamesOf
 }) {
-  return partsOf(blocksOf(content as NodeJson)).map((part, at) => (
-    <PartText key={at} part={part} hrefOf={hrefOf} names={names} />
-  ))
+  const blocks = blocksOf(content as NodeJson)
+  const notes = footnotesIn(blocks)
+  return (
+    <>
+      <Blocks blocks={blocks} hrefOf={hrefOf} names={names} />
+      {notes.length > 0 && <Footnotes notes={notes} />}
+    </>
+  )
 }
+
+interface Read {
+  readonly hrefOf: HrefOf
+  readonly names: NamesOf | undefined
+}
+
+const Blocks = ({ blocks, ...read }: Read & { blocks: readonly NodeJson[] }) =>
+  partsOf(blocks).map((part, at) => <PartText key={at} part={part} {...read} />)
+
+/** What is read as running text; all else is set apart. */
+const plain: ReadonlySet<string> = new Set(['BODY', 'TERM', 'ABBREVIATION', 'CODE', 'CAPTION'])
 
 function PartText({ part, hrefOf, names }: { part: Part; hrefOf: HrefOf; names: NamesOf | undefined }) {
   const words = useWords<Words>()
   const { kind, number, block, lists } = part
-  const isNoted = kind !== 'BODY'
-  const label = isNoted && (
+  const isNoted = !plain.has(kind)
+  const told = block && kind === 'REQUIREMENT' ? toldOf(block).number : undefined
+  const said = words.dynamic(`reading.block.${kind}`, { number: told ?? number ?? 0 })
+  const label = isNoted && said !== '' && (
     <>
-      <span className="noted-label">{words(`reading.block.${kind}`, { number: number ?? 0 })}</span>{' '}
+      <span className="noted-label">{said}</span>{' '}
     </>
   )
   const inside: ReactNode = block ? (
@@ -61,6 +80,19 @@ function BlockText({
 }) {
   const words = useWords<Words>()
   const { type, attrs, content = [] } = block
+  if (type === 'frame') return <Frame node={block} hrefOf={hrefOf} names={names} />
+  if (type === 'table') return <Table node={block} hrefOf={hrefOf} names={names} />
+  if (type === 'image') return <Picture node={block} />
+  if (type === 'equation') {
+    return (
+      <p className="equation">
+        <Formula node={block} isDisplay />
+        <span className="equation-number">
+          {words('reading.equationNumber', { number: toldOf(block).number ?? '' })}
+        </span>
+      </p>
+    )
+  }
   if (type !== 'para') {
     return (
       <p className="unknown-block" dir="auto" title={words('reading.unknownBlock')}>
@@ -69,9 +101,20 @@ function BlockText({
       </p>
     )
   }
+  if (attrs?.['kind'] === 'CODE') {
+    return (
+      <pre dir="auto" translate="no">
+        <code>
+          <InlineText nodes={content} hrefOf={hrefOf} />
+        </code>
+      </pre>
+    )
+  }
+  const keyFigure = String(attrs?.['keyFigure'] ?? '')
   const paragraph = (
     <p dir="auto">
       {label}
+      {keyFigure !== '' && <strong className="key-figure">{keyFigure} </strong>}
       <InlineText nodes={content} hrefOf={hrefOf} />
     </p>
   )
@@ -81,6 +124,68 @@ function BlockText({
     <div className="rescued" role="note">
       <p className="rescued-why">{person ? words('reading.rescuedFrom', { person }) : words('reading.rescued')}</p>
       {paragraph}
+    </div>
+  )
+}
+
+/** A table or figure with its number, caption, notes and key, each where it stands in the text. */
+function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
+  const words = useWords<Words>()
+  const { kind = 'TABLE', number = '' } = toldOf(node)
+  const inside = node.content ?? []
+  const isCaption = ({ attrs }: NodeJson) => attrs?.['kind'] === 'CAPTION'
+  const at = inside.findIndex(isCaption)
+  const caption = (
+    <figcaption dir="auto">
+      <span className="noted-label">{words.dynamic(`reading.to.${kind}`, { number })}</span>
+      {at >= 0 && (
+        <>
+          {words('reading.captionGap')}
+          <InlineText nodes={inside[at]!.content ?? []} hrefOf={hrefOf} />
+        </>
+      )}
+    </figcaption>
+  )
+  const before = inside.slice(0, Math.max(0, at))
+  const after = inside.slice(at + 1)
+  // A caption that is not written yet has its number all the same, on its side.
+  const isAbove = at >= 0 ? before.length === 0 : kind === 'TABLE'
+  return (
+    <figure className={`frame frame-${kind.toLowerCase()}`}>
+      {isAbove && caption}
+      <Blocks blocks={before} hrefOf={hrefOf} names={names} />
+      {!isAbove && at >= 0 && caption}
+      <Blocks blocks={after} hrefOf={hrefOf} names={names} />
+      {!isAbove && at < 0 && caption}
+    </figure>
+  )
+}
+
+const span = (value: unknown): number | undefined => {
+  const held = Number(value)
+  return Number.isInteger(held) && held > 1 && held <= 100 ? held : undefined
+}
+
+function Table({ node, hrefOf, names }: Read & { node: NodeJson }) {
+  const rows = node.content ?? []
+  return (
+    <div className="table-scroll" tabIndex={0} role="group">
+      <table>
+        <tbody>
+          {rows.map(({ content: cells = [] }, i) => (
+            <tr key={i}>
+              {cells.map(({ attrs, content = [] }, j) => {
+                const Cell = attrs?.['head'] === true ? 'th' : 'td'
+                return (
+                  <Cell key={j} colSpan={span(attrs?.['colspan'])} rowSpan={span(attrs?.['rowspan'])} dir="auto">
+                    <Blocks blocks={content} hrefOf={hrefOf} names={names} />
+                  </Cell>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { safeHref } from '#schema/document/links.js'
 import { PlaceLink } from './PlaceLink.js'
+import { Citation, FootnoteSign, Formula, Reference } from './Things.js'
 import type { MarkJson, NodeJson } from './node-json.js'
 
 /** Where a link to a clause of the same text leads. */
@@ -10,12 +11,30 @@ export type HrefOf = (clauseId: string) => string
 export function InlineText({ nodes, hrefOf }: { nodes: readonly NodeJson[]; hrefOf: HrefOf }) {
   // Plain words stay strings: a long report has thousands of them, and each component would cost the server time.
   return nodes.map((node, at) => {
-    const words = wordsOf(node)
+    const words = thing(node, hrefOf, at) ?? wordsOf(node)
     if (!node.marks?.length) return words
     // The first mark is the outermost.
     const shown = node.marks.reduceRight<ReactNode>((inner, mark) => marked(inner, mark, hrefOf), words)
     return <Fragment key={at}>{shown}</Fragment>
   })
+}
+
+/** What stands in the line and is no word; null for words. */
+function thing(node: NodeJson, hrefOf: HrefOf, at: number): ReactNode | null {
+  switch (node.type) {
+    case 'math':
+      return <Formula key={at} node={node} />
+    case 'citation':
+      return <Citation key={at} node={node} />
+    case 'reference':
+      return <Reference key={at} node={node} hrefOf={hrefOf} />
+    case 'footnote':
+      return <FootnoteSign key={at} node={node} />
+    case 'line_break':
+      return <br key={at} />
+    default:
+      return null
+  }
 }
 
 const wordsOf = ({ text, attrs }: NodeJson): string => text ?? String(attrs?.['text'] ?? '')
@@ -32,6 +51,10 @@ function marked(inner: ReactNode, { type, attrs }: MarkJson, hrefOf: HrefOf): Re
           {inner}
         </code>
       )
+    case 'sub':
+      return <sub>{inner}</sub>
+    case 'sup':
+      return <sup>{inner}</sup>
     case 'ins':
       return <ins>{inner}</ins>
     case 'del':

@@ -1,15 +1,23 @@
 /** Reads texts beside the server, in a thread of its own: nobody's keystroke waits for it. */
 import { serve } from '#server/platform/threads/index.js'
 import type { NumberingScheme } from '#schema/document/index.js'
+import temml from 'temml'
+import { parseFormula, type Temml } from '#schema/report/index.js'
 import { readText, textOfUpdates, type ReadText } from './read-text.js'
+import type { FormulaReader } from './told.js'
 
 export interface ReadTask {
   readonly updates: readonly Uint8Array[]
   readonly scheme: NumberingScheme
 }
 
+const formulaOf: FormulaReader = (tex, isDisplay) => {
+  const formula = parseFormula(temml as unknown as Temml, tex, isDisplay)
+  return 'why' in formula ? null : formula
+}
+
 const tasks = {
-  read: ({ updates, scheme }: ReadTask): ReadText => readText(textOfUpdates(updates), scheme),
+  read: ({ updates, scheme }: ReadTask): ReadText => readText(textOfUpdates(updates), scheme, formulaOf),
 }
 export type ReadingTasks = typeof tasks
 
