@@ -13,7 +13,8 @@ import {
 } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Words } from '#schema/words/index.js'
-import { insertBlock, isFree } from '../commands/insert-block.js'
+import type { Node } from 'prosemirror-model'
+import { insertBlock } from '../commands/insert-block.js'
 import { openKey } from '../things/open-thing.js'
 import { entriesFor, slashGroups, type Found } from './entries.js'
 
@@ -37,6 +38,10 @@ const slashKey = new PluginKey<SlashMenu | null>('slash')
 export const slashMenu = (state: EditorState): SlashMenu | null => slashKey.getState(state) ?? null
 
 const meta = (tr: Transaction, change: Meta): Transaction => tr.setMeta(slashKey, change)
+
+/** In code a sign is a sign. */
+const isEmptyParagraph = ({ type, childCount, attrs }: Node): boolean =>
+  type.name === 'para' && childCount === 0 && attrs['kind'] !== 'CODE'
 
 const closing: Command = (state, dispatch) => {
   if (!slashMenu(state)) return false
@@ -85,7 +90,7 @@ export const choose =
 /** Opens the menu: in the empty paragraph of the caret, or in a new one after it. */
 export const openSlash: Command = (state, dispatch) => {
   const { $from } = state.selection
-  const isHere = $from.parent.type.name === 'para' && $from.parent.childCount === 0
+  const isHere = isEmptyParagraph($from.parent)
   const inserted = isHere ? null : insertBlock(state, state.schema.nodes['para']!.create())
   if (!isHere && !inserted) return false
   const tr = inserted?.tr ?? state.tr
@@ -137,7 +142,7 @@ export function slash({ words }: SlashOptions): Plugin<SlashMenu | null> {
     props: {
       handleTextInput(view, from, to, text) {
         const { $from } = view.state.selection
-        if (text !== '/' || from !== to || view.composing || !isFree($from.parent)) return false
+        if (text !== '/' || from !== to || view.composing || !isEmptyParagraph($from.parent)) return false
         const tr = view.state.tr.insertText('/', from)
         view.dispatch(meta(tr, { open: from }).scrollIntoView())
         return true
@@ -233,7 +238,8 @@ class MenuView {
   private place(from: number): void {
     const box = this.view.coordsAtPos(from)
     const { offsetWidth, offsetHeight } = this.dom
-    const hasRoom = box.bottom + offsetHeight + 8 < window.innerHeight || box.top < offsetHeight + 8
+    // The line below the sheet stays free.
+    const hasRoom = box.bottom + offsetHeight + 56 < window.innerHeight || box.top < offsetHeight + 8
     const top = hasRoom ? box.bottom + 4 : box.top - offsetHeight - 4
     const left = Math.max(8, Math.min(box.left, window.innerWidth - offsetWidth - 8))
     this.dom.style.setProperty('top', `${top + window.scrollY}px`)

@@ -6,6 +6,9 @@ import { close, openThing, selectedThing, type OpenThing } from './open-thing.js
 import type { ThingOptions } from './options.js'
 import { removeThing } from './thing-commands.js'
 
+/** The line below the sheet, over which nothing is to be read. */
+const footHeight = 48
+
 class Popover {
   private readonly dom = document.createElement('div')
   private readonly form: Form
@@ -40,6 +43,14 @@ class Popover {
     view.dom.ownerDocument.body.append(this.dom)
     this.place()
     this.form.focus()
+    // The view does not scroll to a caret that has lost the focus, and what is scrolled to may only then be laid out.
+    requestAnimationFrame(() => {
+      const { node: around } = view.domAtPos(this.now.pos ?? view.state.selection.from)
+      const block = around instanceof Element ? around : around.parentElement
+      block?.scrollIntoView({ block: 'nearest' })
+      this.place()
+      this.dom.scrollIntoView({ block: 'nearest' })
+    })
   }
 
   private get now(): OpenThing {
@@ -54,7 +65,7 @@ class Popover {
     const box = shown instanceof Element ? shown.getBoundingClientRect() : view.coordsAtPos(view.state.selection.from)
     const { offsetWidth, offsetHeight } = dom
     const { innerWidth, innerHeight, scrollX, scrollY } = window
-    const hasRoom = box.bottom + offsetHeight + 8 < innerHeight || box.top < offsetHeight + 8
+    const hasRoom = box.bottom + offsetHeight + 8 < innerHeight - footHeight || box.top < offsetHeight + 8
     const top = hasRoom ? box.bottom + 4 : box.top - offsetHeight - 4
     const left = Math.max(8, Math.min(box.left, innerWidth - offsetWidth - 8))
     dom.style.setProperty('top', `${top + scrollY}px`)
