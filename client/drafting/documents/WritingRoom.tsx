@@ -16,12 +16,18 @@ import {
 import { readingHref, textHref } from '../reading/index.js'
 import { RenameForm } from './RenameForm.js'
 import type { RoomData } from './room.route.js'
+import type { Sources } from './sources.route.js'
 
 // The editor is as large as all pages together, and only this page needs it.
 const DocumentEditor = lazy(() => import('../../editor/view/DocumentEditor.js'))
 
+export interface WritingRoomProps {
+  /** What the editor of a text asks of the server. */
+  sourcesFor(documentId: string, onFault: (fault: unknown) => void): Sources
+}
+
 /** The writing room: what is written here, what one may do, and the editor as soon as it has arrived. */
-export function WritingRoom() {
+export function WritingRoom({ sourcesFor }: WritingRoomProps) {
   const words = useWords<Words>()
   const { group, document, person } = useLoaderData<RoomData>()
   const [query] = useSearchParams()
@@ -34,6 +40,8 @@ export function WritingRoom() {
     [group.roles],
   )
   const text = { id: document.id, group }
+  const sources = useMemo(() => sourcesFor(document.id, (fault) => reportError(fault)), [sourcesFor, document.id])
+  const ownNames = useMemo(() => [group.acronym ?? '', group.name], [group])
   const mayEdit = document.viewerMay.includes('EDIT')
   const opening = <Loading lines={8} label={words('document.opening')} />
   return (
@@ -87,6 +95,8 @@ export function WritingRoom() {
             documentId={document.id}
             person={person}
             names={names}
+            ownNames={ownNames}
+            sources={sources}
             scheme={document.kind === 'REPORT' ? 'REPORT' : 'PLAIN'}
             signInHref={`/sign-in?to=${encodeURIComponent(pathname)}`}
             onRisk={onRisk}

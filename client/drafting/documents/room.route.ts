@@ -1,10 +1,12 @@
+import { createElement } from 'react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject } from 'react-router'
 import { RenameDocumentDocument, WritingRoomDocument, type WritingRoomQuery } from '#schema/generated/operations.js'
 import { fieldRefusals, refuseForm, sentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse } from '../../api/index.js'
 import { textHref, textIdIn } from '../reading/index.js'
-import { WritingRoom } from './WritingRoom.js'
+import { sourcesOf } from './sources.route.js'
+import { WritingRoom, type WritingRoomProps } from './WritingRoom.js'
 
 type Text = NonNullable<WritingRoomQuery['document']>
 
@@ -15,10 +17,12 @@ export interface RoomData {
   person: { id: string; name: string } | null
 }
 
+const roomWith = (sourcesFor: WritingRoomProps['sourcesFor']) => () => createElement(WritingRoom, { sourcesFor })
+
 /** Where a text is written. Whoever may only read sees it as it is being written. */
 export const roomRoute = ({ api, words }: RouteTools): RouteObject => ({
   path: 'groups/:slug/documents/:id',
-  Component: WritingRoom,
+  Component: roomWith((id, onFault) => sourcesOf({ api, words }, id, onFault)),
   handle: { isExample: ({ document }: RoomData) => document.isExample },
   loader: async ({ params }: LoaderFunctionArgs): Promise<RoomData> => {
     const { document, viewer } = await orRefuse(api(WritingRoomDocument, { id: textIdIn(params) }))

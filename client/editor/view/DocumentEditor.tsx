@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { deleteClause, demoteClause, insertClause, moveClause, promoteClause } from '#schema/document/operations.js'
 import type { NumberingScheme } from '#schema/document/numbering.js'
+import type { CitedItem, Lint } from '#schema/report/index.js'
 import type { Words } from '#schema/words/index.js'
 import { Button, EmptyState, Loading, useAnnounce, ShortcutSheet, useListedKeys, useWords } from '../../ui/index.js'
 import '../editor.css'
@@ -12,8 +13,10 @@ import { clauseCommands, goTo, keyList } from '../commands/index.js'
 import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
 import { nameOfRow, Outline, type OutlineActs } from '../outline/index.js'
 import { thingKeyList } from '../things/index.js'
+import { Checks } from './Checks.js'
+import { citedIn } from './cited.js'
 import { LinkDialog } from './LinkDialog.js'
-import { makeEditorView, type DocumentView } from './make-editor-view.js'
+import { makeEditorView, type DocumentView, type ThingSources } from './make-editor-view.js'
 import { PasteNews, type PasteNewsProps } from './PasteNews.js'
 import { PeopleHere } from './PeopleHere.js'
 import { reportTemplate } from './report-template.js'
@@ -23,6 +26,12 @@ import { Toolbar } from './Toolbar.js'
 import { Troubles } from './Troubles.js'
 import { useConnectionState, usePeople, useTextLine, type TextLine } from './use-line.js'
 
+/** What the page gives: items of the register, pictures. */
+export interface EditorSources extends ThingSources {
+  /** What the register knows of cited items, by slug, as far as it was asked. */
+  known?(slugs: readonly string[]): ReadonlyMap<string, CitedItem>
+}
+
 export interface DocumentEditorProps {
   readonly documentId: string
   /** Who is here; null for a stranger. */
@@ -30,6 +39,10 @@ export interface DocumentEditorProps {
   /** Names of people who may have written here, by id: for words that were brought back. */
   readonly names: ReadonlyMap<string, string>
   readonly scheme: NumberingScheme
+  /** Names by which the group is known, for the checks. */
+  readonly ownNames: readonly string[]
+  /** Items to cite and pictures to put in. */
+  readonly sources: EditorSources
   /** Where somebody whose session ended signs in again. */
   readonly signInHref: string
   /** Whether leaving now could lose something, each time that changes. */
@@ -65,7 +78,7 @@ interface RoomProps extends DocumentEditorProps {
   readonly troubles: React.ReactNode
 }
 
-function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
+function Room({ line, state, troubles, person, names, scheme, ownNames, sources }: RoomProps) {
   const personId = person?.id ?? null
   const words = useWords<Words>()
   const announce = useAnnounce()
@@ -77,6 +90,8 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
   const [isLinking, setLinking] = useState(false)
   const [pasted, setPasted] = useState<Omit<PasteNewsProps, 'onClose'> | null>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
+  const [lints, setLints] = useState<readonly Lint[] | null>(null)
+  const [isChecking, setChecking] = useState(false)
   const people = usePeople(line)
   const others = useMemo(() => othersByClause(people), [people])
   const mayEdit = mayWriteIn(state)
@@ -88,7 +103,7 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
     for (const { id, name } of people) known.current.set(id, name)
   }, [names, people])
 
-  const first = useRef({ mayEdit, words, announce })
+  const first = useRef({ mayEdit, words, announce, ownNames, sources })
   useEffect(() => {
     const made = makeEditorView({
       place: place.current!,
@@ -113,6 +128,15 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
           }),
       },
       announce: first.current.announce,
+      sources: first.current.sources,
+      checks: {
+        known: () => ({
+          type: scheme === 'REPORT' ? 'REPORT' : 'PLAIN',
+          items: first.current.sources.known?.(citedIn(made.view.state.doc)),
+          ownNames: first.current.ownNames,
+        }),
+        onFound: setLints,
+      },
       onFault: (fault) => reportError(fault),
     })
     editor.current = made
@@ -238,8 +262,27 @@ function Room({ line, state, troubles, person, names, scheme }: RoomProps) {
       </div>
       <div className="writing-foot">
         <SavedIndicator state={state} />
-        <ShortcutSheet />
+        <div className="cluster gap-2 align-center">
+          {lints && (
+            <Button kind="quiet" size="small" aria-expanded={isChecking} onClick={() => setChecking(!isChecking)}>
+              {words('lint.open', { count: lints.length })}
+            </Button>
+          )}
+          <ShortcutSheet />
+        </div>
       </div>
+      {isChecking && lints && editor.current && (
+        <Checks
+          view={editor.current.view}
+          lints={lints}
+          rows={rows}
+          mayEdit={mayEdit}
+          onClose={() => {
+            setChecking(false)
+            editor.current?.view.focus()
+          }}
+        />
+      )}
       {isLinking && editor.current && (
         <LinkDialog view={editor.current.view} href={snapshot?.block.href ?? null} onClose={() => setLinking(false)} />
       )}

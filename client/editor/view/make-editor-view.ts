@@ -14,6 +14,7 @@ import { paste, type PasteOptions } from '../paste/index.js'
 import { slash } from '../slash/index.js'
 import { tables } from '../tables/index.js'
 import { things, type ThingOptions } from '../things/index.js'
+import { lintsPlugin, type LintsOptions } from '../lints/index.js'
 import { hints } from './hints.js'
 import { snapshotOf, type EditorSnapshot } from './snapshot.js'
 
@@ -38,6 +39,8 @@ export interface EditorViewOptions {
   readonly sources?: ThingSources
   /** What a paste left out, and whether it can be made into more. */
   readonly pasting: PasteOptions
+  /** What is known besides the text when it is checked, and who hears what was found; without it nothing is checked. */
+  readonly checks?: LintsOptions
   /** Says something to somebody who cannot see it. */
   announce(words: string): void
   /** A fault that the editor survived. */
@@ -83,6 +86,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       ...things({ ...options.sources, words, type: scheme === 'PLAIN' ? 'PLAIN' : 'REPORT', announce, onFault }),
       paste(options.pasting),
       ...editing(),
+      ...(options.checks ? [lintsPlugin(options.checks)] : []),
       dropCursor({ class: 'drop-cursor', color: false }),
       numbers({ scheme, label: (number) => labelOfNumber(number, words) }),
       hints({

@@ -10,6 +10,8 @@ export const lints = {
   hint: 'Hint',
   rule: 'Rule {rule}',
   go: 'Go there',
+  open: '{count, plural, =0 {Checks: all well} one {Checks: #} other {Checks: #}}',
+  more: '{count, plural, one {One more} other {# more}}, shown when these are put right.',
   next: 'Next',
   previous: 'Previous',
 

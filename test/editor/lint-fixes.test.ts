@@ -3,9 +3,9 @@ import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import { violations } from '#schema/document/index.js'
 import { lintsOf, type LintCode, type LintOptions } from '#schema/report/index.js'
-import { aCleanReport, cite, para, refer, table, withSlot } from '../../../schema/report/testing.js'
-import { HeadlessView } from '../../../test/harness/headless-view.js'
-import { fixOf } from './fixes.js'
+import { aCleanReport, cite, para, refer, table, withSlot } from '../../schema/report/testing.js'
+import { HeadlessView } from '../harness/headless-view.js'
+import { fixOf } from '../../client/editor/lints/index.js'
 
 const body = (...blocks: (Node | string)[]) => aCleanReport({ id: 'body', title: 'Body', body: blocks })
 const entry = (kind: string) => (text: string) => para(text, { kind })
