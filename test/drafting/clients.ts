@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { schemaVersion } from '#schema/document/index.js'
 import { messageKinds, noticeKinds, syncKinds } from '#schema/vocabulary/collaboration.js'
 
 export interface Entry {
@@ -26,7 +27,7 @@ const headersOf = ({ token, cookie, url }: Entry): Record<string, string> => ({
   ...(cookie && { cookie, origin: url }),
 })
 
-const addressOf = ({ url, documentId, schema = 1, ack = true }: Entry): string => {
+const addressOf = ({ url, documentId, schema = schemaVersion, ack = true }: Entry): string => {
   const address = new URL(`/collab/${documentId}`, url.replace('http', 'ws'))
   if (schema !== null) address.searchParams.set('schema', String(schema))
   if (ack) address.searchParams.set('features', 'ack')
@@ -200,6 +201,6 @@ export function stockClient(entry: Entry, doc = new Y.Doc()): WebsocketProvider 
   return new WebsocketProvider(`${entry.url.replace('http', 'ws')}/collab`, entry.documentId, doc, {
     WebSocketPolyfill: WithHeaders as never,
     disableBc: true,
-    params: entry.schema === null ? {} : { schema: String(entry.schema ?? 1) },
+    params: entry.schema === null ? {} : { schema: String(entry.schema ?? schemaVersion) },
   })
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { insertClauses, paragraph, seeded } from '#schema/document/index.js'
+import { insertClauses, paragraph, schemaVersion, seeded } from '#schema/document/index.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
 import { openDraftingSite } from '../../drafting/site.js'
 import { longest, longReportWithPast, paragraphsOf } from '../long-report.js'
@@ -107,7 +107,9 @@ export class Arena {
   target(who: Who, text: string): Target {
     const { address } = this.servers[who]
     const [path, token] =
-      who === 'ours' ? [`/collab/${this.ids.get(text)}?schema=1&features=ack`, this.token] : [`/${text}`, null]
+      who === 'ours'
+        ? [`/collab/${this.ids.get(text)}?schema=${schemaVersion}&features=ack`, this.token]
+        : [`/${text}`, null]
     const dialect = who === 'hocuspocus' || who === 'hocuspocusPg' ? 'hocuspocus' : 'y-websocket'
     return { dialect, url: `${address}${path}`, name: text, token }
   }
