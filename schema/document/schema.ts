@@ -22,7 +22,7 @@ import {
 import { safeHref } from './links.js'
 
 /** Version of the document schema that this program writes. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 /** Attributes of every block and clause besides its own. */
@@ -50,6 +50,8 @@ const clause: NodeSpec = {
     level: { default: 1 },
     kind: { default: 'CLAUSE' },
     status: { default: 'DRAFT' },
+    /** Id of the person who set the status; empty where nobody did, or nobody knows. */
+    statusBy: { default: '' },
     /** Says of an annex that it holds no provisions. An appendix never does. */
     informative: { default: false },
     ...carried,

@@ -6,9 +6,9 @@
  *       title  Y.XmlElement clause_title with one Y.XmlText   made with the clause, never replaced
  *       body   Y.XmlFragment of blocks                        made with the clause, never replaced
  *       del    absent, or {h, t, by}     deleted, as long as the hash of title and body is h
- *       kind, status, ...                one key an attribute
+ *       kind, status, statusBy, ...      one key an attribute
  *       s:<suggestion id>                one key a suggestion on the clause as a whole
- *     about: Y.Map                       `schema`: the version of the document schema that the text follows
+ *     about: Y.Map                       `schema`: the version of the document schema that the text follows; `type`, `labels`: its form (form.ts)
  */
 import * as Y from 'yjs'
 import type { Place } from './tree.js'

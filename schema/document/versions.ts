@@ -22,6 +22,11 @@ export const upgradeSteps: readonly UpgradeStep[] = [
     what: 'Frames, tables, pictures, equations, footnotes, citations and cross-references came.',
     run: () => undefined,
   },
+  {
+    to: 3,
+    what: 'Who set the status of a clause, keys of figures, and the form of the text (type, numbering) came.',
+    run: () => undefined,
+  },
 ]
 
 const versionKey = 'schema'

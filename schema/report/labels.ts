@@ -2,10 +2,10 @@
  * Numbers of tables, figures, equations, notes, examples and requirements, computed for display and never stored. [ST-5, ST-7, CL-15]
  */
 import type { Node } from 'prosemirror-model'
+import type { LabelMode } from '../vocabulary/documents.js'
 import { blocksOf, type Report, type ReportClause } from './report.js'
 
-/** CONTINUOUS: Figure 1, 2, 3 through the body. BY_CLAUSE: Figure 6-1, for long texts. Annexes and appendices begin anew in both. */
-export type LabelMode = 'CONTINUOUS' | 'BY_CLAUSE'
+export type { LabelMode }
 
 export const labelKinds = ['TABLE', 'FIGURE', 'EQUATION', 'NOTE', 'EXAMPLE', 'REQUIREMENT'] as const
 export type LabelKind = (typeof labelKinds)[number]

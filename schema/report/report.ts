@@ -3,13 +3,10 @@
  * and server ask the same. [ST-1, ST-5, ST-8]
  */
 import type { Node } from 'prosemirror-model'
+import type { TextType } from '../vocabulary/documents.js'
 import { clauseNumbers, type ClauseNumber, type NumberingScheme } from '../document/numbering.js'
 
-/**
- * What sort of text it is. SPECIFICATION: holds provisions. REPORT: informs, so nothing in it is mandatory. PLAIN: contributions, minutes and statements, which
- * have no fixed places.
- */
-export type ReportType = 'REPORT' | 'SPECIFICATION' | 'PLAIN'
+export type ReportType = TextType
 
 export type Part = 'FRONT' | 'BODY' | 'ANNEX' | 'APPENDIX' | 'BACK'
 

@@ -27,7 +27,8 @@ export type ClauseStatus = (typeof clauseStatuses)[number]
 /**
  * What a paragraph is. Notes in the text are not normative. [ST-7, CL-13]
  * TERM and ABBREVIATION are entries: what is defined, a colon, what it means. CASE_STUDY paragraphs that follow each other are one box. CALLOUT sets a
- * key figure (`keyFigure`) apart. CODE is formal notation; its spaces and line ends stay. CAPTION is the title of a table or figure, in its frame.
+ * key figure (`keyFigure`) apart. CODE is formal notation; its spaces and line ends stay. CAPTION is the title of a table or figure, in its frame; KEY says
+ * what its signs and colours mean.
  */
 export const blockKinds = [
   'BODY',
@@ -43,6 +44,7 @@ export const blockKinds = [
   'CASE_STUDY',
   'CODE',
   'CAPTION',
+  'KEY',
 ] as const
 export type BlockKind = (typeof blockKinds)[number]
 
@@ -56,6 +58,17 @@ export const deepestListLevel = 2
 /** What stands in a frame with a caption. A frame of another sort is shown without a number. */
 export const frameKinds = ['TABLE', 'FIGURE'] as const
 export type FrameKind = (typeof frameKinds)[number]
+
+/** What sort of text it is. SPECIFICATION holds provisions; REPORT informs, so nothing in it is mandatory; PLAIN (contributions, minutes, statements) has no fixed places. */
+export const textTypes = ['REPORT', 'SPECIFICATION', 'PLAIN'] as const
+export type TextType = (typeof textTypes)[number]
+
+/**
+ * How tables and figures are counted. CONTINUOUS: 1, 2, 3 through the body. BY_CLAUSE: 6-1, 6-2, for long texts. Annexes and appendices begin
+ * anew in both. [ST-5]
+ */
+export const labelModes = ['CONTINUOUS', 'BY_CLAUSE'] as const
+export type LabelMode = (typeof labelModes)[number]
 
 /** What a cross-reference points to. A requirement is a paragraph of that kind. */
 export const referenceTargets = ['CLAUSE', 'FRAME', 'EQUATION', 'REQUIREMENT'] as const

@@ -82,6 +82,7 @@ export const editor = {
   'block.CASE_STUDY': 'Case study',
   'block.CODE': 'Code',
   'block.CAPTION': 'Caption',
+  'block.KEY': 'Key',
   'block.NONE': 'Kind of paragraph',
   'list.BULLET': 'List with bullets',
   'list.NUMBER': 'List with numbers',

@@ -20,6 +20,7 @@ export const reading = {
   'block.CASE_STUDY': '',
   'block.CODE': '',
   'block.CAPTION': '',
+  'block.KEY': 'Key',
   'block.BODY': '',
   'to.BODY': 'clause {number}',
   'to.NONE': '“{number}”',
