@@ -119,10 +119,13 @@ export function joinSpans(spans: readonly RawSpan[]): RawSpan[] {
   return joined
 }
 
-/** Appends spans to a text. */
-export function appendSpans(text: Y.XmlText, spans: readonly RawSpan[]): void {
-  // A text that stands nowhere yet has no length to ask for.
-  let at = text.doc ? text.length : 0
+/** Appends spans to a text. A text that stands nowhere yet has no length to ask for. */
+export const appendSpans = (text: Y.XmlText, spans: readonly RawSpan[]): void =>
+  insertSpans(text, text.doc ? text.length : 0, spans)
+
+/** Puts spans at a place of a text. */
+export function insertSpans(text: Y.XmlText, start: number, spans: readonly RawSpan[]): void {
+  let at = start
   for (const { insert, marks } of spans) {
     // With attributes given, Yjs does not let the marks of the character before run on.
     const attributes = copyOf(marks) as Record<string, unknown>

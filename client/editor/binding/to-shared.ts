@@ -2,12 +2,13 @@
  * From the view to the shared text: what changed between two nodes of the view is done to the types behind them, and nothing else. Whoever calls this
  * has opened a transaction. [CL-11, CL-12, I2, I7]
  */
-import type { Node } from 'prosemirror-model'
+import { Mark, type Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import {
   appendSpans,
   canonical,
   copyOf,
+  insertSpans,
   isRawElement,
   isRawText,
   isReservedKey,
@@ -15,7 +16,6 @@ import {
   spansOfNode,
   storedAttributes,
   storedMarks,
-  typeOf,
   typeOfNode,
   type AnyType,
   type Clause,
@@ -69,15 +69,7 @@ function insertRow(parent: Y.XmlFragment, at: number, spans: readonly RawSpan[])
     parent.insert(index < 0 ? cells.length : index, [text])
     return appendSpans(text, spans)
   }
-  const text = cell.type as Y.XmlText
-  let offset = at - cell.from
-  for (const { insert, marks } of spans) {
-    // With attributes given, Yjs does not let the marks of the character before run on.
-    const attributes = copyOf(marks) as Record<string, unknown>
-    if (typeof insert === 'string') text.insert(offset, insert, attributes)
-    else text.insertEmbed(offset, 'embed' in insert ? (copyOf(insert.embed) as object) : typeOf(insert), attributes)
-    offset += typeof insert === 'string' ? insert.length : 1
-  }
+  insertSpans(cell.type as Y.XmlText, at - cell.from, spans)
 }
 
 /** Changes marks on places of a title or paragraph; null takes one away. Marks that are not named stay. */
@@ -111,7 +103,7 @@ function writeMarks(parent: Y.XmlFragment, before: Node, now: Node, kept: Return
       const shift = from - newFrom
       for (const old of oldRuns) {
         const [a, b] = [Math.max(start, old.from - shift), Math.min(end, old.to - shift)]
-        if (a >= b || sameMarks(old.marks, run.marks)) continue
+        if (a >= b || Mark.sameSet(old.marks, run.marks)) continue
         const [had, has] = [storedMarks(old.marks), storedMarks(run.marks)]
         const change: Record<string, unknown> = {}
         for (const name of Object.keys(had)) if (!(name in has)) change[name] = null
@@ -125,9 +117,6 @@ function writeMarks(parent: Y.XmlFragment, before: Node, now: Node, kept: Return
       }
     }
 }
-
-const sameMarks = (a: Node['marks'], b: Node['marks']): boolean =>
-  a === b || (a.length === b.length && a.every((mark, i) => mark.eq(b[i]!)))
 
 /** Makes the inline content of a title or paragraph, shown as `before`, that of `now`. */
 function writeInline(parent: Y.XmlFragment, before: Node, now: Node): void {
