@@ -11,6 +11,7 @@ import type { Host } from './host.js'
 import { bindingKey, type BindingMeta } from './key.js'
 import { indexOfShown, placeAt, positionOf, type ClausePlace, type Side } from './places.js'
 import { nothingTouched, Reader, type ShownClause, type Touched } from './reader.js'
+import { startOfChild } from './start-of-child.js'
 import { writeClause } from './to-shared.js'
 import { patch, type Shown } from './to-view.js'
 
@@ -174,9 +175,7 @@ export class Binding {
     const index = this.shown.ids.indexOf(id)
     const doc = this.host?.state.doc
     if (index < 0 || !doc || index >= doc.childCount) return undefined
-    let at = 0
-    for (let i = 0; i < index; i++) at += doc.child(i).nodeSize
-    return at
+    return startOfChild(doc, index)
   }
 
   /** The number of a block of a clause among all that its body stores. */

@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { NodeSelection, type EditorState } from 'prosemirror-state'
 import type { Line } from '#schema/document/index.js'
-import { bindingOf } from '../binding/index.js'
+import { bindingOf, startOfChild } from '../binding/index.js'
 
 export interface ClauseHere {
   readonly id: string
@@ -25,8 +25,7 @@ export function clauseHere(state: EditorState, id?: string): ClauseHere | null {
     id === undefined ? (whole ?? $head).index(0) : doc.children.findIndex((clause) => clause.attrs['id'] === id)
   if (at < 0 || at >= doc.childCount) return null
   const node = doc.child(at)
-  let pos = 0
-  for (let i = 0; i < at; i++) pos += doc.child(i).nodeSize
+  const pos = startOfChild(doc, at)
   return { id: String(node.attrs['id']), level: Number(node.attrs['level']), index: at, pos, node }
 }
 

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { ReferenceTarget } from '#schema/vocabulary/documents.js'
 import { labelsOf, reportOf, type LabelMode, type ReportType } from '#schema/report/index.js'
 import type { Words } from '#schema/words/index.js'
+import { startOfChild } from '../binding/index.js'
 import { labelText } from './labels.js'
 import type { ReferenceTo } from './thing-commands.js'
 
@@ -32,8 +33,7 @@ export function targetsIn(doc: Node, type: ReportType, mode: LabelMode | undefin
       const target = sortOf[one.kind]
       if (!target || one.child !== null) continue
       const block = clause.child(one.block + 1)
-      let at = pos + 1
-      for (let i = 0; i <= one.block; i++) at += clause.child(i).nodeSize
+      const at = pos + 1 + startOfChild(clause, one.block + 1)
       const found = one.caption || (block.type.name === 'equation' ? String(block.attrs['tex']) : block.textContent)
       targets.push({ target, to: one.anchor, pos: at, label: labelText(one, words), title: found.slice(0, 80) })
     }
