@@ -145,6 +145,14 @@ module.exports = {
       to: { path: '^(client/(?!ui/)|schema/|server/)' },
     },
     {
+      name: 'editor-knows-no-pages',
+      severity: 'error',
+      comment:
+        'client/editor shows a text, whatever page it is on: what comes from the API is handed in as properties.',
+      from: { path: '^client/editor/' },
+      to: { path: '^client/(?!(editor|ui)/)' },
+    },
+    {
       name: 'only-routes-ask-the-api',
       severity: 'error',
       comment: 'Loaders and actions (*.route.ts) are the only callers of the API.',
