@@ -68,6 +68,8 @@ Mutation.erasePerson                         sign-in  role    role        role  
 Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.endRole                             sign-in  role    role        role        role   role    role  yes   yes         yes
+Mutation.createDocument                      sign-in  role    role        role        yes    role   yes   yes   yes         yes
+Mutation.createDocument: closed              none     none    none        none        none   none    none  none  none        yes
 Mutation.renameDocument                      sign-in  role  role  role  yes  role  yes  yes  yes  yes
 Mutation.withdrawFile                        sign-in  role    role        role        yes    role    yes   yes   yes         yes
 Mutation.withdrawFile: of participants       none     none    role        role        yes    role    yes   yes   yes         yes

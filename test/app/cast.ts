@@ -139,13 +139,17 @@ export async function gatherCast(app: TestApp) {
     return { groupId: group.id, meetingId: meeting.id }
   }
 
-  const aDocument = async (visibility: 'PUBLIC' | 'PARTICIPANTS') => {
-    const [group] = (await dataSource.query(`select id from standards_group where slug = 'example'`)) as [
+  const groupId = async (slug: string): Promise<string> => {
+    const [group] = (await dataSource.query('select id from standards_group where slug = $1', [slug])) as [
       { id: string },
     ]
+    return group.id
+  }
+  const aDocument = async (visibility: 'PUBLIC' | 'PARTICIPANTS') => {
+    const id = await groupId('example')
     return asSystem((tx) =>
       get(Documents).open(tx, {
-        groupId: group.id,
+        groupId: id,
         kind: 'REPORT',
         title: 'A text of the walk',
         schemaVersion: 1,
@@ -158,6 +162,7 @@ export async function gatherCast(app: TestApp) {
     cast,
     closed,
     aMeeting,
+    groupId,
     /** A shared text of the example group. */
     aDocument,
     /** A picture in such a text. */

@@ -52,6 +52,30 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'query ($id: UUID!) { document(id: $id) { title } }',
     variables: async (cast) => ({ id: (await cast.aDocument('PARTICIPANTS')).id }),
   },
+  'Mutation.createDocument': {
+    query: 'mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { title } }',
+    variables: async (cast, _, turn) => ({
+      input: {
+        groupId: await cast.groupId('example'),
+        title: 'A text that somebody started',
+        kind: 'REPORT',
+        visibility: 'PUBLIC',
+        idempotencyKey: key('createDocument', turn),
+      },
+    }),
+  },
+  'Mutation.createDocument: closed': {
+    query: 'mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { title } }',
+    variables: async (cast, _, turn) => ({
+      input: {
+        groupId: await cast.groupId('closed-circle'),
+        title: 'A text that nobody else sees',
+        kind: 'REPORT',
+        visibility: 'PARTICIPANTS',
+        idempotencyKey: key('createDocument closed', turn),
+      },
+    }),
+  },
   'Mutation.renameDocument': {
     query: 'mutation ($input: RenameDocumentInput!) { renameDocument(input: $input) { title } }',
     variables: async (cast) => {

@@ -40,6 +40,49 @@ describe('a shared text', () => {
     await site.document(group, 'MANAGEMENT')
   })
 
+  const start = 'mutation ($input: CreateDocumentInput!) { createDocument(input: $input) { id title kind visibility } }'
+  const startBy = async (who: { token?: string }, group: { id: string }, input: object = {}) => {
+    const given = {
+      groupId: group.id,
+      title: 'Energy of training',
+      kind: 'CONTRIBUTION',
+      visibility: 'PUBLIC',
+      idempotencyKey: 'a-text-of-the-test',
+      ...input,
+    }
+    const answer = await site.query<{ createDocument: { id: string } }>(start, { input: given }, who)
+    return answer.data?.createDocument ?? answer.errors?.[0]?.extensions.code
+  }
+
+  it('is started by those who may write in the texts of a group, once however often it is asked for', async () => {
+    const group = await site.group()
+    const editor = await site.person('EDITOR', group)
+    const made = await startBy(editor, group)
+    expect(made).toMatchObject({ title: 'Energy of training', kind: 'CONTRIBUTION', visibility: 'PUBLIC' })
+    expect(await startBy(editor, group)).toEqual(made)
+    expect(await startBy(editor, group, { title: 'Another' })).toBe('ALREADY_DONE')
+
+    expect(await startBy(await site.person('PARTICIPANT', group), group)).toBe('FORBIDDEN')
+    expect(await startBy({}, group)).toBe('SIGN_IN_REQUIRED')
+    const key = { idempotencyKey: 'another-text-of-the-test' }
+    expect(await startBy(editor, group, { ...key, title: ' ' })).toBe('TEXT_MISSING')
+    expect(await startBy(editor, await site.group('PARTICIPANTS'), key)).toBe('FORBIDDEN')
+    expect(await startBy(editor, { id: '01a00000-0000-7000-8000-000000000000' }, key)).toBe('FORBIDDEN')
+  })
+
+  it('[CS-1] is started no more visible than its group', async () => {
+    const group = await site.group('PARTICIPANTS')
+    expect(await startBy(await site.person('CHAIR', group), group)).toBe('BAD_INPUT')
+  })
+
+  it('is an example when its group is one, whoever starts it', async () => {
+    const group = await site.group()
+    await site.dataSource.query('update standards_group set is_example = true where id = $1', [group.id])
+    const { id } = (await startBy(await site.person('CHAIR', group), group)) as { id: string }
+    const { data } = await site.query('query ($id: UUID!) { document(id: $id) { isExample } }', { id })
+    expect(data).toEqual({ document: { isExample: true } })
+  })
+
   it('gets another title from those who may write in it, at the revision that they saw', async () => {
     const group = await site.group()
     const { id } = await site.document(group)

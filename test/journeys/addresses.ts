@@ -53,6 +53,8 @@ export const chairAddresses: readonly Address[] = [
   { path: '/me' },
   { path: '/me/tokens/:token' },
   { path: '/groups/example' },
+  { path: '/groups/example/documents/new' },
+  { path: '/groups/fg-ai4ee/documents/new', status: 403 },
   { path: '/groups/example/documents/:text/read' },
   { path: '/groups/example/documents/:document' },
   { path: '/groups/example/documents/:document?rename' },

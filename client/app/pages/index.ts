@@ -40,6 +40,7 @@ export const rooms = [
     'groups/:slug/documents/:id/clauses/:clauseId': (reading) => reading.clauseRoute,
   }),
   room('client/drafting/documents/index.ts', () => import('../../drafting/documents/index.js'), {
+    'groups/:slug/documents/new': (documents) => documents.newTextRoute,
     'groups/:slug/documents/:id': (documents) => documents.roomRoute,
   }),
   room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {

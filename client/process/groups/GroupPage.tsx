@@ -55,7 +55,7 @@ export function GroupPage() {
       <NextMeeting group={group} now={now} />
       <Lifetime lifetime={group.lifetime} zone={group.deadlineZone} now={now} />
       <GroupMeetings group={group} />
-      <Texts slug={slug} documents={group.documents} />
+      <Texts slug={slug} documents={group.documents} mayStart={group.viewerMay.includes('START_TEXT')} />
       <Deliverables deliverables={group.deliverables} />
       <Roles roles={group.roles} />
       <Subgroups subgroups={group.subgroups} />

@@ -4,12 +4,28 @@ import { readingHref, textHref } from '../../drafting/reading/index.js'
 import { Cluster, EmptyState, Link, LinkButton, Native, Section, useWords } from '../../ui/index.js'
 
 /** What the group writes: to be read by everybody who may, to be written in by those who may. */
-export function Texts({ slug, documents }: { slug: string; documents: readonly GroupTextFragment[] }) {
+export function Texts({
+  slug,
+  documents,
+  mayStart,
+}: {
+  slug: string
+  documents: readonly GroupTextFragment[]
+  mayStart: boolean
+}) {
   const words = useWords<Words>()
+  const start = mayStart && (
+    <LinkButton size="small" href={`/groups/${slug}/documents/new`}>
+      {words('group.startText')}
+    </LinkButton>
+  )
+  const isEmpty = documents.length === 0
   return (
-    <Section id="texts" title={words('group.texts')} note={words('group.textsNote')}>
-      {documents.length === 0 ? (
-        <EmptyState title={words('group.noTexts')}>{words('group.noTextsText')}</EmptyState>
+    <Section id="texts" title={words('group.texts')} note={words('group.textsNote')} actions={!isEmpty && start}>
+      {isEmpty ? (
+        <EmptyState title={words('group.noTexts')} action={start}>
+          {words('group.noTextsText')}
+        </EmptyState>
       ) : (
         <ul className="texts">
           {documents.map(({ id, title, viewerMay, deliverables }) => {

@@ -6,7 +6,7 @@ import {
   type MeetingDatesPreviewQuery,
   type NewMeetingPageQuery,
 } from '#schema/generated/operations.js'
-import { fieldRefusals, refuseForm, sentForm, SentForm, type Typed } from '../../app/forms.js'
+import { fieldRefusals, newKey, refuseForm, sentForm, SentForm, type Typed } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import type { FieldRefusal } from '../../ui/index.js'
@@ -33,10 +33,6 @@ export interface NewMeetingData {
   idempotencyKey: string
   now: string
 }
-
-/** A key nobody else has; the Web's own UUIDs are kept to secure contexts, and a laptop in a meeting room is none. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Days that are refused (a zone that does not exist) leave the form usable: the sentence stands where the dates would. */
 async function previewOf({ api, words }: RouteTools, group: string, days: ProposedDays): Promise<DatesPreview> {

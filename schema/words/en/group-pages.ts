@@ -26,6 +26,7 @@ export const groupPages = {
   source: 'Source',
   texts: 'Texts',
   textsNote: 'Drafts that the group writes together.',
+  startText: 'Start a text',
   noTexts: 'No text yet',
   noTextsText: 'Texts appear here as soon as an editor or the management opens one.',
   write: 'Write',

@@ -1,10 +1,11 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { schemaVersion } from '#schema/document/schema.js'
 import { Access } from '#server/common/access/index.js'
 import { filesOf, type StoredFile } from '#server/common/files/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
-import type { SharedDocument } from './document.entity.js'
+import { SharedDocument } from './document.entity.js'
 import { documentsById } from './documents.loader.js'
-import { Documents } from './documents.service.js'
+import { Documents, type OpenDocument } from './documents.service.js'
 
 const filesOfDocument = filesOf('document')
 
@@ -19,6 +20,20 @@ export class DocumentResolver {
   @Query('document')
   document(@Args('id') id: string, @Context() ctx: Ctx): Promise<SharedDocument | null> {
     return documentsById(ctx).load(id)
+  }
+
+  @Mutation('createDocument')
+  create(
+    @Args('input')
+    { idempotencyKey: key, ...input }: Omit<OpenDocument, 'schemaVersion' | 'isExample'> & { idempotencyKey: string },
+    @Context() ctx: Ctx,
+  ): Promise<SharedDocument> {
+    return this.unit.writeOnce(
+      ctx,
+      { key, verb: 'document.opened', input },
+      (tx) => this.documents.open(tx, { ...input, schemaVersion }),
+      (tx, id) => tx.db.findOneByOrFail(SharedDocument, { id }),
+    )
   }
 
   @Mutation('renameDocument')

@@ -14,6 +14,7 @@ export interface OpenDocument {
   /** Version of the document schema that its first text is written in. */
   readonly schemaVersion: number
   readonly visibility: Visibility
+  /** Absent: when the group is one. */
   readonly isExample?: boolean
 }
 
@@ -55,7 +56,8 @@ export class Documents {
       )
     }
     await this.record(ctx, 'document.opened', document, { kind: document.kind })
-    return document
+    // The database knows whether the group is an example; then its texts are.
+    return ctx.db.findOneByOrFail(SharedDocument, { id: document.id })
   }
 
   /** Gives it another title. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, STALE, TEXT_MISSING, TEXT_TOO_LONG. */

@@ -31,4 +31,6 @@ export const groupAccess = permissions<GroupScope>({
   'group.edit': [[isAdministrator]],
   'group.manageRoles': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
   'group.callMeeting': [[isVisible, managesGroup], [isAdministrator]],
+  // Whoever may write in the group's texts may start one.
+  'group.startText': [[isVisible, managesGroup], [isVisible, holds('EDITOR')], [isAdministrator]],
 })
