@@ -30,6 +30,10 @@ export default defineConfig(({ isSsrBuild }) => {
       alias: [{ find: /^#schema\/(.*)\.js$/, replacement: at('./schema/$1') }],
       dedupe: ['react', 'react-dom', 'yjs'],
     },
+    // React asks the environment which of its builds to be, and demo mode is no NODE_ENV=production: inside the bundle it is the fast one for everybody.
+    // All packages or none: React must be there once.
+    ssr: { noExternal: isSsrBuild ? true : undefined },
+    define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
     optimizeDeps: { entries: ['client/app/entry-client.tsx', 'client/ui/gallery.html'] },
     build: {
       target: 'es2023',
