@@ -63,6 +63,9 @@ export type FrameKind = (typeof frameKinds)[number]
 export const textTypes = ['REPORT', 'SPECIFICATION', 'PLAIN'] as const
 export type TextType = (typeof textTypes)[number]
 
+/** The type of a text that says none itself, by the sort of document it belongs to. */
+export const usualTypeOf = (kind: string): TextType => (kind === 'REPORT' ? 'REPORT' : 'PLAIN')
+
 /**
  * How tables and figures are counted. CONTINUOUS: 1, 2, 3 through the body. BY_CLAUSE: 6-1, 6-2, for long texts. Annexes and appendices begin
  * anew in both. [ST-5]

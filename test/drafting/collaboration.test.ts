@@ -305,6 +305,30 @@ describe('who may', () => {
     expect(newer.closed).toBeNull()
   })
 
+  it('[CS-6] which version a text needs is not said by the text: what an editor writes about it there lets no older program in', async () => {
+    await newText('PUBLIC', 3)
+    const one = await client(editor).ready()
+    one.doc.getMap('about').set('schema', 1)
+    await one.saved()
+    const old = await client(other, { schema: 2 }).open()
+    expect((await old.left()).code).toBe(4409)
+    const now = await client(other, { schema: 3 }).ready()
+    expect(now.standings.at(-1)).toMatchObject({ schemaVersion: 3 })
+  })
+
+  it('[TF-1] the form of a text is chosen by its editors and by nobody else', async () => {
+    await newText('PUBLIC')
+    const one = await client(editor).ready()
+    one.doc.getMap('about').set('type', 'SPECIFICATION')
+    await one.saved()
+    const stranger = await client(null).ready()
+    expect(stranger.doc.getMap('about').get('type')).toBe('SPECIFICATION')
+    stranger.doc.getMap('about').set('type', 'PLAIN')
+    await until(() => stranger.refused.length > 0)
+    const late = await client(null, { schema: null }).ready()
+    expect(late.doc.getMap('about').get('type')).toBe('SPECIFICATION')
+  })
+
   it('[CS-7] presence carries the name that the server knows, whatever the client says', async () => {
     await newText()
     const one = await client(editor).ready()

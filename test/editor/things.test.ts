@@ -113,7 +113,7 @@ describe('a cross-reference', () => {
         TextSelection.create(view.state.doc, view.state.doc.child(0).child(0).nodeSize + 2 + 'see '.length),
       ),
     )
-    const targets = targetsIn(view.state.doc, 'REPORT', undefined, words)
+    const targets = targetsIn(view.state.doc, { type: 'REPORT', labels: 'CONTINUOUS' }, words)
     expect(targets.map(({ label, title }) => `${label}: ${title}`)).toEqual([
       'clause 6: One',
       'Table 1: Energy',

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useBlocker, useLoaderData, useLocation, useSearchParams } from 'react-router'
+import { usualTypeOf } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
@@ -97,7 +98,7 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
             names={names}
             ownNames={ownNames}
             sources={sources}
-            scheme={document.kind === 'REPORT' ? 'REPORT' : 'PLAIN'}
+            usualType={usualTypeOf(document.kind)}
             signInHref={`/sign-in?to=${encodeURIComponent(pathname)}`}
             onRisk={onRisk}
           />

@@ -19,6 +19,7 @@ export function ReadingPage() {
   const { group, clauses, title } = text
   const groupName = group.acronym ?? group.name
   const shown = shownStatuses(clauses)
+  const [written, type] = [writtenFor(text, words), words(`form.type.${text.form.type}`)]
   return (
     <>
       <PageHead
@@ -36,7 +37,7 @@ export function ReadingPage() {
         ]}
       />
       <PageHeader
-        eyebrow={[groupName, writtenFor(text, words)].filter(Boolean).join(' · ')}
+        eyebrow={[groupName, written, written.includes(type) ? null : type].filter(Boolean).join(' · ')}
         title={title}
         lead={words('reading.size', { clauses: clauses.length, words: text.wordCount })}
         actions={

@@ -28,6 +28,7 @@ const aText = (over: object = {}) => ({
   viewerMay: ['READ'],
   textChangedAt: '2026-03-02T09:00:00.000Z',
   wordCount: 1234,
+  form: { type: 'REPORT' },
   group: { slug: 'fg-x', name: 'Focus Group on X', acronym: 'FG-X', deadlineZone: 'Europe/Zurich' },
   deliverables: [{ id: 'd', code: 'D.1', type: 'TECHNICAL_REPORT' }],
   clauses: [],

@@ -5,6 +5,8 @@
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { lintCodes, lintsOf, type Lint, type LintOptions } from '#schema/report/index.js'
+import type { TextForm } from '#schema/document/index.js'
+import { formIn } from '../form/index.js'
 import { placeOfLint } from './places.js'
 
 export interface LintState {
@@ -37,6 +39,9 @@ function marksOf(state: EditorState, lints: readonly Lint[]): DecorationSet {
     ),
   )
 }
+
+/** Where the editor does not know the form of the text, it is always the same. */
+const usual: TextForm = { type: 'REPORT', labels: 'CONTINUOUS' }
 
 /** How long nobody must have typed before the text is checked. */
 const restMs = 900
@@ -88,7 +93,7 @@ export function lintsPlugin({ known, onFound }: LintsOptions): Plugin<LintState>
       plan()
       return {
         update: (_, before) => {
-          if (view.state.doc !== before.doc) plan()
+          if (view.state.doc !== before.doc || formIn(view.state, usual) !== formIn(before, usual)) plan()
         },
         destroy: () => {
           clearTimeout(timer)

@@ -2,14 +2,12 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import {
-  clauseNumbers,
-  type ClauseNumber,
-  type NumberedLine,
-  type NumberingScheme,
-} from '#schema/document/numbering.js'
+import { clauseNumbers, type ClauseNumber, type NumberedLine } from '#schema/document/numbering.js'
+import { schemeOf, type ReportType } from '#schema/report/index.js'
+import { formIn } from '../form/index.js'
 
 interface Numbered {
+  readonly type: ReportType
   readonly lines: readonly NumberedLine[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
   readonly decorations: DecorationSet
@@ -30,15 +28,17 @@ const isSame = (one: readonly NumberedLine[], other: readonly NumberedLine[]): b
   one.every(({ id, level, kind }, i) => id === other[i]!.id && level === other[i]!.level && kind === other[i]!.kind)
 
 export interface NumberingOptions {
-  readonly scheme: NumberingScheme
+  /** Where the editor does not know the form of the text. */
+  readonly type: ReportType
   /** The number with the word before it, as a person reads it: "Annex A". Empty without a number. */
   readonly label: (number: ClauseNumber) => string
 }
 
 /** Puts `data-number` on the title of each clause; the style sheet writes it into the margin, where screen readers find it too. */
-export function numbers({ scheme, label }: NumberingOptions): Plugin<Numbered> {
-  const compute = (doc: Node, lines: readonly NumberedLine[]): Numbered => {
-    const found = clauseNumbers(lines, scheme)
+export function numbers({ type: usual, label }: NumberingOptions): Plugin<Numbered> {
+  const typeIn = (state: EditorState) => formIn(state, { type: usual, labels: 'CONTINUOUS' }).type
+  const compute = (doc: Node, lines: readonly NumberedLine[], type: ReportType): Numbered => {
+    const found = clauseNumbers(lines, schemeOf(type))
     const decorations: Decoration[] = []
     doc.forEach((clause, pos) => {
       const title = clause.firstChild
@@ -46,20 +46,21 @@ export function numbers({ scheme, label }: NumberingOptions): Plugin<Numbered> {
       if (title && number !== '')
         decorations.push(Decoration.node(pos + 1, pos + 1 + title.nodeSize, { 'data-number': number }))
     })
-    return { lines, numbers: found, decorations: DecorationSet.create(doc, decorations) }
+    return { type, lines, numbers: found, decorations: DecorationSet.create(doc, decorations) }
   }
   return new Plugin<Numbered>({
     key: numbersKey,
     state: {
-      init: (_, { doc }) => compute(doc, numberedLines(doc)),
-      apply(tr, held) {
-        if (!tr.docChanged) return held
+      init: (_, state) => compute(state.doc, numberedLines(state.doc), typeIn(state)),
+      apply(tr, held, _, state) {
+        const type = typeIn(state)
+        if (!tr.docChanged && type === held.type) return held
         const lines = numberedLines(tr.doc)
-        if (!isSame(lines, held.lines)) return compute(tr.doc, lines)
+        if (type !== held.type || !isSame(lines, held.lines)) return compute(tr.doc, lines, type)
         let isWhole = true
         const decorations = held.decorations.map(tr.mapping, tr.doc, { onRemove: () => (isWhole = false) })
         // A title that was replaced as a whole has lost its number on the way.
-        return isWhole ? { ...held, decorations } : compute(tr.doc, lines)
+        return isWhole ? { ...held, decorations } : compute(tr.doc, lines, type)
       },
     },
     props: { decorations: (state) => numbersKey.getState(state)?.decorations },

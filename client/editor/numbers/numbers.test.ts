@@ -9,7 +9,7 @@ const clause = (id: string, level: number, title: string, kind = 'CLAUSE') =>
     schema.nodes.clause_title!.create(null, title ? schema.text(title) : []),
     schema.nodes.para!.create(null, schema.text('Words.')),
   ])
-const plugin = numbers({ scheme: 'REPORT', label: ({ series, text }) => (series === 'ANNEX' ? `Annex ${text}` : text) })
+const plugin = numbers({ type: 'REPORT', label: ({ series, text }) => (series === 'ANNEX' ? `Annex ${text}` : text) })
 const report = () =>
   EditorState.create({
     doc: schema.nodes.doc!.create(null, [

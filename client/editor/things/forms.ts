@@ -5,6 +5,7 @@ import type { EditorView } from 'prosemirror-view'
 import { choice, type ChoiceOption } from './choice.js'
 import type { FormulaFault } from '#schema/report/index.js'
 import { renderFormula } from './formula.js'
+import { formAt } from './labels.js'
 import type { OpenThing } from './open-thing.js'
 import type { FoundItem, ThingOptions } from './options.js'
 import { matching, targetsIn } from './targets.js'
@@ -140,8 +141,9 @@ function citationForm({ node, options, apply }: FormContext): Form {
 }
 
 function referenceForm({ view, options, apply }: FormContext): Form {
-  const { words, type, mode } = options
-  const all = () => targetsIn(view.state.doc, type, mode, words).map((target) => ({ ...target, detail: target.title }))
+  const { words } = options
+  const all = () =>
+    targetsIn(view.state.doc, formAt(view.state, options), words).map((target) => ({ ...target, detail: target.title }))
   const look = (typed: string) => field.show(matching(all(), typed).slice(0, 100), words('thing.noTarget'))
   const field = choice<ReturnType<typeof all>[number]>(words('thing.referWhat'), '', { onType: look, onChoose: apply })
   look('')

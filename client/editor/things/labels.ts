@@ -6,15 +6,25 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { labelsOf, reportOf, type Label, type LabelMode, type Report, type ReportType } from '#schema/report/index.js'
+import type { TextForm } from '#schema/document/index.js'
 import type { Words } from '#schema/words/index.js'
+import { formIn } from '../form/index.js'
 
 export interface LabelOptions {
+  /** Type and mode where the editor does not know the form of the text. */
   readonly type: ReportType
   readonly mode?: LabelMode
   readonly words: Words
 }
 
+/** The form of the text shown. */
+export const formAt = (
+  state: EditorState,
+  { type, mode = 'CONTINUOUS' }: Pick<LabelOptions, 'type' | 'mode'>,
+): TextForm => formIn(state, { type, labels: mode })
+
 interface Labelled {
+  readonly form: TextForm
   readonly doc: Node
   readonly decorations: DecorationSet
 }
@@ -85,9 +95,9 @@ function drawNotes(notes: readonly string[], first: number, words: Words) {
   }
 }
 
-function compute(doc: Node, { type, mode, words }: LabelOptions): Labelled {
-  const report = reportOf(doc, type)
-  const labels = labelsOf(report, mode)
+function compute(doc: Node, form: TextForm, words: Words): Labelled {
+  const report = reportOf(doc, form.type)
+  const labels = labelsOf(report, form.labels)
   const targets = targetsOf(report, labels, words)
   const byClause = Map.groupBy(labels, ({ clause }) => clause)
   const decorations: Decoration[] = []
@@ -134,21 +144,23 @@ function compute(doc: Node, { type, mode, words }: LabelOptions): Labelled {
         }),
       )
   })
-  return { doc, decorations: DecorationSet.create(doc, decorations) }
+  return { doc, form, decorations: DecorationSet.create(doc, decorations) }
 }
 
 export const labels = (options: LabelOptions): Plugin<Labelled> =>
   new Plugin<Labelled>({
     key: labelsKey,
     state: {
-      init: (_, { doc }) => compute(doc, options),
-      apply(tr, held) {
-        if (!tr.docChanged) return held
-        if (!isSameShape(held.doc, tr.doc)) return compute(tr.doc, options)
+      init: (_, state) => compute(state.doc, formAt(state, options), options.words),
+      apply(tr, held, _, state) {
+        const form = formAt(state, options)
+        const isSameForm = form.type === held.form.type && form.labels === held.form.labels
+        if (!tr.docChanged && isSameForm) return held
+        if (!isSameForm || !isSameShape(held.doc, tr.doc)) return compute(tr.doc, form, options.words)
         let isWhole = true
         const decorations = held.decorations.map(tr.mapping, tr.doc, { onRemove: () => (isWhole = false) })
         // Something was replaced by its like, and has lost its number on the way.
-        return isWhole ? { doc: tr.doc, decorations } : compute(tr.doc, options)
+        return isWhole ? { ...held, doc: tr.doc, decorations } : compute(tr.doc, form, options.words)
       },
     },
     props: { decorations: (state) => labelsKey.getState(state)?.decorations },

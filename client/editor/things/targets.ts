@@ -1,7 +1,8 @@
 /** What a cross-reference of this text can point to, in the order of the text. A rule. */
 import type { Node } from 'prosemirror-model'
 import type { ReferenceTarget } from '#schema/vocabulary/documents.js'
-import { labelsOf, reportOf, type LabelMode, type ReportType } from '#schema/report/index.js'
+import type { TextForm } from '#schema/document/index.js'
+import { labelsOf, reportOf } from '#schema/report/index.js'
 import type { Words } from '#schema/words/index.js'
 import { startOfChild } from '../binding/index.js'
 import { labelText } from './labels.js'
@@ -21,9 +22,9 @@ const sortOf: Readonly<Record<string, ReferenceTarget>> = {
   REQUIREMENT: 'REQUIREMENT',
 }
 
-export function targetsIn(doc: Node, type: ReportType, mode: LabelMode | undefined, words: Words): Target[] {
-  const report = reportOf(doc, type)
-  const labels = Map.groupBy(labelsOf(report, mode), ({ clause }) => clause)
+export function targetsIn(doc: Node, form: TextForm, words: Words): Target[] {
+  const report = reportOf(doc, form.type)
+  const labels = Map.groupBy(labelsOf(report, form.labels), ({ clause }) => clause)
   const targets: Target[] = []
   doc.forEach((clause, pos) => {
     const { id, number, title } = report.byId.get(String(clause.attrs['id']))!

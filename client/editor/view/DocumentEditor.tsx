@@ -2,8 +2,9 @@
 import { flushSync } from 'react-dom'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { deleteClause, demoteClause, insertClause, moveClause, promoteClause } from '#schema/document/operations.js'
-import type { NumberingScheme } from '#schema/document/numbering.js'
-import type { CitedItem, Lint } from '#schema/report/index.js'
+import { formOf } from '#schema/document/form.js'
+import type { CitedItem, Lint, LintOptions } from '#schema/report/index.js'
+import type { TextType } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
 import { Button, EmptyState, Loading, useAnnounce, ShortcutSheet, useListedKeys, useWords } from '../../ui/index.js'
 import '../editor.css'
@@ -13,6 +14,7 @@ import { clauseCommands, goTo, keyList } from '../commands/index.js'
 import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
 import { nameOfRow, Outline, type OutlineActs } from '../outline/index.js'
 import { thingKeyList } from '../things/index.js'
+import { AboutText } from './AboutText.js'
 import { Checks } from './Checks.js'
 import { citedIn } from './cited.js'
 import { LinkDialog } from './LinkDialog.js'
@@ -24,6 +26,7 @@ import { SavedIndicator } from './SavedIndicator.js'
 import type { EditorSnapshot } from './snapshot.js'
 import { Toolbar } from './Toolbar.js'
 import { Troubles } from './Troubles.js'
+import { useTextForm } from './use-form.js'
 import { useConnectionState, usePeople, useTextLine, type TextLine } from './use-line.js'
 
 /** What the page gives: items of the register, pictures. */
@@ -38,7 +41,8 @@ export interface DocumentEditorProps {
   readonly person: { readonly id: string; readonly name: string } | null
   /** Names of people who may have written here, by id: for words that were brought back. */
   readonly names: ReadonlyMap<string, string>
-  readonly scheme: NumberingScheme
+  /** The type of a text that says none itself. */
+  readonly usualType: TextType
   /** Names by which the group is known, for the checks. */
   readonly ownNames: readonly string[]
   /** Items to cite and pictures to put in. */
@@ -78,7 +82,7 @@ interface RoomProps extends DocumentEditorProps {
   readonly troubles: React.ReactNode
 }
 
-function Room({ line, state, troubles, person, names, scheme, ownNames, sources }: RoomProps) {
+function Room({ line, state, troubles, person, names, usualType, ownNames, sources }: RoomProps) {
   const personId = person?.id ?? null
   const words = useWords<Words>()
   const announce = useAnnounce()
@@ -95,6 +99,8 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
   const people = usePeople(line)
   const others = useMemo(() => othersByClause(people), [people])
   const mayEdit = mayWriteIn(state)
+  const form = useTextForm(line.doc, usualType)
+  const [isAbout, setAbout] = useState(false)
   // Many rows may be drawn a moment after the letter that changed one of them.
   const rows = useDeferredValue(snapshot?.rows ?? none)
   const known = useRef(new Map<string, string>())
@@ -111,7 +117,7 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
       awareness: line.connection.awareness,
       by: personId,
       mayEdit: first.current.mayEdit,
-      scheme,
+      usualType,
       words: first.current.words,
       nameOf: (id) => known.current.get(id) ?? null,
       onChange: setSnapshot,
@@ -131,7 +137,7 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
       sources: first.current.sources,
       checks: {
         known: () => ({
-          type: scheme === 'REPORT' ? 'REPORT' : 'PLAIN',
+          ...checkedAs(line.doc, usualType),
           items: first.current.sources.known?.(citedIn(made.view.state.doc)),
           ownNames: first.current.ownNames,
         }),
@@ -144,7 +150,7 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
       editor.current = null
       made.destroy()
     }
-  }, [line, personId, scheme])
+  }, [line, personId, usualType])
   useEffect(() => editor.current?.setMayEdit(mayEdit), [mayEdit])
 
   // Somebody who cannot see the margin hears into which clause the caret has come.
@@ -244,7 +250,7 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
               action={
                 mayEdit && (
                   <div className="cluster gap-2">
-                    {scheme === 'REPORT' && (
+                    {form.type !== 'PLAIN' && (
                       <Button kind="primary" onClick={() => append(reportTemplate(words))}>
                         {words('editor.emptyReport')}
                       </Button>
@@ -268,6 +274,11 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
               {words('lint.open', { count: lints.length })}
             </Button>
           )}
+          {mayEdit && (
+            <Button kind="quiet" size="small" aria-haspopup="dialog" onClick={() => setAbout(true)}>
+              {words('form.open')}
+            </Button>
+          )}
           <ShortcutSheet />
         </div>
       </div>
@@ -283,11 +294,18 @@ function Room({ line, state, troubles, person, names, scheme, ownNames, sources 
           }}
         />
       )}
+      {isAbout && mayEdit && <AboutText doc={line.doc} form={form} onClose={() => setAbout(false)} />}
       {isLinking && editor.current && (
         <LinkDialog view={editor.current.view} href={snapshot?.block.href ?? null} onClose={() => setLinking(false)} />
       )}
     </div>
   )
+}
+
+/** The form of a text as the checks take it. */
+const checkedAs = (doc: TextLine['doc'], usualType: TextType): Pick<LintOptions, 'type' | 'mode'> => {
+  const { type, labels } = formOf(doc, usualType)
+  return { type, mode: labels }
 }
 
 /** The keys of text and outline, for the sheet behind `?`. */

@@ -4,11 +4,13 @@ import { EditorState, Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { schema, type NumberingScheme } from '#schema/document/index.js'
+import { schema } from '#schema/document/index.js'
+import type { TextType } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
 import { clauseBinding, openedWith } from '../binding/index.js'
 import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
+import { form } from '../form/index.js'
 import { labelOfNumber, numbers } from '../numbers/index.js'
 import { paste, type PasteOptions } from '../paste/index.js'
 import { slash } from '../slash/index.js'
@@ -28,7 +30,8 @@ export interface EditorViewOptions {
   /** Id of the person who writes. */
   readonly by: string | null
   readonly mayEdit: boolean
-  readonly scheme: NumberingScheme
+  /** The type of a text that says none. */
+  readonly usualType: TextType
   readonly words: Words
   /** The name of a person; null where nobody knows it. */
   nameOf(personId: string): string | null
@@ -56,7 +59,7 @@ export interface DocumentView {
 
 /** Makes the editor in `place`: shows the Y.Doc, follows it, and writes into it. */
 export function makeEditorView(options: EditorViewOptions): DocumentView {
-  const { place, doc, awareness, by, scheme, words, nameOf, onChange, onLink, onFault, announce } = options
+  const { place, doc, awareness, by, usualType, words, nameOf, onChange, onLink, onFault, announce } = options
   let { mayEdit } = options
   let snapshot: EditorSnapshot | null = null
   const look = (state: EditorState) => {
@@ -75,6 +78,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
     plugins: [
       // First: what the others draw is looked up in what it has shown.
       binding,
+      form({ doc, usualType }),
       keymap({
         'Mod-k': () => {
           onLink()
@@ -83,12 +87,12 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       }),
       slash({ words }),
       ...tables(),
-      ...things({ ...options.sources, words, type: scheme === 'PLAIN' ? 'PLAIN' : 'REPORT', announce, onFault }),
+      ...things({ ...options.sources, words, type: usualType, announce, onFault }),
       paste(options.pasting),
       ...editing(),
       ...(options.checks ? [lintsPlugin(options.checks)] : []),
       dropCursor({ class: 'drop-cursor', color: false }),
-      numbers({ scheme, label: (number) => labelOfNumber(number, words) }),
+      numbers({ type: usualType, label: (number) => labelOfNumber(number, words) }),
       hints({
         title: ofKind('hintTitle'),
         text: ofKind('hintText'),

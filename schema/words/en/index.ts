@@ -28,6 +28,7 @@ import { live } from './live.js'
 import { reading } from './reading.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
+import { formsOfText } from './forms-of-text.js'
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T[K] }
 
@@ -66,4 +67,5 @@ export const en = {
   ...prefixed('reading', reading),
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),
+  ...prefixed('form', formsOfText),
 } as const

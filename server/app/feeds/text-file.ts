@@ -10,6 +10,7 @@ import { originOf } from '../origin.js'
 const query = `query TextFile($id: UUID!) {
   document(id: $id) {
     id title kind isExample visibility schemaVersion textVersion textChangedAt wordCount
+    form { type labels }
     group { slug name }
     deliverables { code title }
     clauses { id level number series kind status title text hash content }

@@ -10,6 +10,7 @@ import {
   readDocument,
   schema,
   seeded,
+  setForm,
   stampVersion,
   type ClauseDraft,
 } from '#schema/document/index.js'
@@ -33,6 +34,16 @@ const report: ClauseDraft[] = [
 ]
 
 describe('reading a text', () => {
+  it('[TF-1] takes the form that the text itself says, and the usual one where it says none', () => {
+    const { doc } = aText(...report)
+    const { form, clauses } = readText(doc, 'PLAIN')
+    expect([form.type, clauses[0]!.number]).toEqual(['PLAIN', '1'])
+    setForm(doc, { type: 'SPECIFICATION', labels: 'BY_CLAUSE' })
+    const read = readText(doc, 'PLAIN')
+    expect(read.form).toEqual({ type: 'SPECIFICATION', labels: 'BY_CLAUSE' })
+    expect(read.clauses.map(({ number }) => number)).toEqual(['', '6', '6.1', 'A', 'A.1'])
+  })
+
   it('[RD-1, CL-15] answers with its clauses, numbered, in plain words and as JSON', () => {
     const { clauses, words } = readText(aText(...report).doc, 'REPORT')
     expect(clauses.map(({ level, number, series, title }) => [level, number, series, title])).toEqual([

@@ -17,9 +17,17 @@ import {
   textOfRaw,
   type Clause,
   type Line,
-  type NumberingScheme,
+  formOf,
+  type TextForm,
 } from '#schema/document/index.js'
-import { clauseKinds, clauseStatuses, type ClauseKind, type ClauseStatus } from '#schema/vocabulary/documents.js'
+import {
+  clauseKinds,
+  clauseStatuses,
+  type ClauseKind,
+  type ClauseStatus,
+  type TextType,
+} from '#schema/vocabulary/documents.js'
+import { schemeOf } from '#schema/report/index.js'
 import type { NodeJson } from './node-json.js'
 import { Teller, type FormulaReader } from './told.js'
 
@@ -43,6 +51,7 @@ export interface ReadClause {
 }
 
 export interface ReadText {
+  readonly form: TextForm
   /** In order. */
   readonly clauses: readonly ReadClause[]
   /** Clauses that were deleted and still hold their words, without numbers and at level 1. */
@@ -103,17 +112,18 @@ function readOne(
   }
 }
 
-/** The clauses of a text as everybody sees them, and those that were deleted. */
-export function readText(doc: Y.Doc, scheme: NumberingScheme, formulaOf: FormulaReader = () => null): ReadText {
+/** The clauses of a text as everybody sees them, and those that were deleted. `usualType` is that of a text that says none. [TF-1] */
+export function readText(doc: Y.Doc, usualType: TextType, formulaOf: FormulaReader = () => null): ReadText {
+  const form = formOf(doc, usualType)
   const entries = readEntries(doc)
   const { lines } = effectiveTree(entries)
   const kindOf = (id: string) => String(attributesOf(clauseOf(doc, id)!)['kind'] ?? 'CLAUSE')
   const numbers = clauseNumbers(
     lines.map((line) => ({ ...line, kind: kindOf(line.id) })),
-    scheme,
+    schemeOf(form.type),
   )
   const nodes = lines.map((line) => readClause(clauseOf(doc, line.id)!, line))
-  const teller = new Teller(schema.nodes['doc']!.create(null, nodes), scheme === 'REPORT', formulaOf)
+  const teller = new Teller(schema.nodes['doc']!.create(null, nodes), form, formulaOf)
   const clauses = lines.map((line, i) => {
     const { text: number, series } = numbers.get(line.id)!
     return readOne(clauseOf(doc, line.id)!, line, { number, series }, nodes[i]!, (node) => teller.clause(line.id, node))
@@ -129,7 +139,7 @@ export function readText(doc: Y.Doc, scheme: NumberingScheme, formulaOf: Formula
     // One that never held a word was never there for anybody: an insertion that was taken back.
     .filter(({ title, text }) => title !== '' || text.trim() !== '')
   const words = clauses.reduce((sum, { title, text }) => sum + countWords(title) + countWords(text), 0)
-  return { clauses, deleted, words }
+  return { form, clauses, deleted, words }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
+import type { TextForm } from '#schema/document/index.js'
 import { peopleById } from '#server/community/people/index.js'
 import { NOTHING_STORED, textStandings } from '#server/drafting/collaboration/index.js'
 import type { SharedDocument } from '#server/drafting/documents/index.js'
@@ -27,6 +28,11 @@ export class DocumentReadingResolver {
   @ResolveField('textChangedAt')
   async textChangedAt(@Parent() { id }: SharedDocument, @Context() ctx: Ctx): Promise<Date | null> {
     return (await textStandings(ctx).load(id))?.changedAt ?? null
+  }
+
+  @ResolveField('form')
+  async form(@Parent() document: SharedDocument, @Context() ctx: Ctx): Promise<TextForm> {
+    return (await this.readings.during(ctx, document)).form
   }
 
   @ResolveField('wordCount')

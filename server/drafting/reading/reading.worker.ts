@@ -1,6 +1,6 @@
 /** Reads texts beside the server, in a thread of its own: nobody's keystroke waits for it. */
 import { serve } from '#server/platform/threads/index.js'
-import type { NumberingScheme } from '#schema/document/index.js'
+import type { TextType } from '#schema/vocabulary/documents.js'
 import temml from 'temml'
 import { parseFormula, type Temml } from '#schema/report/index.js'
 import { readText, textOfUpdates, type ReadText } from './read-text.js'
@@ -8,7 +8,8 @@ import type { FormulaReader } from './told.js'
 
 export interface ReadTask {
   readonly updates: readonly Uint8Array[]
-  readonly scheme: NumberingScheme
+  /** The type of a text that says none. */
+  readonly usualType: TextType
 }
 
 const formulaOf: FormulaReader = (tex, isDisplay) => {
@@ -17,7 +18,7 @@ const formulaOf: FormulaReader = (tex, isDisplay) => {
 }
 
 const tasks = {
-  read: ({ updates, scheme }: ReadTask): ReadText => readText(textOfUpdates(updates), scheme, formulaOf),
+  read: ({ updates, usualType }: ReadTask): ReadText => readText(textOfUpdates(updates), usualType, formulaOf),
 }
 export type ReadingTasks = typeof tasks
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
+import { usualTypeOf } from '#schema/vocabulary/documents.js'
 import type { DocumentKind } from '#schema/vocabulary/collaboration.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
@@ -64,7 +65,7 @@ export class Readings implements OnApplicationShutdown {
   private async read({ id, kind }: Readable): Promise<Reading> {
     const { version, updates } = await this.texts.stored(id)
     this.count += 1
-    const read = await this.thread.ask('read', { updates, scheme: kind === 'REPORT' ? 'REPORT' : 'PLAIN' })
+    const read = await this.thread.ask('read', { updates, usualType: usualTypeOf(kind) })
     const reading = { ...read, version }
     const size = [...read.clauses, ...read.deleted].reduce(
       (sum, { content, text }) => sum + content.length + text.length,

@@ -17,7 +17,7 @@ it('[CL-15, ST-5] tells numbers, formulas and where cross-references lead, and l
     { id: 'b', kind: 'ANNEX', body: [figure('F', 'f1'), para([refer('e1', 'EQUATION'), cite('ISO 1')])] },
   )
   const before = JSON.stringify(doc.toJSON())
-  const teller = new Teller(doc, true, (tex, isDisplay) => ({ tex, isDisplay }))
+  const teller = new Teller(doc, { type: 'REPORT', labels: 'CONTINUOUS' }, (tex, isDisplay) => ({ tex, isDisplay }))
   const told = doc.children.flatMap((clause) =>
     toldIn(teller.clause(String(clause.attrs['id']), clause.toJSON() as NodeJson)),
   )

@@ -3,6 +3,7 @@
  * formulas as MathML. It travels as the attribute `told` of the node it is about. [CL-15, ST-5]
  */
 import type { Node } from 'prosemirror-model'
+import type { TextForm } from '#schema/document/index.js'
 import { labelsOf, reportOf, type Label, type Report } from '#schema/report/index.js'
 import type { NodeJson } from './node-json.js'
 
@@ -28,11 +29,11 @@ export class Teller {
 
   constructor(
     doc: Node,
-    isReport: boolean,
+    form: TextForm,
     private readonly formulaOf: FormulaReader,
   ) {
-    this.report = reportOf(doc, isReport ? 'REPORT' : 'PLAIN')
-    const labels = labelsOf(this.report)
+    this.report = reportOf(doc, form.type)
+    const labels = labelsOf(this.report, form.labels)
     this.labels = new Map(labels.map((label) => [`${label.clause} ${label.block} ${label.child ?? ''}`, label]))
     this.anchors = new Map(labels.flatMap((label) => (label.anchor === '' ? [] : [[label.anchor, label] as const])))
   }

@@ -1,0 +1,1 @@
+export { form, formIn, type FormOptions } from './form-plugin.js'
