@@ -2,7 +2,7 @@ import type { ClauseBodyFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { Link, useWords } from '../../ui/index.js'
 import { anchorOf } from './addresses.js'
-import { clauseNameOf, clauseNumberOf } from './clause-name.js'
+import { clauseNameOf, clauseNumberOf, mannerOf } from './clause-name.js'
 import { ClauseText } from './ClauseText.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { headingOf, type NodeJson } from './node-json.js'
@@ -28,6 +28,7 @@ export function ClauseArticle({
   const words = useWords<Words>()
   const Heading = `h${Math.max(2, Math.min(depth, 6)) as 2 | 3 | 4 | 5 | 6}` as const
   const number = clauseNumberOf(clause, words)
+  const manner = mannerOf(clause, words)
   const heading = headingOf(clause.content as NodeJson)
   const name = clauseNameOf(clause, words)
   return (
@@ -41,6 +42,7 @@ export function ClauseArticle({
         >
           {number ?? '§'}
         </Link>{' '}
+        {manner && <span className="clause-manner">{manner} </span>}
         <span className="clause-title" dir="auto">
           {clause.title === '' ? words('reading.untitled') : <InlineText nodes={heading} hrefOf={hrefOf} />}
         </span>

@@ -2,7 +2,7 @@ import type { ClauseHeadFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { useWords } from '../../ui/index.js'
 import { PlaceLink } from './PlaceLink.js'
-import { clauseNumberOf } from './clause-name.js'
+import { clauseNumberOf, mannerOf } from './clause-name.js'
 
 /** Deeper ones are found by reading. */
 const deepest = 3
@@ -25,7 +25,9 @@ export function Contents({
           .map((clause) => (
             <li key={clause.id} data-level={clause.level}>
               <PlaceLink href={hrefOf(clause.id)}>
-                <span className="contents-number">{clauseNumberOf(clause, words)}</span>{' '}
+                <span className="contents-number">
+                  {[clauseNumberOf(clause, words), mannerOf(clause, words)].filter(Boolean).join(' ')}
+                </span>{' '}
                 <span dir="auto">{clause.title || words('reading.untitled')}</span>
               </PlaceLink>
             </li>

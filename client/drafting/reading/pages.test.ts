@@ -11,6 +11,7 @@ const clause = (clauseId: string, title: string, blocks: object[] = [], over: ob
   level: 1,
   number: '6',
   series: 'BODY',
+  isInformative: false,
   status: 'DRAFT',
   title,
   rescuedFrom: [],
@@ -69,7 +70,7 @@ describe('the page of a text', () => {
     expect(text).toContain('2 Mar 2026, 10:00')
     expect(text).toContain('3 clauses, 1,234 words')
     expect(text).toContain('6.1 Towers Agreed')
-    expect(text).toContain('Annex A Forms')
+    expect(text).toContain('Annex A (normative) Forms')
     expect(html).toContain(`<h3 id="clause-c2">`)
     expect(html).toContain(`href="${base}/clauses/c2"`)
     expect(html).toContain('href="#clause-c2"')

@@ -173,6 +173,12 @@ export const clauseCommands = {
     command((doc, clause, act) => setClauseAttribute(doc, clause, 'kind', kind, act), anywhere)(id),
   setStatus: (status: ClauseStatus, id?: string): Command =>
     command((doc, clause, act) => setClauseAttribute(doc, clause, 'status', status, act), anywhere)(id),
+  /** Whether an annex holds provisions; one that does not is informative. */
+  setInformative: (isInformative: boolean, id?: string): Command =>
+    command(
+      (doc, clause, act) => setClauseAttribute(doc, clause, 'informative', isInformative, act),
+      (state, clause) => clauseHere(state, clause)?.node.attrs['kind'] === 'ANNEX',
+    )(id),
   /** Clauses at the end of the text: a template, or the first clause of an empty one. */
   append:
     (drafts: readonly ClauseDraft[]): Command =>

@@ -1,2 +1,2 @@
 export { numberedLines, numbers, numbersOf, type NumberingOptions } from './numbers-plugin.js'
-export { labelOfNumber } from './label.js'
+export { labelOfNumber, mannerOfAnnex } from './label.js'

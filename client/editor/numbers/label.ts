@@ -8,3 +8,9 @@ export function labelOfNumber({ series, text }: ClauseNumber, words: Words): str
   if (series === 'APPENDIX') return words('editor.appendix', { number: text })
   return text
 }
+
+/** "(normative)", "(informative)": what stands beside the number of an annex itself; empty for everything else. [ST-5] */
+export function mannerOfAnnex({ series, text }: ClauseNumber, isInformative: boolean, words: Words): string {
+  if (series !== 'ANNEX' || text.includes('.')) return ''
+  return words('editor.annexManner', { is: isInformative ? 'informative' : 'normative' })
+}

@@ -6,9 +6,14 @@ import { clauseNumbers, type ClauseNumber, type NumberedLine } from '#schema/doc
 import { schemeOf, type ReportType } from '#schema/report/index.js'
 import { formIn } from '../form/index.js'
 
+/** What numbers are made of, and what stands beside them. */
+interface ShownLine extends NumberedLine {
+  readonly isInformative: boolean
+}
+
 interface Numbered {
   readonly type: ReportType
-  readonly lines: readonly NumberedLine[]
+  readonly lines: readonly ShownLine[]
   readonly numbers: ReadonlyMap<string, ClauseNumber>
   readonly decorations: DecorationSet
 }
@@ -16,35 +21,41 @@ interface Numbered {
 const numbersKey = new PluginKey<Numbered>('clause-numbers')
 
 /** What numbers are made of, clause by clause. */
-export const numberedLines = (doc: Node): NumberedLine[] =>
+export const numberedLines = (doc: Node): ShownLine[] =>
   doc.children.map(({ attrs }) => ({
     id: String(attrs['id']),
     level: Number(attrs['level']),
     kind: String(attrs['kind']),
+    isInformative: attrs['informative'] === true,
   }))
 
-const isSame = (one: readonly NumberedLine[], other: readonly NumberedLine[]): boolean =>
-  one.length === other.length &&
-  one.every(({ id, level, kind }, i) => id === other[i]!.id && level === other[i]!.level && kind === other[i]!.kind)
+const keys = ['id', 'level', 'kind', 'isInformative'] as const
+const isSame = (one: readonly ShownLine[], other: readonly ShownLine[]): boolean =>
+  one.length === other.length && one.every((line, i) => keys.every((key) => line[key] === other[i]![key]))
 
 export interface NumberingOptions {
   /** Where the editor does not know the form of the text. */
   readonly type: ReportType
   /** The number with the word before it, as a person reads it: "Annex A". Empty without a number. */
   readonly label: (number: ClauseNumber) => string
+  /** "(normative)" beside the number of an annex; empty where there is nothing to say. */
+  readonly manner?: (number: ClauseNumber, isInformative: boolean) => string
 }
 
 /** Puts `data-number` on the title of each clause; the style sheet writes it into the margin, where screen readers find it too. */
-export function numbers({ type: usual, label }: NumberingOptions): Plugin<Numbered> {
+export function numbers({ type: usual, label, manner }: NumberingOptions): Plugin<Numbered> {
   const typeIn = (state: EditorState) => formIn(state, { type: usual, labels: 'CONTINUOUS' }).type
-  const compute = (doc: Node, lines: readonly NumberedLine[], type: ReportType): Numbered => {
+  const compute = (doc: Node, lines: readonly ShownLine[], type: ReportType): Numbered => {
     const found = clauseNumbers(lines, schemeOf(type))
     const decorations: Decoration[] = []
-    doc.forEach((clause, pos) => {
+    doc.forEach((clause, pos, i) => {
       const title = clause.firstChild
-      const number = label(found.get(String(clause.attrs['id']))!)
-      if (title && number !== '')
-        decorations.push(Decoration.node(pos + 1, pos + 1 + title.nodeSize, { 'data-number': number }))
+      const counted = found.get(String(clause.attrs['id']))!
+      const number = label(counted)
+      if (!title || number === '') return
+      const beside = manner?.(counted, lines[i]!.isInformative) ?? ''
+      const shown = { 'data-number': number, ...(beside !== '' && { 'data-manner': beside }) }
+      decorations.push(Decoration.node(pos + 1, pos + 1 + title.nodeSize, shown))
     })
     return { type, lines, numbers: found, decorations: DecorationSet.create(doc, decorations) }
   }

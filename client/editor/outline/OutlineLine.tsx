@@ -2,12 +2,13 @@ import { memo } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { classNames, Shape, useWords, type ShapeName } from '../../ui/index.js'
 import { initialsOf, type PersonHere } from '../carets/index.js'
-import { labelOfNumber } from '../numbers/index.js'
+import { labelOfNumber, mannerOfAnnex } from '../numbers/index.js'
 import type { DropSide, OutlineRow } from './rows.js'
 
 /** A clause as people call it: number and heading. */
-export function nameOfRow({ number, title }: OutlineRow, words: Words): string {
-  return [labelOfNumber(number, words), title || words('editor.untitled')].filter(Boolean).join(' ')
+export function nameOfRow({ number, isInformative, title }: OutlineRow, words: Words): string {
+  const parts = [labelOfNumber(number, words), mannerOfAnnex(number, isInformative, words)]
+  return [...parts, title || words('editor.untitled')].filter(Boolean).join(' ')
 }
 
 /** How far the group is with a clause: a shape and a word. */
@@ -30,7 +31,9 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
   const { id, row, people = [], isActive, isCurrent, isCut, isFolded, drop, isDraggable } = props
   const words = useWords<Words>()
   const status = words.dynamic(`editor.status.${row.status}`)
-  const number = labelOfNumber(row.number, words)
+  const number = [labelOfNumber(row.number, words), mannerOfAnnex(row.number, row.isInformative, words)]
+    .join(' ')
+    .trim()
   return (
     <li
       id={id}

@@ -9,6 +9,8 @@ export interface OutlineRow extends Line {
   readonly title: string
   readonly kind: string
   readonly status: string
+  /** Of an annex: it holds no provisions. */
+  readonly isInformative: boolean
   /** Clauses stand below it. */
   readonly hasChildren: boolean
   /** It has a heading or a block with words, so deleting it deletes words. */
@@ -25,6 +27,7 @@ const isSame = (one: OutlineRow, other: OutlineRow): boolean =>
   one.title === other.title &&
   one.kind === other.kind &&
   one.status === other.status &&
+  one.isInformative === other.isInformative &&
   one.hasChildren === other.hasChildren &&
   one.hasWords === other.hasWords
 
@@ -47,6 +50,7 @@ export function rowsOf(
       title: firstChild?.textContent.trim() ?? '',
       kind: String(attrs['kind']),
       status: String(attrs['status']),
+      isInformative: attrs['informative'] === true,
       hasChildren: next !== null && Number(next.attrs['level']) > level,
       hasWords: clause.textContent.trim() !== '',
     }

@@ -92,6 +92,15 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
         label: words('editor.setStatus', { status: words(`editor.status.${status}`) }),
         onAction: choose(clauseCommands.setStatus(status)),
       })),
+    ...(clause?.level === 1 && clause.kind === 'ANNEX'
+      ? [
+          {
+            id: 'manner',
+            label: words(clause.isInformative ? 'editor.makeNormative' : 'editor.makeInformative'),
+            onAction: choose(clauseCommands.setInformative(!clause.isInformative)),
+          },
+        ]
+      : []),
     ...clauseKinds
       .filter((kind) => clause?.level === 1 && kind !== clause.kind)
       .map((kind) => ({

@@ -11,7 +11,7 @@ import { clauseBinding, openedWith } from '../binding/index.js'
 import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
 import { form } from '../form/index.js'
-import { labelOfNumber, numbers } from '../numbers/index.js'
+import { labelOfNumber, mannerOfAnnex, numbers } from '../numbers/index.js'
 import { paste, type PasteOptions } from '../paste/index.js'
 import { slash } from '../slash/index.js'
 import { tables } from '../tables/index.js'
@@ -92,7 +92,11 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       ...editing(),
       ...(options.checks ? [lintsPlugin(options.checks)] : []),
       dropCursor({ class: 'drop-cursor', color: false }),
-      numbers({ type: usualType, label: (number) => labelOfNumber(number, words) }),
+      numbers({
+        type: usualType,
+        label: (number) => labelOfNumber(number, words),
+        manner: (number, isInformative) => mannerOfAnnex(number, isInformative, words),
+      }),
       hints({
         title: ofKind('hintTitle'),
         text: ofKind('hintText'),

@@ -33,6 +33,9 @@ export const editor = {
   deleteWithBelow: 'Delete it with {below, plural, one {the clause} other {the # clauses}} below',
   annex: 'Annex {letter}',
   appendix: 'Appendix {number}',
+  annexManner: '{is, select, informative {(informative)} other {(normative)}}',
+  makeNormative: 'Normative annex',
+  makeInformative: 'Informative annex',
 
   // What a clause is, and how far the group is with it.
   'status.DRAFT': 'Draft',

@@ -5,6 +5,7 @@ export const reading = {
   name: '{number} {title}',
   'head.ANNEX': 'Annex {number}',
   'head.APPENDIX': 'Appendix {number}',
+  annexManner: '{is, select, informative {(informative)} other {(normative)}}',
   'status.DRAFT': 'Draft',
   'status.UNDER_DISCUSSION': 'Under discussion',
   'status.AGREED': 'Agreed',

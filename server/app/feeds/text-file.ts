@@ -13,7 +13,7 @@ const query = `query TextFile($id: UUID!) {
     form { type labels }
     group { slug name }
     deliverables { code title }
-    clauses { id level number series kind status title text hash content }
+    clauses { id level number series kind status isInformative title text hash content }
   }
 }`
 

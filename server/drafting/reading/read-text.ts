@@ -39,6 +39,8 @@ export interface ReadClause {
   readonly series: 'BODY' | 'ANNEX' | 'APPENDIX' | 'NONE'
   readonly kind: ClauseKind
   readonly status: ClauseStatus
+  /** Of an annex: it holds no provisions. */
+  readonly isInformative: boolean
   /** Plain words of the heading. */
   readonly title: string
   /** Plain words of the rest, a line a paragraph. */
@@ -96,7 +98,7 @@ function readOne(
   node.forEach(({ attrs }) => {
     if (isPersonId(attrs['rescuedBy'])) rescuedBy.add(attrs['rescuedBy'])
   })
-  const { kind, status } = attributesOf(clause)
+  const { kind, status, informative } = attributesOf(clause)
   const heading = titleOf(clause)
   const all = clauseText(clause)
   return {
@@ -104,6 +106,7 @@ function readOne(
     ...number,
     kind: listed(kind, clauseKinds, 'CLAUSE'),
     status: listed(status, clauseStatuses, 'DRAFT'),
+    isInformative: informative === true,
     title: heading ? textOfRaw({ spans: inlineOf(heading), attrs: {} }).trim() : '',
     text: all.slice(all.indexOf('\n') + 1 || all.length),
     content: JSON.stringify(tell(lean(node.toJSON() as NodeJson))),
