@@ -19,7 +19,7 @@ export * from './raw.js'
 export { applyAndFindLost, bringBack, type Lost } from './rescue.js'
 export { schema, schemaVersion, storedDefaults } from './schema.js'
 export * from './shared-types.js'
-export { clauseText, documentJson, documentText, type DocumentJson } from './text.js'
+export { clauseCharacters, clauseText, documentJson, documentText, wordsOfSpans, type DocumentJson } from './text.js'
 export {
   clampLevels,
   effectiveTree,

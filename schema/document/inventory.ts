@@ -1,6 +1,6 @@
 /** What must not get lost: every word of a text, every mark on it, every clause; of living and deleted clauses alike. */
 import type * as Y from 'yjs'
-import { clauseText } from './text.js'
+import { clauseCharacters } from './text.js'
 import { bodyOf, clauseOf, clausesOf, titleOf } from './shared-types.js'
 import { canonical, contentOf, isRawElement, isRawText, type RawNode } from './raw.js'
 
@@ -20,7 +20,7 @@ export function inventory(doc: Y.Doc): Map<string, number> {
     const clause = clauseOf(doc, id)
     if (!clause) continue
     count(`clause ${id}`)
-    for (const word of clauseText(clause).split(/\s+/)) if (word) count(`word ${word}`)
+    for (const word of clauseCharacters(clause).split(/\s+/)) if (word) count(`word ${word}`)
     for (const part of [titleOf(clause), bodyOf(clause)]) if (part) contentOf(part).forEach(countMarks)
   }
   return held

@@ -4,23 +4,54 @@ import type * as Y from 'yjs'
 import { readTree } from './clauses.js'
 import { readDocument } from './convert.js'
 import { inlineOf } from './inline.js'
-import { contentOf, isRawElement, isRawText, textOfRaw, type RawNode } from './raw.js'
-import { schemaVersion } from './schema.js'
+import { contentOf, isRawElement, isRawText, textOfRaw, type RawElement, type RawNode, type RawSpan } from './raw.js'
+import { nodeAttributes } from './convert.js'
+import { schema, schemaVersion } from './schema.js'
 import { bodyOf, clauseOf, titleOf, type Clause } from './shared-types.js'
 import type { Tree } from './tree.js'
 import { copyOf } from './copy.js'
 
-const linesOfBlock = (raw: RawNode): string[] => {
-  const hasBlocks = isRawElement(raw) && raw.content.some(isRawElement) && !raw.content.some(isRawText)
-  return hasBlocks ? raw.content.flatMap(linesOfBlock) : [textOfRaw(raw)]
+/** Words that a thing holds in its attributes; nothing for one that has none, or that this program does not know. */
+function wordsOfThing({ name, attrs }: RawElement): string {
+  if (name === 'image') return typeof attrs['alt'] === 'string' ? attrs['alt'] : ''
+  const leafText = schema.nodes[name]?.spec.leafText
+  return leafText ? leafText(schema.nodes[name]!.create(nodeAttributes(name, attrs))) : ''
 }
 
-/** The words of a clause: its title on the first line, a line a block. What a program does not know counts with its words. */
-export function clauseText(clause: Clause): string {
-  const [title, body] = [titleOf(clause), bodyOf(clause)]
-  const heading = title ? textOfRaw({ spans: inlineOf(title), attrs: {} }) : ''
-  return [heading, ...(body ? contentOf(body).flatMap(linesOfBlock) : [])].join('\n')
+/** What is read of plain data: its characters, and the words of formulas, footnotes, citations and pictures where they stand. */
+function wordsOfRaw(raw: RawNode): string {
+  if (isRawText(raw)) return wordsOfSpans(raw.spans)
+  if (isRawElement(raw)) return wordsOfThing(raw) + raw.content.map(wordsOfRaw).join('')
+  return textOfRaw(raw)
 }
+
+/** The same for inline content. */
+export const wordsOfSpans = (spans: readonly RawSpan[]): string =>
+  spans
+    .map(({ insert }) => (typeof insert === 'string' ? insert : 'embed' in insert ? '' : wordsOfRaw(insert)))
+    .join('')
+
+/** A paragraph is a line, whatever stands in it; what holds blocks has a line for each. */
+function linesOfBlock(raw: RawNode, wordsOf: (raw: RawNode) => string): string[] {
+  const hasBlocks =
+    isRawElement(raw) && raw.name !== 'para' && raw.content.some(isRawElement) && !raw.content.some(isRawText)
+  return hasBlocks ? raw.content.flatMap((one) => linesOfBlock(one, wordsOf)) : [wordsOf(raw)]
+}
+
+const linesOf = (clause: Clause, wordsOf: (raw: RawNode) => string): string => {
+  const [title, body] = [titleOf(clause), bodyOf(clause)]
+  const heading = title ? wordsOf({ spans: inlineOf(title), attrs: {} }) : ''
+  return [heading, ...(body ? contentOf(body).flatMap((raw) => linesOfBlock(raw, wordsOf)) : [])].join('\n')
+}
+
+/**
+ * The words of a clause as it is read and searched: its title on the first line, a line a block. Formulas count with their source, footnotes, citations and
+ * pictures with their words; what a program does not know counts with the words in it.
+ */
+export const clauseText = (clause: Clause): string => linesOf(clause, wordsOfRaw)
+
+/** The characters of a clause that are written one by one, without what things hold in their attributes: what merging must not lose. */
+export const clauseCharacters = (clause: Clause): string => linesOf(clause, textOfRaw)
 
 /** The words of the whole text as it is shown, with an empty line between clauses. */
 export const documentText = (doc: Y.Doc, tree: Tree = readTree(doc)): string =>

@@ -142,7 +142,7 @@ export class World {
 
   /** Every character that stands in a clause, shown or deleted. */
   private held({ doc }: Editor): Set<string> {
-    const clauses = [...document.clausesOf(doc).keys()].map((id) => document.clauseText(document.clauseOf(doc, id)!))
+    const clauses = [...document.clausesOf(doc).keys()].map((id) => document.clauseCharacters(document.clauseOf(doc, id)!))
     return new Set(count(clauses.join('')).keys())
   }
 
