@@ -20,16 +20,24 @@ export interface Editor {
 
 const at = <T>(list: readonly T[], number: number): T | undefined => list[number % Math.max(1, list.length)]
 
-/** A place in running text: block number, and offset in it. */
+/** A place in running text: number of its block in the clause, and offset in it. */
 interface Spot {
   readonly id: string
   readonly clause: document.Clause
-  readonly body: Y.XmlFragment
+  /** What holds the paragraph: the body of the clause, a frame or a cell; and which of its children it is. */
+  readonly holder: Y.XmlFragment
+  readonly index: number
   readonly block: number
   readonly paragraph: Y.XmlElement
   readonly text: Y.XmlText
   readonly offset: number
 }
+
+/** The paragraphs in a block, itself among them where it is one. */
+const paragraphsIn = (block: Y.XmlElement): Y.XmlElement[] =>
+  block.nodeName === 'para'
+    ? [block]
+    : block.toArray().flatMap((child) => (child instanceof Y.XmlElement ? paragraphsIn(child) : []))
 
 export class ModelEditor implements Editor {
   readonly doc = new Y.Doc({ gc: false })
@@ -102,7 +110,11 @@ export class ModelEditor implements Editor {
   }
 
   /** Deeds inside one clause, by which running text is changed. */
-  private changeBlock(deed: Deed['deed'], { id, body, block, paragraph, text, offset }: Spot, number: number): void {
+  private changeBlock(
+    deed: Deed['deed'],
+    { id, holder: body, index: block, paragraph, text, offset }: Spot,
+    number: number,
+  ): void {
     this.edit(id, () => {
       const next = body.length > block + 1 ? body.get(block + 1) : undefined
       if (deed === 'erase') text.delete(offset, Math.min(1 + (number % 4), text.length - offset))
@@ -112,7 +124,7 @@ export class ModelEditor implements Editor {
       else if (deed === 'deleteBlock') body.delete(block, 1)
       else if (deed === 'splitBlock')
         body.insert(block + 1, [document.typeOf(document.paragraph(document.cutFrom(paragraph, offset)))])
-      else if (deed === 'joinBlocks' && next instanceof Y.XmlElement) {
+      else if (deed === 'joinBlocks' && next instanceof Y.XmlElement && next.nodeName === 'para') {
         document.appendSpans(text, document.inlineOf(next))
         body.delete(block + 1, 1)
       } else if (deed === 'moveBlock') {
@@ -145,10 +157,13 @@ export class ModelEditor implements Editor {
     const clause = document.clauseOf(this.doc, id)!
     const body = document.bodyOf(clause)!
     const block = second % Math.max(1, body.length)
-    const paragraph = body.length > 0 ? body.get(block) : undefined
-    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
-    if (!(paragraph instanceof Y.XmlElement) || !(text instanceof Y.XmlText)) return undefined
-    return { id, clause, body, block, paragraph, text, offset: third % (text.length + 1) }
+    const top = body.length > 0 ? body.get(block) : undefined
+    const paragraph = top instanceof Y.XmlElement ? at(paragraphsIn(top), third) : undefined
+    const text = paragraph?.get(0)
+    if (!paragraph || !(text instanceof Y.XmlText)) return undefined
+    const holder = paragraph.parent as Y.XmlFragment
+    const index = holder.toArray().indexOf(paragraph)
+    return { id, clause, holder, index, block, paragraph, text, offset: third % (text.length + 1) }
   }
 
   private target(lines: readonly document.Line[], second: number, third: number): document.Where {

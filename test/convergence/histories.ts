@@ -35,9 +35,29 @@ export const richDeeds = [
   'changeThing',
   'setHead',
 ] as const
+/** What is done to frames and their tables, to notes, entries and lists, and to the text as a whole. Only an editor with a view does these. */
+export const frameDeeds = [
+  'insertFigure',
+  'typeInFrame',
+  'addToFrame',
+  'deleteColumn',
+  'mergeCells',
+  'splitCell',
+  'pasteCells',
+  'moveFrame',
+  'deleteFrame',
+  'insertNote',
+  'insertReference',
+  'setAnchor',
+  'setList',
+  'makeEntry',
+  'deleteThing',
+  'setStatus',
+  'setForm',
+] as const
 export const undoDeeds = ['undo', 'redo'] as const
 export const allDeeds = [...clauseDeeds, 'restore', ...movingDeeds, ...undoDeeds] as const
-export type DeedName = (typeof allDeeds)[number] | (typeof richDeeds)[number]
+export type DeedName = (typeof allDeeds)[number] | (typeof richDeeds)[number] | (typeof frameDeeds)[number]
 
 /** Something an editor does. The numbers choose clause, place and amount among what is there at that moment. */
 export interface Deed {

@@ -5,6 +5,8 @@ import { play, type Outcome } from './world.js'
 
 /** A failing storm names its seed: `historyOf(seed)` repeats it. More of them: STORM_RUNS=3000. */
 const storms = Number(process.env['STORM_RUNS'] ?? 300)
+/** Those with a text full of tables are dear; all that are asked for are played where somebody asks for storms. */
+const richStorms = Number(process.env['STORM_RUNS'] ?? 100)
 /** The same histories each time; `STORM_SEED=7` plays others. */
 const seed = Number(process.env['STORM_SEED'] ?? 1)
 const runs = { numRuns: 60, seed }
@@ -54,6 +56,23 @@ describe('several people and one text', () => {
       runs,
     )
   })
+
+  it('[WT-1, I1-I7] holds every invariant in a text with frames, tables and equations', () => {
+    fc.assert(
+      fc.property(editing({ length: 40 }), (history) => allIsWell(play(history, { isStrict: true, isRich: true }))),
+      { numRuns: 25, seed },
+    )
+  })
+
+  it(`[WT-5] loses no character of captions, cells and keys in ${richStorms} storms of everything at once`, () => {
+    const failing: unknown[] = []
+    for (let number = seed; number < seed + richStorms; number++) {
+      const { lost, problems, hashes } = play(historyOf(number), { isRich: true })
+      const isSame = new Set(hashes).size === 1
+      if (lost.length > 0 || problems.length > 0 || !isSame) failing.push({ number, lost, problems, isSame })
+    }
+    expect(failing).toEqual([])
+  }, 3_600_000)
 
   it(`[WT-5, WT-6] loses no character in ${storms} storms of everything at once`, () => {
     let typed = 0

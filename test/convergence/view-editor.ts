@@ -3,9 +3,10 @@ import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { TextSelection, type Transaction } from 'prosemirror-state'
 import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
-import { blockKinds, clauseKinds } from '#schema/vocabulary/documents.js'
+import { blockKinds, clauseKinds, clauseStatuses, labelModes, textTypes } from '#schema/vocabulary/documents.js'
 import type { Editor } from './editor.js'
-import { richDeeds, type Deed } from './histories.js'
+import { doInFrame } from './frame-deeds.js'
+import { frameDeeds, richDeeds, type Deed } from './histories.js'
 import { evened, gridOf, withColumn, withRow } from '../../client/editor/tables/grid.js'
 import { replaceChanged } from '../../client/editor/tables/table-commands.js'
 import { HeadlessView } from '../harness/headless-view.js'
@@ -22,6 +23,8 @@ export class ViewEditor implements Editor {
   readonly doc = new Y.Doc({ gc: false })
   readonly view: HeadlessView
   private readonly faults: unknown[] = []
+  /** What changed the text when it was done, at least once. */
+  readonly effective = new Set<Deed['deed']>()
 
   constructor(
     clientId: number,
@@ -65,6 +68,15 @@ export class ViewEditor implements Editor {
   }
 
   perform(deed: Deed, token: () => string): void {
+    let isEffective = false
+    const note = () => (isEffective = true)
+    this.doc.on('update', note)
+    this.act(deed, token)
+    this.doc.off('update', note)
+    if (isEffective) this.effective.add(deed.deed)
+  }
+
+  private act(deed: Deed, token: () => string): void {
     const { doc } = this.view.state
     const [first, second, third] = deed.where
     // The caret stands somewhere, as it does with people: it must survive whatever comes.
@@ -78,6 +90,8 @@ export class ViewEditor implements Editor {
     else if (deed.deed === 'redo') this.binding.redo()
     else if (deed.deed === 'insert' || deed.deed === 'insertSeveral') this.insert(id, deed, token)
     else if (deed.deed === 'restore') this.restore(first)
+    else if (deed.deed === 'setForm') this.setForm(second)
+    else if (id && deed.deed === 'setStatus') this.setStatus(id, second)
     else if (id) {
       this.inClause(id, deed, token)
       if (
@@ -116,6 +130,20 @@ export class ViewEditor implements Editor {
     const dead = [...document.readEntries(this.doc)].filter(([, { isDead }]) => isDead).map(([id]) => id)
     const id = at(dead.sort(), number)
     if (id) this.binding.operate((doc, act) => document.restoreClause(doc, id, act))
+  }
+
+  private setForm(number: number): void {
+    const [type, labels] = [at(textTypes, number)!, at(labelModes, number >> 2)!]
+    this.binding.operate((doc, { origin }) => document.setForm(doc, { type, labels }, origin))
+  }
+
+  /** In one step, as a status is set with the name of who set it. */
+  private setStatus(id: string, number: number): void {
+    const status = at(clauseStatuses, number)!
+    this.binding.operate((doc, act) => {
+      const isNew = document.setClauseAttribute(doc, id, 'status', status, act)
+      if (isNew) document.setClauseAttribute(doc, id, 'statusBy', act.by ?? '', act)
+    })
   }
 
   private onClause(id: string, deed: Deed['deed'], second: number, third: number): void {
@@ -240,6 +268,8 @@ export class ViewEditor implements Editor {
     if (deed === 'newBlock')
       return this.change((tr) => tr.insert(blocks[second % (blocks.length + 1)]?.pos ?? end, newBlock()))
     if ((richDeeds as readonly string[]).includes(deed)) return this.rich(start, deed, [number, second, third], token)
+    if ((frameDeeds as readonly string[]).includes(deed))
+      return this.change((tr) => doInFrame(tr, start, deed, [number, second, third], token))
     const block = at(blocks, second)
     if (deed === 'type' && !block) return this.change((tr) => tr.insert(end, newBlock()))
     if (!block?.node.isTextblock) return

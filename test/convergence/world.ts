@@ -11,6 +11,8 @@ export interface WorldOptions {
   /** Whether the server brings back what was lost by accident. Default yes. */
   readonly hasRescue?: boolean
   readonly makeEditor?: (clientId: number, random: document.Random) => Editor
+  /** Whether the text begins with a table, a figure and an equation, with words in all of them. Default no. */
+  readonly isRich?: boolean
   /** Checks invariants after everything that happens, not only at the end. */
   readonly isStrict?: boolean
 }
@@ -32,6 +34,32 @@ export interface Outcome {
 /** Characters that stand for what was typed, one each: the CJK block has room for 20,000. */
 const firstToken = 0x4e00
 const isToken = (character: string) => character >= '\u4e00' && character <= '\u9fff'
+const element = (
+  name: string,
+  attrs: document.RawElement['attrs'],
+  ...content: document.RawElement[]
+): document.RawElement => ({ name, attrs, content })
+const cell = (words: string) => element('table_cell', {}, document.paragraph(words))
+const caption = (words: string) => document.paragraph(words, { kind: 'CAPTION' })
+/** What stands below the words of the first clauses of a rich text. */
+const richBlocks: readonly document.RawElement[] = [
+  element(
+    'frame',
+    { kind: 'TABLE', anchor: 'table' },
+    caption('Meters'),
+    element('table', {}, ...['ab', 'cd', 'ef'].map((row) => element('table_row', {}, ...[...row].map(cell)))),
+    document.paragraph('below', { kind: 'NOTE' }),
+  ),
+  element(
+    'frame',
+    { kind: 'FIGURE', anchor: 'figure' },
+    element('image', { alt: 'a meter' }),
+    document.paragraph('signs', { kind: 'KEY' }),
+    caption('A meter'),
+  ),
+  element('equation', { tex: 'E = P t', anchor: 'equation' }),
+]
+
 const count = (text: string): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const character of text) if (isToken(character)) counts.set(character, (counts.get(character) ?? 0) + 1)
@@ -65,9 +93,9 @@ export class World {
     document.insertClauses(
       this.server,
       { parent: null },
-      ['1', '2', '3'].map((title) => ({
+      ['1', '2', '3'].map((title, i) => ({
         title,
-        body: [document.paragraph('text')],
+        body: [document.paragraph('text'), ...(options.isRich ? [richBlocks[i]!, document.paragraph('after')] : [])],
         children: [{ title: `${title}.1` }],
       })),
       { random: this.random },
@@ -168,7 +196,7 @@ export class World {
     const docs = [fresh, ...this.lines.map(({ editor }) => editor.doc)]
     const shown = count(document.documentText(fresh))
     return {
-      hashes: docs.map((doc) => document.documentHash(doc)),
+      hashes: docs.map((doc) => document.documentHash(doc) + JSON.stringify(document.formOf(doc, 'REPORT'))),
       texts: [document.documentText(fresh), ...this.lines.map(({ editor }) => editor.text())],
       lost: [...this.authors.keys()].filter((token) => !shown.has(token) && !this.takenAway.has(token)),
       doubled: [...shown].filter(([, number]) => number > 1).map(([token]) => token),
