@@ -93,17 +93,20 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
       else after.delete(id)
       return after
     })
-  const told = (isDone: boolean, done: () => string, not: string) => announce(isDone ? done() : not)
+  /** What was done the sheet announces; here it is told what cannot be done. */
+  const told = (isDone: boolean) => {
+    if (!isDone) announce(words('editor.cannotMove'))
+  }
   const move = (where: Where | null) => {
     if (!active) return
     setChosen(active.id)
     const isDone = where !== null && acts.move(active.id, where)
-    told(isDone, () => words('editor.moved', { clause: nameOfRow(active, words) }), words('editor.cannotMove'))
+    told(isDone)
   }
   const shift = (act: (id: string) => boolean) => {
     if (!active) return
     setChosen(active.id)
-    told(act(active.id), () => words('editor.moved', { clause: nameOfRow(active, words) }), words('editor.cannotMove'))
+    told(act(active.id))
   }
   const insert = () => {
     const id = acts.insert((active && whereAfter(acts.lines(), active.id)) ?? { parent: null })
@@ -116,7 +119,6 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
     if (!acts.remove(row.id, withChildren)) return
     setChosen(next?.id ?? null)
     setDeleted(name)
-    announce(words('editor.deleted', { clause: name }))
     tree.current?.focus()
   }
   const askToRemove = () => {
@@ -139,7 +141,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
       setCut(null)
       setChosen(row.id)
     }
-    told(isDone, () => words('editor.moved', { clause: nameOfRow(row, words) }), words('editor.cannotMove'))
+    told(isDone)
   }
   const restore = () => {
     acts.undo()
@@ -246,7 +248,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
     if (!row || !where) return
     const isDone = acts.move(row.id, where)
     if (isDone) setChosen(row.id)
-    told(isDone, () => words('editor.moved', { clause: nameOfRow(row, words) }), words('editor.cannotMove'))
+    told(isDone)
   }
 
   return (

@@ -29,8 +29,6 @@ export interface ThingOptions {
   upload?(file: File): Promise<StoredPicture>
   /** Where the picture with this id is; without it pictures are shown by their text. */
   fileUrl?(id: string): string
-  /** Says something to somebody who cannot see it. */
-  announce?(words: string): void
   /** A fault that was survived. */
   onFault?(fault: unknown): void
 }

@@ -2,7 +2,7 @@
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { formOf, NotTaken, type Form } from './forms.js'
-import { close, openThing, selectedThing, type OpenThing } from './open-thing.js'
+import { close, openThing, type OpenThing } from './open-thing.js'
 import type { ThingOptions } from './options.js'
 import { removeThing } from './thing-commands.js'
 
@@ -142,9 +142,6 @@ export const popovers = (options: ThingOptions): Plugin =>
       let popover: Popover | null = null
       return {
         update(view, before) {
-          const selected = selectedThing(view.state)
-          if (selected && selected.pos !== selectedThing(before)?.pos && view.hasFocus())
-            options.announce?.(options.words('thing.chosen', { kind: options.words(`thing.kind.${selected.kind}`) }))
           const [was, now] = [openThing(before), openThing(view.state)]
           // One that moves along with the text, or whose thing was taken away, goes on with what is typed.
           const isMoved = was && now && was.kind === now.kind && view.state.doc !== before.doc

@@ -12,7 +12,7 @@ import { bindingOf } from '../binding/index.js'
 import { othersByClause } from '../carets/index.js'
 import { clauseCommands, goTo, keyList } from '../commands/index.js'
 import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
-import { nameOfRow, Outline, type OutlineActs } from '../outline/index.js'
+import { Outline, type OutlineActs } from '../outline/index.js'
 import { thingKeyList } from '../things/index.js'
 import { AboutText } from './AboutText.js'
 import { Checks } from './Checks.js'
@@ -153,15 +153,7 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
   }, [line, personId, usualType])
   useEffect(() => editor.current?.setMayEdit(mayEdit), [mayEdit])
 
-  // Somebody who cannot see the margin hears into which clause the caret has come.
   const here = snapshot?.rows.find(({ id }) => id === snapshot.current) ?? null
-  const heard = useRef<string | null>(null)
-  useEffect(() => {
-    if (!here || heard.current === here.id) return
-    heard.current = here.id
-    if (editor.current?.view.hasFocus()) announce(nameOfRow(here, words))
-  }, [here, announce, words])
-
   const acts = useMemo((): OutlineActs => {
     const view = () => editor.current!.view
     const binding = () => bindingOf(view().state)

@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { schema } from '#schema/document/index.js'
 import type { TextType } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
+import { announcements } from '../announce/index.js'
 import { clauseBinding, openedWith } from '../binding/index.js'
 import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
@@ -87,7 +88,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       }),
       slash({ words }),
       ...tables(),
-      ...things({ ...options.sources, words, type: usualType, announce, onFault }),
+      ...things({ ...options.sources, words, type: usualType, onFault }),
       paste(options.pasting),
       ...editing(),
       ...(options.checks ? [lintsPlugin(options.checks)] : []),
@@ -104,6 +105,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
         keep: words('editor.rescuedKeep'),
       }),
       ...(awareness ? [carets({ awareness })] : []),
+      announcements({ words, announce, awareness }),
       // Last: it tells what all of them have made of it.
       new Plugin({
         view: (view) => {

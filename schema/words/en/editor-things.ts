@@ -26,7 +26,6 @@ export const editorThings = {
   'kind.reference': 'Cross-reference',
   'kind.image': 'Picture',
   'kind.key_figure': 'Key figure',
-  chosen: '{kind}. Enter opens it.',
   lineBreak: 'Break the line',
   apply: 'Apply',
   cancel: 'Cancel',

@@ -21,7 +21,6 @@ export const editor = {
   paste: 'Paste after this clause',
   delete: 'Delete',
   undo: 'Undo',
-  moved: 'Moved: {clause}',
   cannotMove: 'It cannot go there.',
   cutOut: '{clause} is taken out as soon as you paste it somewhere.',
   deleted: 'Deleted: {clause}',

@@ -10,6 +10,7 @@ import { activity } from './activity.js'
 import { bodies } from './bodies.js'
 import { documents } from './documents.js'
 import { editor } from './editor.js'
+import { editorSayings } from './editor-sayings.js'
 import { exported } from './exports.js'
 import { facts } from './facts.js'
 import { gaps } from './gaps.js'
@@ -50,6 +51,7 @@ export const en = {
   ...prefixed('body', bodies),
   ...prefixed('document', documents),
   ...prefixed('editor', editor),
+  ...prefixed('say', editorSayings),
   ...prefixed('export', exported),
   ...prefixed('fact', facts),
   ...prefixed('gap', gaps),
