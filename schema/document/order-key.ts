@@ -2,7 +2,8 @@
  * Keys that order siblings. A key is a list of whole numbers, written so that plain comparison of strings compares the lists: there is always
  * room before the first, after the last and between any two.
  *
- * - A new key is a random distance away from its neighbour, so two people who insert at the same place get different keys. [CL-9]
+ * - A new key is a random distance away from its neighbour, so two people who insert at the same place get different keys; between two that lie close, a
+ *   second random number sees to that. [CL-9]
  * - Going on in one direction (writing clause after clause, or always inserting before the last one) counts up or down and hardly
  *   lengthens keys; only alternating insertion between the last two makes them longer, by a character in every few insertions. [CL-10]
  * - Keys made together share a beginning, so what one person pastes stays together. [CL-9]
@@ -77,7 +78,11 @@ function between(low: readonly number[] | null, high: readonly number[] | null, 
   // The lower one is the beginning of the higher one: go below what follows.
   if (same === low.length) return [...start, ...between(null, high.slice(same), random)]
   const [a, b] = [low[same]!, high[same]!]
-  if (b - a > 1) return [...start, a + step(b - a - 1)]
+  if (b - a > 1) {
+    const room = b - a - 1
+    // Where there is little room, another who inserts here at the same time would too often hit upon the same number.
+    return [...start, a + step(room), ...(room < stride ? [step() - 1] : [])]
+  }
   if (low.length > same + 1) return [...start, a, ...between(low.slice(same + 1), null, random)]
   if (high.length > same + 1) return [...start, b, ...between(null, high.slice(same + 1), random)]
   return [...start, a, step() - 1]
