@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { Button } from './Button.js'
 import { Dialog } from './Dialog.js'
 import { areKeysOn, turnKeys, useKey, useKeyList, type KeyBinding } from './keys.js'
+import { TextField } from './TextField.js'
 import { useWords } from './words.js'
 
 const youngestOfEach = (list: readonly KeyBinding[]) => [
-  ...new Map(list.map((binding) => [binding.key, binding])).values(),
+  // A key may do one thing in a table and another in a list.
+  ...new Map(list.map((binding) => [`${binding.group ?? ''} ${binding.key}`, binding])).values(),
 ]
 
 const KeyTable = ({ title, bindings }: { title: string; bindings: readonly KeyBinding[] }) =>
@@ -25,14 +27,23 @@ const KeyTable = ({ title, bindings }: { title: string; bindings: readonly KeyBi
     </>
   )
 
+/** So many keys, and they are looked for rather than read. */
+const manyKeys = 12
+
 /** The sheet behind `?`: the keys that work on this page, and the switch that turns them off. Put once, in the shell. */
 export function ShortcutSheet() {
   const words = useWords()
   const [isOpen, setOpen] = useState(false)
   const [isOn, setOn] = useState(true)
-  const list = youngestOfEach(useKeyList())
+  const [wanted, setWanted] = useState('')
+  const all = youngestOfEach(useKeyList())
+  const isWanted = ({ key, label }: KeyBinding) =>
+    `${label} ${key}`.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase())
+  const list = all.filter(isWanted)
+  const groups = [...new Set(list.map(({ group }) => group))].filter((group) => group !== undefined)
   const open = () => {
     setOn(areKeysOn())
+    setWanted('')
     setOpen(true)
   }
   useKey({ key: '?', label: words('ui.keyHelp'), scope: 'everywhere' }, open)
@@ -41,9 +52,32 @@ export function ShortcutSheet() {
       <Button kind="quiet" size="small" className="js-only" aria-keyshortcuts="?" onClick={open}>
         {words('ui.keys')}
       </Button>
-      <Dialog title={words('ui.keys')} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog
+        title={words('ui.keys')}
+        size={all.length > manyKeys ? 'wide' : undefined}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
         <div className="stack gap-4">
-          <KeyTable title={words('ui.keysHere')} bindings={list.filter((one) => one.scope !== 'everywhere')} />
+          {all.length > manyKeys && (
+            <TextField
+              name="key"
+              type="search"
+              label={words('ui.keysFind')}
+              value={wanted}
+              onChange={(event) => setWanted(event.target.value)}
+            />
+          )}
+          <p role="status" className={list.length > 0 ? 'visually-hidden' : undefined}>
+            {wanted !== '' && words('ui.keysFound', { count: list.length })}
+          </p>
+          {groups.map((group) => (
+            <KeyTable key={group} title={group} bindings={list.filter((one) => one.group === group)} />
+          ))}
+          <KeyTable
+            title={words('ui.keysHere')}
+            bindings={list.filter((one) => !one.group && one.scope !== 'everywhere')}
+          />
           <KeyTable title={words('ui.keysEverywhere')} bindings={list.filter((one) => one.scope === 'everywhere')} />
           <div>
             <label className="choice">

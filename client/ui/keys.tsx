@@ -12,6 +12,8 @@ export interface KeyBinding {
   label: string
   /** 'everywhere' keys stand apart on the sheet. */
   scope?: 'page' | 'everywhere'
+  /** Heading under which it stands on the sheet; without one it stands with the keys of the page. */
+  group?: string
 }
 
 /** Without `run` it is only listed: somebody else listens to it. */

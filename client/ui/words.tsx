@@ -59,7 +59,9 @@ export type UiKey = `ui.${
   | 'keyNextRow'
   | 'keyPreviousRow'
   | 'keysHere'
-  | 'keysEverywhere'}`
+  | 'keysEverywhere'
+  | 'keysFind'
+  | 'keysFound'}`
 
 /** A formatter of messages, as the design system sees it; the catalogue's own type is richer. */
 export interface UiWords {

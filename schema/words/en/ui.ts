@@ -46,4 +46,6 @@ export const ui = {
   keyPreviousRow: 'Previous row',
   keysHere: 'On this page',
   keysEverywhere: 'Everywhere',
+  keysFind: 'Find a key',
+  keysFound: '{count, plural, =0 {No key does that} one {# key} other {# keys}}',
 } as const
