@@ -33,6 +33,7 @@ export {
   type Tree,
 } from './tree.js'
 export { undoOf } from './undo.js'
+export { countWords } from './words.js'
 export {
   documentVersion,
   LossyUpgrade,

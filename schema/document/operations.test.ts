@@ -6,7 +6,7 @@ import * as operations from './operations.js'
 import { paragraph } from './operations.js'
 import { applyAndFindLost, bringBack } from './rescue.js'
 import { textOfRaw, contentOf } from './raw.js'
-import { bodyOf, clauseOf, titleTextOf } from './shared-types.js'
+import { attributesOf, bodyOf, clauseOf, titleTextOf } from './shared-types.js'
 import { undoOf } from './undo.js'
 
 /** One copy of the text; edits are made under its own origin. */
@@ -290,5 +290,19 @@ describe('two people at once', () => {
       expect(last.getAttributes()).toEqual({ rescued: true, rescuedBy: 'person b', rescuedFrom: id })
       expect(last.toString()).toContain(`kept ${i}`)
     }
+  })
+
+  it('[MN-8] one sets the status of a clause: who did so is written with it, and goes with it when that is undone', () => {
+    const said = () => {
+      const { status, statusBy } = attributesOf(clauseOf(a.doc, ids['2']!)!)
+      return [status, statusBy]
+    }
+    expect(operations.setClauseStatus(a.doc, ids['2']!, 'DRAFT', a.act)).toBe(false)
+    a.undo.stopCapturing()
+    expect(operations.setClauseStatus(a.doc, ids['2']!, 'AGREED', a.act)).toBe(true)
+    expect(said()).toEqual(['AGREED', 'a'])
+    expect(operations.setClauseStatus(a.doc, ids['2']!, 'AGREED', { ...a.act, by: 'b' })).toBe(false)
+    a.undo.undo()
+    expect(said()).toEqual([undefined, undefined])
   })
 })

@@ -8,6 +8,7 @@
  * of somebody who wants to undo. [CL-11]
  */
 import * as Y from 'yjs'
+import type { ClauseStatus } from '../vocabulary/documents.js'
 import { arrange, nextMove } from './arrange.js'
 import { readEntries, isDead } from './clauses.js'
 import { contentHash, emptyHash } from './hash.js'
@@ -398,5 +399,16 @@ export function setClauseAttribute(doc: Y.Doc, id: string, name: string, value: 
   const clause = shared.clauseOf(doc, id)
   if (!clause || shared.isReservedKey(name) || canonical(clause.get(name)) === canonical(value)) return false
   doc.transact(() => clause.set(name, copyOf(value)), act.origin ?? null)
+  return true
+}
+
+/** Says how far the group is with a clause, and who said so, as one change. False when it is so already. [MN-8] */
+export function setClauseStatus(doc: Y.Doc, id: string, status: ClauseStatus, act: Act = {}): boolean {
+  const clause = shared.clauseOf(doc, id)
+  if (!clause || (clause.get('status') ?? 'DRAFT') === status) return false
+  doc.transact(() => {
+    clause.set('status', status)
+    clause.set('statusBy', act.by ?? '')
+  }, act.origin ?? null)
   return true
 }

@@ -20,7 +20,10 @@ export const clauseKinds = [
 ] as const
 export type ClauseKind = (typeof clauseKinds)[number]
 
-/** How far the group is with a clause. */
+/**
+ * How far the group is with a clause: it is being drafted; its authors hold it ready and the group discusses it; the group agreed on it. People read
+ * "Drafting", "Stable" and "Agreed": the second kept the name under which texts and programs outside know it. [MN-8]
+ */
 export const clauseStatuses = ['DRAFT', 'UNDER_DISCUSSION', 'AGREED'] as const
 export type ClauseStatus = (typeof clauseStatuses)[number]
 

@@ -6,6 +6,7 @@ import { clauseNameOf, clauseNumberOf, mannerOf } from './clause-name.js'
 import { ClauseText } from './ClauseText.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { headingOf, type NodeJson } from './node-json.js'
+import { statusSaid } from './status-said.js'
 
 /**
  * A clause as it is read: number in the margin, heading, text. `depth` is the level of its heading on the page, 2 to 6. The number leads to the
@@ -46,7 +47,7 @@ export function ClauseArticle({
         <span className="clause-title" dir="auto">
           {clause.title === '' ? words('reading.untitled') : <InlineText nodes={heading} hrefOf={hrefOf} />}
         </span>
-        {showsStatus && <span className="clause-status">{words(`reading.status.${clause.status}`)}</span>}
+        {showsStatus && <span className="clause-status">{statusSaid(clause, words)}</span>}
       </Heading>
       <ClauseText
         content={clause.content}

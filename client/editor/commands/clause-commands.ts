@@ -14,6 +14,7 @@ import {
   moveClause,
   promoteClause,
   setClauseAttribute,
+  setClauseStatus,
   splitClause,
   type Act,
   type ClauseDraft,
@@ -172,7 +173,7 @@ export const clauseCommands = {
   setKind: (kind: ClauseKind, id?: string): Command =>
     command((doc, clause, act) => setClauseAttribute(doc, clause, 'kind', kind, act), anywhere)(id),
   setStatus: (status: ClauseStatus, id?: string): Command =>
-    command((doc, clause, act) => setClauseAttribute(doc, clause, 'status', status, act), anywhere)(id),
+    command((doc, clause, act) => setClauseStatus(doc, clause, status, act), anywhere)(id),
   /** Whether an annex holds provisions; one that does not is informative. */
   setInformative: (isInformative: boolean, id?: string): Command =>
     command(

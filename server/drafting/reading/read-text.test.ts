@@ -11,6 +11,7 @@ import {
   schema,
   seeded,
   setForm,
+  setClauseStatus,
   stampVersion,
   type ClauseDraft,
 } from '#schema/document/index.js'
@@ -101,6 +102,20 @@ describe('reading a text', () => {
     bringBack(doc, [{ clause: ids[1]!, text: 'and heat', client: 7, clock: 1 }], () => person)
     bringBack(doc, [{ clause: ids[1]!, text: 'and noise', client: 8, clock: 1 }], () => "somebody'; --")
     expect(readText(doc, 'REPORT').clauses[1]!.rescuedBy).toEqual([person])
+  })
+
+  it('[MN-8] says who set the status of a clause, and takes no other value for a person', () => {
+    const { doc, ids } = aText(...report)
+    const person = '01900000-0000-7000-8000-000000000001'
+    setClauseStatus(doc, ids[1]!, 'UNDER_DISCUSSION', { by: person })
+    setClauseStatus(doc, ids[2]!, 'AGREED', { by: 'somebody' })
+    expect(readText(doc, 'REPORT').clauses.map(({ status, statusBy }) => [status, statusBy])).toEqual([
+      ['DRAFT', null],
+      ['UNDER_DISCUSSION', person],
+      ['AGREED', null],
+      ['DRAFT', null],
+      ['DRAFT', null],
+    ])
   })
 
   it('treats what a newer program wrote as the default, and shows its words', () => {

@@ -8,6 +8,7 @@ import {
   clauseOf,
   clausesOf,
   clauseText,
+  countWords,
   effectiveTree,
   readClause,
   readEntries,
@@ -41,6 +42,8 @@ export interface ReadClause {
   readonly status: ClauseStatus
   /** Of an annex: it holds no provisions. */
   readonly isInformative: boolean
+  /** Id of the person who set it; null where nobody did, or nobody knows. */
+  readonly statusBy: string | null
   /** Plain words of the heading. */
   readonly title: string
   /** Plain words of the rest, a line a paragraph. */
@@ -64,8 +67,6 @@ export interface ReadText {
 /** A value of a closed list; one that this program does not know counts as the default. */
 const listed = <T extends string>(value: unknown, list: readonly T[], instead: T): T =>
   list.includes(value as T) ? (value as T) : instead
-
-const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0
 
 const isPersonId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
@@ -98,7 +99,7 @@ function readOne(
   node.forEach(({ attrs }) => {
     if (isPersonId(attrs['rescuedBy'])) rescuedBy.add(attrs['rescuedBy'])
   })
-  const { kind, status, informative } = attributesOf(clause)
+  const { kind, status, statusBy, informative } = attributesOf(clause)
   const heading = titleOf(clause)
   const all = clauseText(clause)
   return {
@@ -107,6 +108,7 @@ function readOne(
     kind: listed(kind, clauseKinds, 'CLAUSE'),
     status: listed(status, clauseStatuses, 'DRAFT'),
     isInformative: informative === true,
+    statusBy: isPersonId(statusBy) ? statusBy : null,
     title: heading ? wordsOfSpans(inlineOf(heading)).trim() : '',
     text: all.slice(all.indexOf('\n') + 1 || all.length),
     content: JSON.stringify(tell(lean(node.toJSON() as NodeJson))),

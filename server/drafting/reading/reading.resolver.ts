@@ -85,6 +85,11 @@ export class ClauseResolver {
     return JSON.parse(content)
   }
 
+  @ResolveField('statusBy')
+  async statusBy(@Parent() { statusBy }: ReadClause, @Context() ctx: Ctx) {
+    return statusBy === null ? null : await peopleById(ctx).load(statusBy)
+  }
+
   @ResolveField('rescuedFrom')
   async rescuedFrom(@Parent() { rescuedBy }: ReadClause, @Context() ctx: Ctx) {
     return (await peopleById(ctx).loadMany([...rescuedBy])).filter((one) => one !== null && !(one instanceof Error))
