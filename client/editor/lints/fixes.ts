@@ -2,7 +2,8 @@
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { insertClause } from '#schema/document/index.js'
-import { compareNames, entryText, keywordsOf, type Lint, type LintCode } from '#schema/report/index.js'
+import { titleOfPlace } from '#schema/report/beginnings.js'
+import { compareNames, entryText, isDoubled, keywordsOf, type Lint, type LintCode } from '#schema/report/index.js'
 import { clauseKinds, type ClauseKind } from '#schema/vocabulary/documents.js'
 import { bindingOf } from '../binding/index.js'
 import { placeOfLint } from './places.js'
@@ -17,17 +18,6 @@ interface Here {
 /** A fix that changes the view where the lint is; null or an unchanged transaction: it cannot be done any more. */
 type Fix = (here: Here) => Transaction | null
 
-/** The titles under which a missing place is made; the field's own words. */
-const slotTitles: Partial<Record<ClauseKind, string>> = {
-  SUMMARY: 'Summary',
-  KEYWORDS: 'Keywords',
-  SCOPE: 'Scope',
-  REFERENCES: 'References',
-  DEFINITIONS: 'Definitions',
-  ABBREVIATIONS: 'Abbreviations and acronyms',
-  CONVENTIONS: 'Conventions',
-}
-
 /** Makes the missing place where it belongs: after the last clause at the top that comes before it. */
 const insertSlot =
   ({ args }: Lint): Command =>
@@ -39,7 +29,7 @@ const insertSlot =
     const tops = state.doc.children.filter(({ attrs }) => attrs['level'] === 1)
     const before = tops.filter(({ attrs }) => clauseKinds.indexOf(attrs['kind'] as ClauseKind) < rank).at(-1)
     const after = before ? String(before.attrs['id']) : null
-    const draft = { title: slotTitles[kind] ?? '', attributes: { kind } }
+    const draft = { title: titleOfPlace(kind), attributes: { kind } }
     return bindingOf(state).operate((doc, act) => insertClause(doc, { parent: null, after }, draft, act)) !== null
   }
 
@@ -189,6 +179,11 @@ const fixes: Partial<Record<LintCode, Fix>> = {
       new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u'),
       () => `${bare} (${name})`,
     )(here)
+  },
+  // The same is looked for again: it may be gone, or have been made into something of its own.
+  DOUBLED: ({ state, pos, node }) => {
+    const before = state.doc.resolve(pos).nodeBefore
+    return before && isDoubled(before, node) ? state.tr.delete(pos, pos + node.nodeSize) : null
   },
   EDITOR_NOTE_LEFT: ({ state, pos, node }) => state.tr.delete(pos, pos + node.nodeSize),
   NESTED_LIST_BULLETED: numberOuterList,

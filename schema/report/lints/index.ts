@@ -5,10 +5,12 @@ import { citationsOf } from '../references.js'
 import { reportOf, type ReportType } from '../report.js'
 import { abbreviations, terms } from './entries.js'
 import { citations, frames, obligations, otherGroups } from './content.js'
+import { doubled } from './doubled.js'
 import type { CitedItem, Lint, LintRule } from './lint.js'
 import { brokenReferences, editorNotes, keywords, lists, slots, titles } from './structure.js'
 
 export { lintCodes, type CitedItem, type Lint, type LintCode } from './lint.js'
+export { isDoubled } from './doubled.js'
 export { keywordsOf, mandatorySlots } from './structure.js'
 
 const rules: readonly LintRule[] = [
@@ -21,6 +23,7 @@ const rules: readonly LintRule[] = [
   obligations,
   abbreviations,
   editorNotes,
+  doubled,
   lists,
   brokenReferences,
   otherGroups,
