@@ -99,6 +99,7 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
             ownNames={ownNames}
             sources={sources}
             usualType={usualTypeOf(document.kind)}
+            kind={document.kind}
             signInHref={`/sign-in?to=${encodeURIComponent(pathname)}`}
             onRisk={onRisk}
           />

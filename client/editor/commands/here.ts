@@ -7,7 +7,8 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
-const drawn = { style: 'content-visibility: visible' }
+/** By the class the style sheet tells the clause of the caret from the others. */
+const drawn = { class: 'clause-here', style: 'content-visibility: visible' }
 
 function decorationsOf({ doc, selection }: EditorState): DecorationSet {
   const clauses = new Map<number, Node>()

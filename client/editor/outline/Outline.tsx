@@ -5,11 +5,16 @@
 import { useEffect, useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { Where } from '#schema/document/operations.js'
 import type { Line } from '#schema/document/tree.js'
+import { clauseStatuses, type ClauseStatus } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
-import { Button, Menu, useAnnounce, useWords } from '../../ui/index.js'
+import { Button, classNames, Menu, useAnnounce, useWords } from '../../ui/index.js'
 import type { PersonHere } from '../carets/index.js'
+import { filterRows } from './filter.js'
+import { keepFolded, readFolded } from './folded.js'
 import { DeleteClause, type ToBeDeleted } from './DeleteClause.js'
+import { OutlineDetails } from './OutlineDetails.js'
 import { OutlineLine, nameOfRow } from './OutlineLine.js'
+import type { WordCounter } from '../manners/index.js'
 import {
   countBelow,
   visibleRows,
@@ -32,10 +37,15 @@ export interface OutlineActs {
   /** Makes an empty clause and answers its id. */
   insert(where: Where): string | null
   remove(id: string, withChildren: boolean): boolean
+  /** Joins it to the one shown before it. */
+  join(id: string): boolean
+  setStatus(id: string, status: ClauseStatus): boolean
   undo(): void
 }
 
 export interface OutlineProps {
+  /** Of which text it is: what is folded away is kept by text. */
+  readonly documentId: string
   readonly rows: readonly OutlineRow[]
   /** Others, by the clause they are in. */
   readonly people: ReadonlyMap<string, readonly PersonHere[]>
@@ -43,6 +53,9 @@ export interface OutlineProps {
   readonly current: string | null
   readonly mayEdit: boolean
   readonly acts: OutlineActs
+  readonly counter: WordCounter
+  /** The name of a person; null where nobody knows it. */
+  nameOf(personId: string): string | null
 }
 
 interface Drop {
@@ -50,12 +63,12 @@ interface Drop {
   readonly side: DropSide
 }
 
-export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) {
+export function Outline({ documentId, rows, people, current, mayEdit, acts, counter, nameOf }: OutlineProps) {
   const words = useWords<Words>()
   const announce = useAnnounce()
   const prefix = useId()
   const tree = useRef<HTMLUListElement>(null)
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
+  const [collapsed, setCollapsed] = useState(() => readFolded(documentId))
   const [chosen, setChosen] = useState<string | null>(null)
   const [cut, setCut] = useState<string | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
@@ -63,10 +76,18 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
   const [question, setQuestion] = useState<ToBeDeleted | null>(null)
   const [deleted, setDeleted] = useState<string | null>(null)
 
-  const shown = useMemo(() => visibleRows(rows, collapsed), [rows, collapsed])
+  const [wanted, setWanted] = useState('')
+  const isFiltered = wanted.trim() !== ''
+  const filtered = useMemo(() => (isFiltered ? filterRows(rows, wanted) : null), [rows, wanted, isFiltered])
+  // What is found is shown also where it is folded away.
+  const shown = useMemo(() => filtered?.rows ?? visibleRows(rows, collapsed), [filtered, rows, collapsed])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   // A row that another has deleted or folded away is not meant any more.
-  const active = shown.find(({ id }) => id === chosen) ?? shown.find(({ id }) => id === current) ?? shown[0]
+  const active =
+    shown.find(({ id }) => id === chosen) ??
+    shown.find(({ id }) => filtered?.found.has(id)) ??
+    shown.find(({ id }) => id === current) ??
+    shown[0]
   const at = active ? shown.indexOf(active) : -1
   const rowId = (id: string) => `${prefix}${id}`
 
@@ -91,6 +112,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
       const after = new Set(before)
       if (isFolded) after.add(id)
       else after.delete(id)
+      keepFolded(documentId, after)
       return after
     })
   /** What was done the sheet announces; here it is told what cannot be done. */
@@ -108,9 +130,24 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
     setChosen(active.id)
     told(act(active.id))
   }
-  const insert = () => {
-    const id = acts.insert((active && whereAfter(acts.lines(), active.id)) ?? { parent: null })
+  const insert = (where?: Where) => {
+    const id = acts.insert(where ?? (active && whereAfter(acts.lines(), active.id)) ?? { parent: null })
     if (id) acts.jump(id)
+  }
+  const insertBelow = () => active && insert({ parent: active.id, after: null })
+  const join = () => {
+    if (!active) return
+    const before = rows[rows.indexOf(active) - 1]
+    const name = nameOfRow(active, words)
+    if (!acts.join(active.id)) return announce(words('writing.cannotJoin'))
+    setChosen(before?.id ?? null)
+    announce(words('writing.joined', { clause: name }))
+    tree.current?.focus()
+  }
+  const setStatus = (status: ClauseStatus) => () => {
+    if (!active || !acts.setStatus(active.id, status)) return
+    const clause = nameOfRow(active, words)
+    announce(words('writing.statusSet', { clause, status: words(`editor.status.${status}`) }))
   }
   const remove = (row: OutlineRow, withChildren: boolean) => {
     setQuestion(null)
@@ -158,8 +195,11 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
     ']': () => shift(acts.demote),
     Delete: askToRemove,
     Backspace: askToRemove,
-    Insert: insert,
-    '+': insert,
+    Insert: () => insert(),
+    '+': () => insert(),
+    'Ctrl+Enter': () => insert(),
+    'Ctrl+Alt+Enter': insertBelow,
+    'Ctrl+Backspace': join,
     'Ctrl+x': takeOut,
     'Ctrl+v': putIn,
     'Ctrl+z': () => acts.undo(),
@@ -180,7 +220,10 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
       const above = shown.findLastIndex(({ level }, i) => i < at && level < (active?.level ?? 1))
       if (above >= 0) go(above)
     },
-    Escape: () => setCut(null),
+    Escape: () => {
+      if (isFiltered && cut === null) setWanted('')
+      setCut(null)
+    },
   }
   const findByLetter = (letter: string) => {
     const isIt = (row: OutlineRow) =>
@@ -201,6 +244,16 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
       event.preventDefault()
       findByLetter(event.key.toLocaleLowerCase())
     }
+  }
+
+  /** In the field: down into the clauses, to the first that is found, or back to all. */
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') tree.current?.focus()
+    else if (event.key === 'Enter' && isFiltered && active) acts.jump(active.id)
+    else if (event.key === 'Escape' && wanted !== '') setWanted('')
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   /** Row under the pointer, and its clause. */
@@ -257,7 +310,7 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
         <h2 className="outline-title">{words('editor.outline')}</h2>
         {mayEdit && (
           <>
-            <Button kind="quiet" size="small" onClick={insert} aria-keyshortcuts="Insert">
+            <Button kind="quiet" size="small" onClick={() => insert()} aria-keyshortcuts="Insert">
               {words('editor.newClause')}
             </Button>
             {active && (
@@ -266,10 +319,20 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
                 size="small"
                 label={words('editor.clauseMenu')}
                 items={[
+                  { id: 'after', label: words('editor.key.insertAfter'), onAction: () => insert() },
+                  { id: 'below', label: words('editor.key.insertBelow'), onAction: insertBelow },
                   { id: 'up', label: words('editor.moveUp'), onAction: changing['Alt+ArrowUp'] },
                   { id: 'down', label: words('editor.moveDown'), onAction: changing['Alt+ArrowDown'] },
                   { id: 'promote', label: words('editor.promote'), onAction: changing['['] },
                   { id: 'demote', label: words('editor.demote'), onAction: changing[']'] },
+                  { id: 'join', label: words('writing.join'), onAction: join, isDisabled: rows[0] === active },
+                  ...clauseStatuses
+                    .filter((status) => status !== active.status)
+                    .map((status) => ({
+                      id: status,
+                      label: words('editor.setStatus', { status: words(`editor.status.${status}`) }),
+                      onAction: setStatus(status),
+                    })),
                   { id: 'cut', label: words('editor.cut'), onAction: takeOut },
                   { id: 'paste', label: words('editor.paste'), onAction: putIn, isDisabled: cut === null },
                   { id: 'delete', label: words('editor.delete'), onAction: askToRemove, isDanger: true },
@@ -279,6 +342,23 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
           </>
         )}
       </div>
+      <input
+        type="search"
+        className="input outline-search"
+        dir="auto"
+        autoComplete="off"
+        aria-label={words('writing.findClause')}
+        placeholder={words('writing.findClause')}
+        value={wanted}
+        onChange={(event) => {
+          setWanted(event.target.value)
+          setChosen(null)
+        }}
+        onKeyDown={onSearchKey}
+      />
+      <p className={classNames('outline-found', shown.length > 0 && 'visually-hidden')} role="status">
+        {filtered && words('writing.clausesFound', { count: filtered.found.size })}
+      </p>
       <ul
         ref={tree}
         role="tree"
@@ -302,12 +382,15 @@ export function Outline({ rows, people, current, mayEdit, acts }: OutlineProps) 
             isActive={row === active}
             isCurrent={row.id === current}
             isCut={row.id === cut}
-            isFolded={collapsed.has(row.id)}
+            isFolded={!isFiltered && collapsed.has(row.id)}
+            isFound={!filtered || filtered.found.has(row.id)}
+            statusBy={row.statusBy === '' ? null : nameOf(row.statusBy)}
             drop={drop?.id === row.id ? drop.side : null}
             isDraggable={mayEdit}
           />
         ))}
       </ul>
+      {active && <OutlineDetails row={active} counter={counter} nameOf={nameOf} />}
       {deleted !== null && (
         <div className="outline-deleted">
           <span>{words('editor.deleted', { clause: deleted })}</span>

@@ -11,6 +11,13 @@ export function nameOfRow({ number, isInformative, title }: OutlineRow, words: W
   return [...parts, title || words('editor.untitled')].filter(Boolean).join(' ')
 }
 
+/** How far the group is with a clause, and who said so. A status of a newer program is drafting for this one. [MN-8] */
+export function statusOf(status: string, by: string | null, words: Words): string {
+  const key = `editor.status.${status}`
+  const said = words.has(key) ? words.dynamic(key) : words('editor.status.DRAFT')
+  return by === null ? said : words('writing.statusBy', { status: said, name: by })
+}
+
 /** How far the group is with a clause: a shape and a word. */
 const statusShapes: Record<string, ShapeName> = { DRAFT: 'ring', UNDER_DISCUSSION: 'half', AGREED: 'full' }
 
@@ -22,15 +29,19 @@ export interface OutlineLineProps {
   readonly isCurrent: boolean
   readonly isCut: boolean
   readonly isFolded: boolean
+  /** Among what is looked for, or nothing is. */
+  readonly isFound: boolean
+  /** Name of the person who set the status; null where nobody knows it. */
+  readonly statusBy: string | null
   readonly drop: DropSide | null
   readonly isDraggable: boolean
 }
 
 /** One row, drawn again only when something of it changes. What is done to it, the tree hears. */
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
-  const { id, row, people = [], isActive, isCurrent, isCut, isFolded, drop, isDraggable } = props
+  const { id, row, people = [], isActive, isCurrent, isCut, isFolded, isFound, statusBy, drop, isDraggable } = props
   const words = useWords<Words>()
-  const status = words.dynamic(`editor.status.${row.status}`)
+  const status = statusOf(row.status, statusBy, words)
   const number = [labelOfNumber(row.number, words), mannerOfAnnex(row.number, row.isInformative, words)]
     .join(' ')
     .trim()
@@ -39,7 +50,12 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       id={id}
       data-row={row.id}
       role="treeitem"
-      className={classNames('outline-row', `outline-level-${Math.min(row.level, 8)}`, isCut && 'outline-cut')}
+      className={classNames(
+        'outline-row',
+        `outline-level-${Math.min(row.level, 8)}`,
+        isCut && 'outline-cut',
+        !isFound && 'outline-above',
+      )}
       aria-level={row.level}
       aria-selected={isActive}
       aria-current={isCurrent ? 'location' : undefined}

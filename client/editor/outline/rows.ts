@@ -11,6 +11,8 @@ export interface OutlineRow extends Line {
   readonly status: string
   /** Of an annex: it holds no provisions. */
   readonly isInformative: boolean
+  /** Id of the person who set the status; empty where nobody did, or nobody knows. */
+  readonly statusBy: string
   /** Clauses stand below it. */
   readonly hasChildren: boolean
   /** It has a heading or a block with words, so deleting it deletes words. */
@@ -28,6 +30,7 @@ const isSame = (one: OutlineRow, other: OutlineRow): boolean =>
   one.kind === other.kind &&
   one.status === other.status &&
   one.isInformative === other.isInformative &&
+  one.statusBy === other.statusBy &&
   one.hasChildren === other.hasChildren &&
   one.hasWords === other.hasWords
 
@@ -51,6 +54,7 @@ export function rowsOf(
       kind: String(attrs['kind']),
       status: String(attrs['status']),
       isInformative: attrs['informative'] === true,
+      statusBy: String(attrs['statusBy'] ?? ''),
       hasChildren: next !== null && Number(next.attrs['level']) > level,
       hasWords: clause.textContent.trim() !== '',
     }

@@ -19,6 +19,9 @@ export interface ChecksProps {
 /** More than this on one screen helps nobody; the first ones are put right first. */
 const mostShown = 200
 
+/** Where the list leaves too little of the text to be seen. */
+const coversText = '(width < 60rem)'
+
 /** The sentence of a lint, with the words of the field for what it names by code. */
 export function sentenceOf({ code, args }: Lint, words: Words): string {
   const kind = args['kind']
@@ -42,9 +45,23 @@ export function Checks({ view, lints, rows, mayEdit, onClose }: ChecksProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const numbers = new Map(rows.map(({ id, number, title }) => [id, number.text || title]))
+  const go = (lint: Lint) => {
+    // On a narrow screen the list covers the text to which it leads.
+    if (matchMedia(coversText).matches) onClose()
+    goToLint(view, lint)
+  }
   const errors = lints.filter(({ code }) => lintCodes[code].isError).length
   return (
-    <aside className="checks" aria-labelledby="checks-title">
+    <aside
+      className="checks"
+      aria-labelledby="checks-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
       <div className="checks-head">
         <h2 id="checks-title" ref={heading} tabIndex={-1}>
           {words('lint.title')}
@@ -73,7 +90,7 @@ export function Checks({ view, lints, rows, mayEdit, onClose }: ChecksProps) {
               <div className="cluster gap-2 align-center">
                 <span className="soft">{words('lint.rule', { rule })}</span>
                 {lint.clause !== null && (
-                  <Button kind="quiet" size="small" onClick={() => goToLint(view, lint)}>
+                  <Button kind="quiet" size="small" onClick={() => go(lint)}>
                     {words('lint.go')}
                   </Button>
                 )}

@@ -1,27 +1,45 @@
 /** The writing room without its walls: outline, tools, sheet, and the line that says what is saved. A chunk of its own. */
 import { flushSync } from 'react-dom'
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { deleteClause, demoteClause, insertClause, moveClause, promoteClause } from '#schema/document/operations.js'
-import { formOf } from '#schema/document/form.js'
-import type { CitedItem, Lint, LintOptions } from '#schema/report/index.js'
+import { formOf, setForm } from '#schema/document/form.js'
+import {
+  draftsOf,
+  templates,
+  type CitedItem,
+  type Lint,
+  type LintOptions,
+  type TemplateId,
+} from '#schema/report/index.js'
+import type { DocumentKind } from '#schema/vocabulary/collaboration.js'
 import type { TextType } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
-import { Button, EmptyState, Loading, useAnnounce, ShortcutSheet, useListedKeys, useWords } from '../../ui/index.js'
+import { Button, Loading, useAnnounce, ShortcutSheet, useWords } from '../../ui/index.js'
 import '../editor.css'
 import { bindingOf } from '../binding/index.js'
 import { othersByClause } from '../carets/index.js'
-import { clauseCommands, goTo, keyList } from '../commands/index.js'
+import { clauseCommands, goTo } from '../commands/index.js'
 import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
 import { Outline, type OutlineActs } from '../outline/index.js'
-import { thingKeyList } from '../things/index.js'
 import { AboutText } from './AboutText.js'
+import { Beginnings, useFocusMode, WordCount, WordCounter } from '../manners/index.js'
 import { Checks } from './Checks.js'
 import { citedIn } from './cited.js'
 import { LinkDialog } from './LinkDialog.js'
 import { makeEditorView, type DocumentView, type ThingSources } from './make-editor-view.js'
 import { PasteNews, type PasteNewsProps } from './PasteNews.js'
 import { PeopleHere } from './PeopleHere.js'
-import { reportTemplate } from './report-template.js'
+import { useEditorKeys } from './use-editor-keys.js'
+import { useFinding } from './use-finding.js'
 import { SavedIndicator } from './SavedIndicator.js'
 import type { EditorSnapshot } from './snapshot.js'
 import { Toolbar } from './Toolbar.js'
@@ -43,10 +61,14 @@ export interface DocumentEditorProps {
   readonly names: ReadonlyMap<string, string>
   /** The type of a text that says none itself. */
   readonly usualType: TextType
+  /** What it is written for: which templates fit. */
+  readonly kind: DocumentKind
   /** Names by which the group is known, for the checks. */
   readonly ownNames: readonly string[]
   /** Items to cite and pictures to put in. */
   readonly sources: EditorSources
+  /** What stands at the right of the text; without it there is no column. */
+  readonly side?: ReactNode
   /** Where somebody whose session ended signs in again. */
   readonly signInHref: string
   /** Whether leaving now could lose something, each time that changes. */
@@ -82,7 +104,8 @@ interface RoomProps extends DocumentEditorProps {
   readonly troubles: React.ReactNode
 }
 
-function Room({ line, state, troubles, person, names, usualType, ownNames, sources }: RoomProps) {
+function Room(props: RoomProps) {
+  const { documentId, line, state, troubles, person, names, usualType, kind, ownNames, sources, side } = props
   const personId = person?.id ?? null
   const words = useWords<Words>()
   const announce = useAnnounce()
@@ -96,6 +119,8 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
   const [isOutlineOpen, setOutlineOpen] = useState(false)
   const [lints, setLints] = useState<readonly Lint[] | null>(null)
   const [isChecking, setChecking] = useState(false)
+  const [counter] = useState(() => new WordCounter())
+  const [isFocused, turnFocus] = useFocusMode()
   const people = usePeople(line)
   const others = useMemo(() => othersByClause(people), [people])
   const mayEdit = mayWriteIn(state)
@@ -104,10 +129,25 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
   // Many rows may be drawn a moment after the letter that changed one of them.
   const rows = useDeferredValue(snapshot?.rows ?? none)
   const known = useRef(new Map<string, string>())
+  const nameOf = useCallback((id: string) => known.current.get(id) ?? null, [])
   useEffect(() => {
     for (const [id, name] of names) known.current.set(id, name)
     for (const { id, name } of people) known.current.set(id, name)
   }, [names, people])
+
+  const focus = (isOn: boolean) => {
+    turnFocus(isOn)
+    // What is hidden cannot keep the focus.
+    if (isOn && room.current?.querySelector('.writing-outline')?.contains(document.activeElement))
+      editor.current?.view.focus()
+    announce(words(isOn ? 'writing.focusOn' : 'writing.focusOff'))
+  }
+  const latest = useRef({ isFocused, focus })
+  useEffect(() => {
+    latest.current = { isFocused, focus }
+  })
+  const finding = useFinding({ editor, rows: snapshot?.rows ?? none, current: snapshot?.current ?? null, mayEdit })
+  const { onFound } = finding
 
   const first = useRef({ mayEdit, words, announce, ownNames, sources })
   useEffect(() => {
@@ -119,7 +159,7 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
       mayEdit: first.current.mayEdit,
       usualType,
       words: first.current.words,
-      nameOf: (id) => known.current.get(id) ?? null,
+      nameOf,
       onChange: setSnapshot,
       onLink: () => setLinking(true),
       pasting: {
@@ -133,6 +173,13 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
             },
           }),
       },
+      onFound,
+      onEscape: () => {
+        if (!latest.current.isFocused) return false
+        latest.current.focus(false)
+        return true
+      },
+      counter,
       announce: first.current.announce,
       sources: first.current.sources,
       checks: {
@@ -150,7 +197,7 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
       editor.current = null
       made.destroy()
     }
-  }, [line, personId, usualType])
+  }, [line, personId, usualType, nameOf, onFound, counter])
   useEffect(() => editor.current?.setMayEdit(mayEdit), [mayEdit])
 
   const here = snapshot?.rows.find(({ id }) => id === snapshot.current) ?? null
@@ -173,6 +220,8 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
       insert: (where) => binding().operate((doc, act) => insertClause(doc, where, {}, act)),
       remove: (id, withChildren) =>
         binding().operate((doc, act) => deleteClause(doc, id, { ...act, withChildren }).length > 0),
+      join: (id) => clauseCommands.join(id)(view().state, view().dispatch, view()),
+      setStatus: (id, status) => clauseCommands.setStatus(status, id)(view().state, view().dispatch),
       undo: () => void binding().undo(),
     }
   }, [])
@@ -182,7 +231,12 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
     if (event.key === 'Escape' && isOutlineOpen) {
       setOutlineOpen(false)
       editor.current?.view.focus()
-    }
+    } else if (event.key === 'Escape' && isFocused && !event.defaultPrevented) focus(false)
+    const isMod = (event.ctrlKey || event.metaKey) && !event.altKey
+    if (isMod && event.shiftKey && event.key.toLowerCase() === 'f') {
+      event.preventDefault()
+      focus(!isFocused)
+    } else finding.onKeyDown(event)
     if (event.key !== 'F6') return
     event.preventDefault()
     const stops = [
@@ -192,8 +246,10 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
     const at = usable.findIndex((stop) => stop.contains(document.activeElement))
     usable[(at + (event.shiftKey ? usable.length - 1 : 1)) % usable.length]?.focus()
   }
-  const append = (drafts: Parameters<typeof clauseCommands.append>[0]) => {
+  const begin = (template: TemplateId | null) => {
     const { view } = editor.current!
+    if (template) setForm(line.doc, { type: templates[template].type })
+    const drafts = template ? draftsOf(template) : [{}]
     // The sheet is hidden while it is empty, and what is hidden takes no focus.
     flushSync(() => void clauseCommands.append(drafts)(view.state, view.dispatch, view))
     view.focus()
@@ -222,6 +278,7 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
           </div>
         )}
         <PeopleHere people={people} />
+        {finding.panel}
       </div>
       {troubles && <div className="writing-troubles">{troubles}</div>}
       {pasted && (
@@ -232,35 +289,36 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
       <div className="writing-main">
         <div className="writing-outline" data-open={isOutlineOpen || undefined}>
           {snapshot && !isEmpty && (
-            <Outline rows={rows} people={others} current={snapshot.current} mayEdit={mayEdit} acts={acts} />
+            <Outline
+              documentId={documentId}
+              rows={rows}
+              people={others}
+              current={snapshot.current}
+              mayEdit={mayEdit}
+              acts={acts}
+              counter={counter}
+              nameOf={nameOf}
+            />
           )}
         </div>
         <div className="sheet" lang="">
-          {isEmpty && (
-            <EmptyState
-              title={words('editor.emptyTitle')}
-              action={
-                mayEdit && (
-                  <div className="cluster gap-2">
-                    {form.type !== 'PLAIN' && (
-                      <Button kind="primary" onClick={() => append(reportTemplate(words))}>
-                        {words('editor.emptyReport')}
-                      </Button>
-                    )}
-                    <Button onClick={() => append([{}])}>{words('editor.emptyClause')}</Button>
-                  </div>
-                )
-              }
-            >
-              <p>{words(mayEdit ? 'editor.emptyText' : 'editor.emptyReading')}</p>
-            </EmptyState>
-          )}
+          {isEmpty && <Beginnings kind={kind} mayEdit={mayEdit} onChoose={begin} />}
           <div ref={place} className="sheet-place" hidden={isEmpty} />
         </div>
+        <aside className="writing-side" aria-label={words('writing.side')} hidden={!side}>
+          {side}
+        </aside>
       </div>
       <div className="writing-foot">
         <SavedIndicator state={state} />
         <div className="cluster gap-2 align-center">
+          <WordCount counter={counter} />
+          <Button kind="quiet" size="small" aria-expanded={finding.panel !== null} onClick={finding.toggle}>
+            {words('writing.findWhat')}
+          </Button>
+          <Button kind="quiet" size="small" aria-pressed={isFocused} onClick={() => focus(!isFocused)}>
+            {words('writing.focus')}
+          </Button>
           {lints && (
             <Button kind="quiet" size="small" aria-expanded={isChecking} onClick={() => setChecking(!isChecking)}>
               {words('lint.open', { count: lints.length })}
@@ -298,21 +356,4 @@ function Room({ line, state, troubles, person, names, usualType, ownNames, sourc
 const checkedAs = (doc: TextLine['doc'], usualType: TextType): Pick<LintOptions, 'type' | 'mode'> => {
   const { type, labels } = formOf(doc, usualType)
   return { type, mode: labels }
-}
-
-/** The keys of text and outline, for the sheet behind `?`. */
-function useEditorKeys(words: Words): void {
-  const list = useMemo(() => {
-    const control = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl'
-    const shown = (key: string) => key.replace('Mod', control).replace('Arrow', '').replaceAll('-', ' ')
-    return [
-      ...keyList.map(({ name, keys }) => ({ key: shown(keys[0]!), label: words.dynamic(`editor.key.${name}`) })),
-      ...thingKeyList.map(({ name, keys }) => ({ key: shown(keys[0]!), label: words.dynamic(`thing.${name}`) })),
-      { key: shown('Mod-k'), label: words('editor.key.link') },
-      { key: 'F6', label: words('editor.key.around') },
-      { key: '[ ]', label: words('editor.key.outlineLevel') },
-      { key: `${control} x, ${control} v`, label: words('editor.key.outlineCut') },
-    ]
-  }, [words])
-  useListedKeys(list)
 }

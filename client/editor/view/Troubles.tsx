@@ -89,22 +89,29 @@ export function Troubles({
 function CopyText({ doc }: { doc: Y.Doc }) {
   const words = useWords<Words>()
   const [text, setText] = useState<string | null>(null)
-  const copy = () => {
+  const [isCopied, setCopied] = useState(false)
+  const copy = async () => {
     const all = documentText(doc)
     setText(all)
-    // The text stands in the dialog too: a refused clipboard takes nothing away.
-    navigator.clipboard?.writeText(all).catch(() => undefined)
+    setCopied(false)
+    try {
+      await navigator.clipboard.writeText(all)
+      setCopied(true)
+    } catch (fault) {
+      // A refused clipboard takes nothing away: the text stands in the dialog, which says that it was not copied.
+      if (!(fault instanceof DOMException) && navigator.clipboard) reportError(fault)
+    }
   }
   return (
     <>
-      <Button size="small" kind="primary" onClick={copy}>
+      <Button size="small" kind="primary" onClick={() => void copy()}>
         {words('editor.copyText')}
       </Button>
       <Dialog title={words('editor.copyText')} size="wide" isOpen={text !== null} onClose={() => setText(null)}>
         <TextArea
           name="text"
           label={words('editor.copyLabel')}
-          hint={words('editor.copyHint')}
+          hint={words(isCopied ? 'editor.copyHint' : 'editor.copyRefused')}
           value={text ?? ''}
           readOnly
           rows={14}

@@ -6,7 +6,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 export interface HintWords {
   /** What belongs into the heading and into the text of a clause of this kind. */
   title(kind: string): string
-  text(kind: string): string
+  text(kind: string, title: string): string
   /** Over a paragraph that the server brought back: whose words, by the id of the person; null where nobody knows. */
   rescued(by: string | null): string
   keep: string
@@ -33,7 +33,13 @@ function hintsIn(clause: Node, words: HintWords, known: WeakMap<Node, readonly H
   clause.forEach((block, offset, index) => {
     const isEmpty = block.isTextblock && block.content.size === 0
     const isOnlyText = index === 1 && clause.childCount === 2
-    const placeholder = !isEmpty ? null : index === 0 ? words.title(kind) : isOnlyText ? words.text(kind) : null
+    const placeholder = !isEmpty
+      ? null
+      : index === 0
+        ? words.title(kind)
+        : isOnlyText
+          ? words.text(kind, clause.firstChild!.textContent.trim())
+          : null
     const rescuedBy = block.attrs['rescued'] === true ? textOrNull(block.attrs['rescuedBy']) : undefined
     if (placeholder !== null || rescuedBy !== undefined)
       hints.push({ at: offset + 1, size: block.nodeSize, placeholder, rescuedBy })

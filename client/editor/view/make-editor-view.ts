@@ -5,6 +5,7 @@ import { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { schema } from '#schema/document/index.js'
+import { hintOfTitle } from '#schema/report/beginnings.js'
 import type { TextType } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
 import { announcements } from '../announce/index.js'
@@ -18,6 +19,8 @@ import { slash } from '../slash/index.js'
 import { tables } from '../tables/index.js'
 import { things, type ThingOptions } from '../things/index.js'
 import { lintsPlugin, type LintsOptions } from '../lints/index.js'
+import { find, type Found } from '../find/index.js'
+import type { WordCounter } from '../manners/index.js'
 import { hints } from './hints.js'
 import { snapshotOf, type EditorSnapshot } from './snapshot.js'
 
@@ -45,6 +48,11 @@ export interface EditorViewOptions {
   readonly pasting: PasteOptions
   /** What is known besides the text when it is checked, and who hears what was found; without it nothing is checked. */
   readonly checks?: LintsOptions
+  /** Hears what was found of what is looked for. */
+  onFound(found: Found | null): void
+  /** Somebody pressed Escape in the text; true when that meant the room. */
+  onEscape(): boolean
+  readonly counter: WordCounter
   /** Says something to somebody who cannot see it. */
   announce(words: string): void
   /** A fault that the editor survived. */
@@ -90,6 +98,8 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       ...tables(),
       ...things({ ...options.sources, words, type: usualType, onFault }),
       paste(options.pasting),
+      find({ onFound: options.onFound }),
+      keymap({ Escape: () => options.onEscape() }),
       ...editing(),
       ...(options.checks ? [lintsPlugin(options.checks)] : []),
       dropCursor({ class: 'drop-cursor', color: false }),
@@ -100,12 +110,16 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       }),
       hints({
         title: ofKind('hintTitle'),
-        text: ofKind('hintText'),
+        text: (kind, title) => {
+          const hint = kind === 'CLAUSE' ? hintOfTitle(title) : null
+          return hint === null ? ofKind('hintText')(kind) : words.dynamic(`writing.hint.${hint}`)
+        },
         rescued: (person) => words('editor.rescued', { name: (person && nameOf(person)) ?? words('editor.somebody') }),
         keep: words('editor.rescuedKeep'),
       }),
       ...(awareness ? [carets({ awareness })] : []),
       announcements({ words, announce, awareness }),
+      options.counter.plugin(),
       // Last: it tells what all of them have made of it.
       new Plugin({
         view: (view) => {

@@ -37,8 +37,8 @@ export const editor = {
   makeInformative: 'Informative annex',
 
   // What a clause is, and how far the group is with it.
-  'status.DRAFT': 'Draft',
-  'status.UNDER_DISCUSSION': 'Under discussion',
+  'status.DRAFT': 'Drafting',
+  'status.UNDER_DISCUSSION': 'Stable',
   'status.AGREED': 'Agreed',
   'kind.SUMMARY': 'Summary',
   'kind.KEYWORDS': 'Keywords',
@@ -67,6 +67,9 @@ export const editor = {
     'Terms that the report uses in a sense of its own: first those defined elsewhere, then those defined here.',
   'hintText.ABBREVIATIONS': 'Each abbreviation with what it stands for, in alphabetical order.',
   'hintText.CONVENTIONS': 'How the report writes requirements, recommendations, notes and figures.',
+  'hintText.ANNEX':
+    'What is too long for the body. An annex belongs to the provisions, unless it is marked as informative.',
+  'hintText.APPENDIX': 'What helps the reader and binds nobody: examples, background, figures.',
   'hintText.BIBLIOGRAPHY': 'What is worth reading besides, and was not needed to apply the report.',
 
   // The tools.
@@ -145,11 +148,7 @@ export const editor = {
 
   // An empty text.
   emptyTitle: 'Nothing is written yet',
-  emptyText:
-    'A report has fixed places: summary, scope, references, definitions and so on, then its own clauses. Make them at once and fill them in any order, or begin with a single clause.',
   emptyReading: 'As soon as somebody writes, you will see it here.',
-  emptyReport: 'Make the clauses of a report',
-  emptyClause: 'Begin with one clause',
 
   // What is saved.
   'saved.OPENING': 'Opening …',
@@ -171,7 +170,8 @@ export const editor = {
   signIn: 'Sign in',
   copyText: 'Copy the text',
   copyLabel: 'The words of the text as they stand in this tab',
-  copyHint: 'They were put on the clipboard, if your browser allows it.',
+  copyHint: 'They are on the clipboard.',
+  copyRefused: 'They are not on the clipboard: your browser did not allow it. Select them here and copy them.',
   offlineTitle: 'No connection.',
   offline:
     'You can go on writing: what you type is kept in this tab, and sent as soon as the connection is back. Do not close the tab until then.',

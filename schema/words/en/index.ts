@@ -30,6 +30,7 @@ import { reading } from './reading.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
 import { formsOfText } from './forms-of-text.js'
+import { writing } from './writing.js'
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}.${K}`]: T[K] }
 
@@ -70,4 +71,5 @@ export const en = {
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),
   ...prefixed('form', formsOfText),
+  ...prefixed('writing', writing),
 } as const

@@ -4,6 +4,7 @@ import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { schema } from '#schema/document/index.js'
 import { clauseBinding, shownBy } from '../../../client/editor/binding/index.js'
 import { editing } from '../../../client/editor/commands/index.js'
+import { find, goOn, lookFor, replaceAll, replaceOne, type Found } from '../../../client/editor/find/find-plugin.js'
 import { marked, SharedText, type Open, type Person } from '../people.js'
 
 const openAt =
@@ -49,6 +50,8 @@ export interface Rig {
   readonly ben: Person
   /** Anna's editor. */
   readonly view: EditorView
+  /** What Anna was told of what she looks for. */
+  found: Found | null
 }
 
 declare global {
@@ -58,6 +61,12 @@ declare global {
     begin(outline: string): Promise<void>
     /** Whether a plugin in Anna's editor fails. */
     isFailing: boolean
+    finding: {
+      goOn: typeof goOn
+      lookFor: typeof lookFor
+      replaceAll: typeof replaceAll
+      replaceOne: typeof replaceOne
+    }
     /** Until what was done is drawn. */
     aFrame(): Promise<void>
   }
@@ -65,15 +74,23 @@ declare global {
 
 window.aFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
+window.finding = { goOn, lookFor, replaceAll, replaceOne }
+
 window.begin = async (written) => {
   window.isFailing = false
   const start = marked(written)
   for (const { view } of window.rig?.text.people ?? []) (view as EditorView).destroy()
   const text = new SharedText(start.outline)
-  const anna = text.arriveAt(openAt('#anna'), 'Anna', lights(), failing())
+  const anna = text.arriveAt(
+    openAt('#anna'),
+    'Anna',
+    lights(),
+    failing(),
+    find({ onFound: (found) => void (window.rig.found = found) }),
+  )
   const ben = text.arriveAt(openAt('#ben'), 'Ben')
   const view = anna.view as EditorView
-  window.rig = { text, anna, ben, view }
+  window.rig = { text, anna, ben, view, found: null }
   light({ view })
   // Nobody writes before the first frame is drawn.
   await window.aFrame()
