@@ -311,8 +311,8 @@ function Room(props: RoomProps) {
       </div>
       <div className="writing-foot">
         <SavedIndicator state={state} />
+        <WordCount counter={counter} />
         <div className="cluster gap-2 align-center">
-          <WordCount counter={counter} />
           <Button kind="quiet" size="small" aria-expanded={finding.panel !== null} onClick={finding.toggle}>
             {words('writing.findWhat')}
           </Button>
