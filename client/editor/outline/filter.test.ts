@@ -10,6 +10,7 @@ const row = (id: string, level: number, number: string, title: string): OutlineR
   kind: 'CLAUSE',
   status: 'DRAFT',
   statusBy: '',
+  isInformative: false,
   hasChildren: false,
   hasWords: true,
 })
