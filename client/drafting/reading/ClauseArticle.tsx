@@ -4,6 +4,7 @@ import { Link, useWords } from '../../ui/index.js'
 import { anchorOf } from './addresses.js'
 import { clauseNameOf, clauseNumberOf, mannerOf } from './clause-name.js'
 import { ClauseText } from './ClauseText.js'
+import { directionIn } from './direction.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { headingOf, type NodeJson } from './node-json.js'
 import { statusSaid } from './status-said.js'
@@ -33,7 +34,13 @@ export function ClauseArticle({
   const heading = headingOf(clause.content as NodeJson)
   const name = clauseNameOf(clause, words)
   return (
-    <section className="clause" data-level={Math.min(clause.level, 4)} data-series={clause.series} aria-label={name}>
+    <section
+      className="clause"
+      data-level={Math.min(clause.level, 4)}
+      data-series={clause.series}
+      aria-label={name}
+      dir={directionIn([clause.content as NodeJson])}
+    >
       <Heading id={anchorOf(clause.id)}>
         <Link
           className="clause-number"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { classNames, useWords } from '../../ui/index.js'
 import { partsOf, type List, type Part } from './blocks.js'
+import { directionIn } from './direction.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { blocksOf, type NodeJson } from './node-json.js'
 import { footnotesIn, Footnotes, Formula, Picture, toldOf } from './Things.js'
@@ -42,6 +43,9 @@ interface Read {
 const Blocks = ({ blocks, ...read }: Read & { blocks: readonly NodeJson[] }) =>
   partsOf(blocks).map((part, at) => <PartText key={at} part={part} {...read} />)
 
+const nodesOf = ({ block, lists }: Part): readonly NodeJson[] => (block ? [block] : lists.flatMap(nodesIn))
+const nodesIn = ({ items }: List): NodeJson[] => items.flatMap(({ block, lists }) => [block, ...lists.flatMap(nodesIn)])
+
 /** What is read as running text; all else is set apart. */
 const plain: ReadonlySet<string> = new Set(['BODY', 'TERM', 'ABBREVIATION', 'CODE', 'CAPTION'])
 
@@ -53,7 +57,8 @@ function PartText({ part, hrefOf, names }: { part: Part; hrefOf: HrefOf; names: 
   const said = words.dynamic(`reading.block.${kind}`, { number: told ?? number ?? 0 })
   const label = isNoted && said !== '' && (
     <>
-      <span className="noted-label">{said}</span>{' '}
+      {/* Isolated, and no word of the paragraph: it does not say how that is read. */}
+      <bdi className="noted-label">{said}</bdi>{' '}
     </>
   )
   const inside: ReactNode = block ? (
@@ -64,7 +69,12 @@ function PartText({ part, hrefOf, names }: { part: Part; hrefOf: HrefOf; names: 
       <Lists lists={lists} hrefOf={hrefOf} />
     </>
   )
-  return isNoted ? <div className={classNames('noted', `noted-${kind.toLowerCase()}`)}>{inside}</div> : inside
+  if (!isNoted) return inside
+  return (
+    <div className={classNames('noted', `noted-${kind.toLowerCase()}`)} dir={directionIn(nodesOf(part))}>
+      {inside}
+    </div>
+  )
 }
 
 function BlockText({
@@ -103,7 +113,7 @@ function BlockText({
   }
   if (attrs?.['kind'] === 'CODE') {
     return (
-      <pre dir="auto" translate="no">
+      <pre dir="ltr" translate="no">
         <code>
           <InlineText nodes={content} hrefOf={hrefOf} />
         </code>
@@ -137,7 +147,7 @@ function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
   const at = inside.findIndex(isCaption)
   const caption = (
     <figcaption dir="auto">
-      <span className="noted-label">{words.dynamic(`reading.to.${kind}`, { number })}</span>
+      <bdi className="noted-label">{words.dynamic(`reading.to.${kind}`, { number })}</bdi>
       {at >= 0 && (
         <>
           {words('reading.captionGap')}
@@ -170,7 +180,8 @@ function Table({ node, hrefOf, names }: Read & { node: NodeJson }) {
   const rows = node.content ?? []
   return (
     <div className="table-scroll" tabIndex={0} role="group">
-      <table>
+      {/* Its columns run as its first words are read. */}
+      <table dir={directionIn(rows)}>
         <tbody>
           {rows.map(({ content: cells = [] }, i) => (
             <tr key={i}>
@@ -194,7 +205,10 @@ function Table({ node, hrefOf, names }: Read & { node: NodeJson }) {
 const types = { NUMBER: '1', LETTER: 'a' } as const
 
 function Lists({ lists, hrefOf }: { lists: readonly List[]; hrefOf: HrefOf }) {
-  return lists.map(({ style, items }, at) => {
+  return lists.map((list, at) => {
+    const { style, items } = list
+    // Signs and numbers stand where one begins to read.
+    const dir = directionIn(nodesIn(list))
     const inside = items.map(({ block, lists: below }, i) => (
       <li key={i} dir="auto">
         <InlineText nodes={block.content ?? []} hrefOf={hrefOf} />
@@ -202,9 +216,11 @@ function Lists({ lists, hrefOf }: { lists: readonly List[]; hrefOf: HrefOf }) {
       </li>
     ))
     return style === 'BULLET' ? (
-      <ul key={at}>{inside}</ul>
+      <ul key={at} dir={dir}>
+        {inside}
+      </ul>
     ) : (
-      <ol key={at} type={types[style]}>
+      <ol key={at} type={types[style]} dir={dir}>
         {inside}
       </ol>
     )

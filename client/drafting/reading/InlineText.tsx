@@ -47,7 +47,7 @@ function marked(inner: ReactNode, { type, attrs }: MarkJson, hrefOf: HrefOf): Re
       return <em>{inner}</em>
     case 'code':
       return (
-        <code dir="auto" translate="no">
+        <code dir="ltr" translate="no">
           {inner}
         </code>
       )

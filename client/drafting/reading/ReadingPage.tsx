@@ -5,7 +5,9 @@ import { Breadcrumb, EmptyState, LinkButton, PageHeader, Split, useWords } from 
 import { anchorOf, clauseHref, readingHref, textHref } from './addresses.js'
 import { ClauseArticle } from './ClauseArticle.js'
 import { Contents } from './Contents.js'
+import { directionIn } from './direction.js'
 import { FindInText } from './FindInText.js'
+import type { NodeJson } from './node-json.js'
 import type { ReadingData } from './reading.route.js'
 import { shownStatuses } from './status-shown.js'
 import { DraftNotice, writtenFor } from './TextHead.js'
@@ -64,7 +66,11 @@ export function ReadingPage() {
             </div>
           }
         >
-          <article className="report" aria-label={title}>
+          <article
+            className="report"
+            aria-label={title}
+            dir={directionIn(clauses.map(({ content }) => content as NodeJson))}
+          >
             {clauses.map((clause) => (
               <ClauseArticle
                 key={clause.id}

@@ -21,7 +21,9 @@ const text = ({ attrs }: NodeJson, name: string): string => String(attrs?.[name]
 export function Formula({ node, isDisplay = false }: { node: NodeJson; isDisplay?: boolean }) {
   const { math } = toldOf(node)
   return math ? (
-    <Tree tree={math} />
+    <span dir="ltr">
+      <Tree tree={math} />
+    </span>
   ) : (
     <code dir="ltr" className={isDisplay ? 'formula-source' : undefined}>
       {text(node, 'tex')}
@@ -43,15 +45,21 @@ function Tree({ tree }: { tree: MathTree }): ReactNode {
 export function Reference({ node, hrefOf }: { node: NodeJson; hrefOf: HrefOf }) {
   const words = useWords<Words>()
   const { kind, number = '', clause } = toldOf(node)
-  if (clause === undefined) return <span className="broken">{words('reading.brokenReference')}</span>
-  return <PlaceLink href={hrefOf(clause)}>{words.dynamic(`reading.to.${kind ?? 'BODY'}`, { number })}</PlaceLink>
+  if (clause === undefined) return <bdi className="broken">{words('reading.brokenReference')}</bdi>
+  const shown = words.dynamic(`reading.to.${kind ?? 'BODY'}`, { number })
+  return (
+    <PlaceLink href={hrefOf(clause)}>
+      <bdi>{shown}</bdi>
+    </PlaceLink>
+  )
 }
 
 /** What stands between brackets, and leads to the item where the register has it. */
 export function Citation({ node }: { node: NodeJson }) {
   const [key, item] = [text(node, 'key'), text(node, 'item')]
   const shown = `[${text(node, 'use') === 'BIBLIOGRAPHY' ? 'b-' : ''}${key}]`
-  return item === '' ? shown : <PlaceLink href={`/items/${encodeURIComponent(item)}`}>{shown}</PlaceLink>
+  const isolated = <bdi>{shown}</bdi>
+  return item === '' ? isolated : <PlaceLink href={`/items/${encodeURIComponent(item)}`}>{isolated}</PlaceLink>
 }
 
 /** Its number; what it says follows the clause. */

@@ -94,7 +94,9 @@ describe('the page of a text', () => {
       ]),
     ])
     expect(textOf(html)).toMatch(/NOTE 1 – One .*NOTE 2 – Two .*Requirement Do it/)
-    expect(html).toContain('<ol type="a"><li dir="auto">first<ul><li dir="auto">below</li></ul></li></ol>')
+    expect(html).toContain(
+      '<ol type="a" dir="ltr"><li dir="auto">first<ul dir="ltr"><li dir="auto">below</li></ul></li></ol>',
+    )
   })
 
   it('[CL-12] takes nothing in a text for HTML, follows no unsafe address, and shows what it does not know as words', async () => {

@@ -35,10 +35,10 @@ const element = (name: string, className: string): HTMLElement =>
 function drawCaret({ name, hue, isIdle }: Caret): HTMLElement {
   const caret = element('span', `caret caret-hue-${hue}${isIdle ? ' caret-idle' : ''}`)
   // Screen readers hear who is where from the outline; in the middle of a sentence a name would be a word too many.
-  caret.ariaHidden = 'true'
+  caret.setAttribute('aria-hidden', 'true')
   caret.title = name
   const label = element('span', 'caret-name')
-  label.textContent = name
+  label.append(Object.assign(document.createElement('bdi'), { textContent: name }))
   caret.append(label)
   return caret
 }

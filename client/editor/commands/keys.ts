@@ -123,6 +123,15 @@ const edges: Readonly<Record<string, Command>> = Object.fromEntries(
   ]),
 )
 
+/** Where the text is read from the right, deeper is to the left. */
+const towards =
+  (start: Command, end: Command): Command =>
+  (state, dispatch, view) => {
+    // A view without a screen has no direction.
+    const isMirrored = view?.dom !== undefined && getComputedStyle(view.dom).direction === 'rtl'
+    return (isMirrored ? end : start)(state, dispatch, view)
+  }
+
 const undo: Command = (state, dispatch) => {
   const binding = bindingOf(state)
   return binding.canUndo && (!dispatch || binding.undo())
@@ -157,8 +166,16 @@ export const keyList: readonly {
   { name: 'join', keys: ['Mod-Shift-Backspace'], command: clauseCommands.join() },
   { name: 'moveUp', keys: ['Alt-ArrowUp'], command: clauseCommands.moveUp() },
   { name: 'moveDown', keys: ['Alt-ArrowDown'], command: clauseCommands.moveDown() },
-  { name: 'promote', keys: ['Alt-Shift-ArrowLeft'], command: clauseCommands.promote() },
-  { name: 'demote', keys: ['Alt-Shift-ArrowRight'], command: clauseCommands.demote() },
+  {
+    name: 'promote',
+    keys: ['Alt-Shift-ArrowLeft'],
+    command: towards(clauseCommands.promote(), clauseCommands.demote()),
+  },
+  {
+    name: 'demote',
+    keys: ['Alt-Shift-ArrowRight'],
+    command: towards(clauseCommands.demote(), clauseCommands.promote()),
+  },
   { name: 'select', keys: ['Escape'], command: clauseCommands.select() },
   { name: 'leave', keys: ['Enter'], command: onWholeClause(leaveWholeClause) },
   { name: 'remove', keys: ['Delete', 'Backspace'], command: onWholeClause(clauseCommands.remove(true)) },

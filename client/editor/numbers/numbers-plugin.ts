@@ -42,7 +42,7 @@ export interface NumberingOptions {
   readonly manner?: (number: ClauseNumber, isInformative: boolean) => string
 }
 
-/** Puts `data-number` on the title of each clause; the style sheet writes it into the margin, where screen readers find it too. */
+/** Puts `data-number` on the title of each clause; the style sheet writes it into the margin, where screen readers find it too, as a heading of its level. */
 export function numbers({ type: usual, label, manner }: NumberingOptions): Plugin<Numbered> {
   const typeIn = (state: EditorState) => formIn(state, { type: usual, labels: 'CONTINUOUS' }).type
   const compute = (doc: Node, lines: readonly ShownLine[], type: ReportType): Numbered => {
@@ -50,11 +50,16 @@ export function numbers({ type: usual, label, manner }: NumberingOptions): Plugi
     const decorations: Decoration[] = []
     doc.forEach((clause, pos, i) => {
       const title = clause.firstChild
+      if (!title) return
       const counted = found.get(String(clause.attrs['id']))!
       const number = label(counted)
-      if (!title || number === '') return
-      const beside = manner?.(counted, lines[i]!.isInformative) ?? ''
-      const shown = { 'data-number': number, ...(beside !== '' && { 'data-manner': beside }) }
+      const beside = number === '' ? '' : (manner?.(counted, lines[i]!.isInformative) ?? '')
+      const shown = {
+        // The page has a heading above those of the text.
+        'aria-level': String(Number(clause.attrs['level']) + 1),
+        ...(number !== '' && { 'data-number': number }),
+        ...(beside !== '' && { 'data-manner': beside }),
+      }
       decorations.push(Decoration.node(pos + 1, pos + 1 + title.nodeSize, shown))
     })
     return { type, lines, numbers: found, decorations: DecorationSet.create(doc, decorations) }

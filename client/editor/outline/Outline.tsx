@@ -15,6 +15,7 @@ import { DeleteClause, type ToBeDeleted } from './DeleteClause.js'
 import { OutlineDetails } from './OutlineDetails.js'
 import { OutlineLine, nameOfRow } from './OutlineLine.js'
 import type { WordCounter } from '../manners/index.js'
+import { positionsOf } from './positions.js'
 import {
   countBelow,
   visibleRows,
@@ -63,6 +64,8 @@ interface Drop {
   readonly side: DropSide
 }
 
+const mirrored: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
+
 export function Outline({ documentId, rows, people, current, mayEdit, acts, counter, nameOf }: OutlineProps) {
   const words = useWords<Words>()
   const announce = useAnnounce()
@@ -81,6 +84,7 @@ export function Outline({ documentId, rows, people, current, mayEdit, acts, coun
   const filtered = useMemo(() => (isFiltered ? filterRows(rows, wanted) : null), [rows, wanted, isFiltered])
   // What is found is shown also where it is folded away.
   const shown = useMemo(() => filtered?.rows ?? visibleRows(rows, collapsed), [filtered, rows, collapsed])
+  const positions = useMemo(() => positionsOf(rows), [rows])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   // A row that another has deleted or folded away is not meant any more.
   const active =
@@ -234,8 +238,10 @@ export function Outline({ documentId, rows, people, current, mayEdit, acts, coun
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
     const held = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}`
+    // Where one reads from the right, deeper is to the left.
+    const name = words.dir === 'rtl' ? (mirrored[event.key] ?? event.key) : event.key
     // A letter is itself with or without the shift key.
-    const key = held + (held && event.key.length === 1 ? event.key.toLowerCase() : event.key)
+    const key = held + (held && name.length === 1 ? name.toLowerCase() : name)
     const act = (mayEdit ? changing[key] : undefined) ?? walking[key]
     if (act) {
       event.preventDefault()
@@ -378,6 +384,7 @@ export function Outline({ documentId, rows, people, current, mayEdit, acts, coun
             key={row.id}
             id={rowId(row.id)}
             row={row}
+            {...positions.get(row.id)!}
             people={people.get(row.id)}
             isActive={row === active}
             isCurrent={row.id === current}

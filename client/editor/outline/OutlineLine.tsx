@@ -24,6 +24,9 @@ const statusShapes: Record<string, ShapeName> = { DRAFT: 'ring', UNDER_DISCUSSIO
 export interface OutlineLineProps {
   readonly id: string
   readonly row: OutlineRow
+  /** Its place among the clauses with the same parent, and how many they are. */
+  readonly place: number
+  readonly of: number
   readonly people: readonly PersonHere[] | undefined
   readonly isActive: boolean
   readonly isCurrent: boolean
@@ -39,7 +42,21 @@ export interface OutlineLineProps {
 
 /** One row, drawn again only when something of it changes. What is done to it, the tree hears. */
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
-  const { id, row, people = [], isActive, isCurrent, isCut, isFolded, isFound, statusBy, drop, isDraggable } = props
+  const {
+    id,
+    row,
+    place,
+    of,
+    people = [],
+    isActive,
+    isCurrent,
+    isCut,
+    isFolded,
+    isFound,
+    statusBy,
+    drop,
+    isDraggable,
+  } = props
   const words = useWords<Words>()
   const status = statusOf(row.status, statusBy, words)
   const number = [labelOfNumber(row.number, words), mannerOfAnnex(row.number, row.isInformative, words)]
@@ -57,6 +74,8 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
         !isFound && 'outline-above',
       )}
       aria-level={row.level}
+      aria-posinset={place}
+      aria-setsize={of}
       aria-selected={isActive}
       aria-current={isCurrent ? 'location' : undefined}
       aria-expanded={row.hasChildren ? !isFolded : undefined}
@@ -68,7 +87,7 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
         aria-hidden="true"
         data-state={row.hasChildren ? (isFolded ? 'folded' : 'open') : undefined}
       />
-      {number && <span className="outline-number">{number}</span>}
+      {number && <bdi className="outline-number">{number}</bdi>}
       <span className={classNames('outline-words', !row.title && 'soft')} dir="auto">
         {row.title || words('editor.untitled')}
       </span>

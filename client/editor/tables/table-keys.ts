@@ -120,7 +120,9 @@ const extend =
     const isEnd = view?.endOfTextblock(edge) ?? false
     const block = edge === 'up' || edge === 'left' ? 0 : here.slot.node.childCount - 1
     if (!isCells && (!isEnd || selection.$head.index(cellDepth(selection.$head)) !== block)) return false
-    const rtl = view ? getComputedStyle(view.dom).direction === 'rtl' : false
+    // The columns run as the table is read.
+    const drawn = view?.nodeDOM(here.pos)
+    const rtl = drawn instanceof Element && getComputedStyle(drawn).direction === 'rtl'
     const next = beside(here.grid, here.slot, [direction[0], rtl ? -direction[1] : direction[1]])
     const anchor = isCells ? selection.$anchorCell.pos : posOfSlot(doc, here.pos, here.slot)
     const head = next ? posOfSlot(doc, here.pos, next) : anchor

@@ -5,8 +5,16 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { labelsOf, reportOf, type Label, type LabelMode, type Report, type ReportType } from '#schema/report/index.js'
 import type { TextForm } from '#schema/document/index.js'
+import {
+  grouped,
+  labelsOf,
+  reportOf,
+  type Label,
+  type LabelMode,
+  type Report,
+  type ReportType,
+} from '#schema/report/index.js'
 import type { Words } from '#schema/words/index.js'
 import { formIn } from '../form/index.js'
 
@@ -90,7 +98,7 @@ function drawNotes(notes: readonly string[], first: number, words: Words) {
     const list = Object.assign(document.createElement('ol'), { className: 'footnotes', start: first })
     list.contentEditable = 'false'
     list.setAttribute('aria-label', words('thing.footnotes'))
-    list.append(...notes.map((note) => Object.assign(document.createElement('li'), { textContent: note })))
+    list.append(...notes.map((note) => Object.assign(document.createElement('li'), { textContent: note, dir: 'auto' })))
     return list
   }
 }
@@ -99,7 +107,7 @@ function compute(doc: Node, form: TextForm, words: Words): Labelled {
   const report = reportOf(doc, form.type)
   const labels = labelsOf(report, form.labels)
   const targets = targetsOf(report, labels, words)
-  const byClause = Map.groupBy(labels, ({ clause }) => clause)
+  const byClause = grouped(labels, ({ clause }) => clause)
   const decorations: Decoration[] = []
   const put = (pos: number, node: Node, label: string, extra: Record<string, string> = {}) =>
     decorations.push(Decoration.node(pos, pos + node.nodeSize, { 'data-label': label, ...extra }, { label }))

@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import type { ReferenceTarget } from '#schema/vocabulary/documents.js'
 import type { TextForm } from '#schema/document/index.js'
-import { labelsOf, reportOf } from '#schema/report/index.js'
+import { grouped, labelsOf, reportOf } from '#schema/report/index.js'
 import type { Words } from '#schema/words/index.js'
 import { startOfChild } from '../binding/index.js'
 import { labelText } from './labels.js'
@@ -24,7 +24,7 @@ const sortOf: Readonly<Record<string, ReferenceTarget>> = {
 
 export function targetsIn(doc: Node, form: TextForm, words: Words): Target[] {
   const report = reportOf(doc, form.type)
-  const labels = Map.groupBy(labelsOf(report, form.labels), ({ clause }) => clause)
+  const labels = grouped(labelsOf(report, form.labels), ({ clause }) => clause)
   const targets: Target[] = []
   doc.forEach((clause, pos) => {
     const { id, number, title } = report.byId.get(String(clause.attrs['id']))!

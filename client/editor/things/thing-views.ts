@@ -19,6 +19,8 @@ const drawn =
   (tag: 'span' | 'div', className: string, draw: Draw): NodeViewConstructor =>
   (first, view, getPos, decorations): NodeView => {
     const dom = Object.assign(document.createElement(tag), { className: `thing ${className}` })
+    // Words that the program writes are not mixed with those around them; a formula is read from the left everywhere.
+    if (tag === 'span') dom.dir = className === 'math' ? 'ltr' : 'auto'
     let [node, label] = [first, labelOf(decorations)]
     let turn = 0
     const again = () => {

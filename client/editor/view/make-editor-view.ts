@@ -12,6 +12,7 @@ import { announcements } from '../announce/index.js'
 import { clauseBinding, openedWith } from '../binding/index.js'
 import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
+import { directions } from '../direction/index.js'
 import { form } from '../form/index.js'
 import { labelOfNumber, mannerOfAnnex, numbers } from '../numbers/index.js'
 import { paste, type PasteOptions } from '../paste/index.js'
@@ -103,6 +104,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       ...editing(),
       ...(options.checks ? [lintsPlugin(options.checks)] : []),
       dropCursor({ class: 'drop-cursor', color: false }),
+      directions(words.dir),
       numbers({
         type: usualType,
         label: (number) => labelOfNumber(number, words),

@@ -1,5 +1,6 @@
 /** Terms and abbreviations. [ST-3, ST-9] */
 import { entriesOf, type Entry } from '../entries.js'
+import { grouped } from '../grouped.js'
 import { perNode } from '../per-node.js'
 import { compareNames } from '../references.js'
 import { allBlocks, slotOf, within, type Report } from '../report.js'
@@ -16,7 +17,7 @@ function sorted(entries: readonly Entry[], twice: LintCode, disorder: LintCode):
     if (seen.has(entry.name.toLowerCase())) found.push(at(twice, entry))
     seen.add(entry.name.toLowerCase())
   }
-  for (const [, below] of Map.groupBy(entries, ({ clause }) => clause.id)) {
+  for (const [, below] of grouped(entries, ({ clause }) => clause.id)) {
     const first = firstDisorder(
       below.map(({ name }) => name),
       compareNames,
