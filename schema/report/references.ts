@@ -1,5 +1,6 @@
 /** What a report cites, and the lists that are built from it: clause 2 and the bibliography. [ST-4] */
 import type { Node } from 'prosemirror-model'
+import { compareNames } from './compare-names.js'
 import { perNode } from './per-node.js'
 import { blocksOf, type Part, type Report, type ReportClause } from './report.js'
 
@@ -51,9 +52,6 @@ export interface ListedReference {
   readonly parts: ReadonlySet<Part>
 }
 
-/** Numbers within names sort as numbers: L.1410 before L.1470, Q.9 before Q.10. */
-const inOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /** The works that are cited for a use, sorted; citing a work twice lists it once. */
 export function referenceList(citations: readonly Citation[], use: CitationUse): ListedReference[] {
   const listed = new Map<string, { key: string; item: string; citedIn: string[]; parts: Set<Part> }>()
@@ -64,8 +62,7 @@ export function referenceList(citations: readonly Citation[], use: CitationUse):
     entry.parts.add(part)
     listed.set(key.toLowerCase(), { ...entry, item: entry.item || item })
   }
-  return [...listed.values()].map((entry) => ({ ...entry, use })).sort((a, b) => inOrder.compare(a.key, b.key))
+  return [...listed.values()].map((entry) => ({ ...entry, use })).sort((a, b) => compareNames(a.key, b.key))
 }
 
-/** Sorted as names in a list of terms, abbreviations or keywords are. */
-export const compareNames = (a: string, b: string): number => inOrder.compare(a, b)
+export { compareNames }

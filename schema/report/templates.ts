@@ -1,6 +1,6 @@
 /**
  * What a new text begins with: clauses as data. Headings are those of the guide, words of help are ours and are shown, not stored: an empty place
- * says what belongs there (`hint`, a key of the catalogue). [ST-1]
+ * says what belongs there, and "None." is generated. [ST-1]
  */
 import type { ClauseDraft } from '../document/operations.js'
 import { paragraph } from '../document/operations.js'
@@ -19,8 +19,6 @@ export type TemplateId = (typeof templateIds)[number]
 export interface TemplateClause {
   readonly title: string
   readonly kind?: ClauseKind
-  /** Stored from the beginning: "None." where a place is kept though it is empty. */
-  readonly text?: string
   readonly children?: readonly TemplateClause[]
 }
 
@@ -29,25 +27,20 @@ export interface Template {
   readonly clauses: readonly TemplateClause[]
 }
 
-const none = 'None.'
-
 /** The fixed places of the ITU-T author's guide, 02/2016, Table 1. */
 const itut: readonly TemplateClause[] = [
   { title: 'Summary', kind: 'SUMMARY' },
   { title: 'Keywords', kind: 'KEYWORDS' },
   { title: 'Introduction', kind: 'INTRODUCTION' },
   { title: 'Scope', kind: 'SCOPE' },
-  { title: 'References', kind: 'REFERENCES', text: none },
+  { title: 'References', kind: 'REFERENCES' },
   {
     title: 'Definitions',
     kind: 'DEFINITIONS',
-    children: [
-      { title: 'Terms defined elsewhere', text: none },
-      { title: 'Terms defined in this document', text: none },
-    ],
+    children: [{ title: 'Terms defined elsewhere' }, { title: 'Terms defined in this document' }],
   },
-  { title: 'Abbreviations and acronyms', kind: 'ABBREVIATIONS', text: none },
-  { title: 'Conventions', kind: 'CONVENTIONS', text: none },
+  { title: 'Abbreviations and acronyms', kind: 'ABBREVIATIONS' },
+  { title: 'Conventions', kind: 'CONVENTIONS' },
 ]
 
 export const templates: Readonly<Record<TemplateId, Template>> = {
@@ -87,9 +80,9 @@ export const templates: Readonly<Record<TemplateId, Template>> = {
   },
 }
 
-const draftOf = ({ title, kind, text, children = [] }: TemplateClause): ClauseDraft => ({
+const draftOf = ({ title, kind, children = [] }: TemplateClause): ClauseDraft => ({
   title,
-  body: text === undefined ? [paragraph()] : [paragraph(text)],
+  body: [paragraph()],
   attributes: kind ? { kind } : {},
   children: children.map(draftOf),
 })

@@ -52,10 +52,10 @@ export const aCleanReport = (...clauses: ClauseSketch[]): Node =>
     { id: 'summary', kind: 'SUMMARY', title: 'Summary', body: ['What it says.'] },
     { id: 'keywords', kind: 'KEYWORDS', title: 'Keywords', body: ['carbon, energy, water'] },
     { id: 'scope', kind: 'SCOPE', title: 'Scope', body: ['It is about this.'] },
-    { id: 'references', kind: 'REFERENCES', title: 'References', body: ['None.'] },
-    { id: 'definitions', kind: 'DEFINITIONS', title: 'Definitions', body: ['None.'] },
-    { id: 'abbreviations', kind: 'ABBREVIATIONS', title: 'Abbreviations and acronyms', body: ['None.'] },
-    { id: 'conventions', kind: 'CONVENTIONS', title: 'Conventions', body: ['None.'] },
+    { id: 'references', kind: 'REFERENCES', title: 'References' },
+    { id: 'definitions', kind: 'DEFINITIONS', title: 'Definitions' },
+    { id: 'abbreviations', kind: 'ABBREVIATIONS', title: 'Abbreviations and acronyms' },
+    { id: 'conventions', kind: 'CONVENTIONS', title: 'Conventions' },
     ...clauses,
   )
 

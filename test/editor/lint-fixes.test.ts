@@ -24,7 +24,7 @@ function editorOf(doc: Node) {
 
 /** For each fix a text that needs it, and what stands there afterwards. */
 const cases: readonly [LintCode, Node, string, LintOptions?][] = [
-  ['SLOT_EMPTY', withSlot(body('x'), 'conventions'), 'None.'],
+  ['NONE_BESIDE_WORDS', withSlot(body('x'), 'conventions', 'Words.', 'None.'), 'Words.'],
   ['KEYWORDS_OUT_OF_ORDER', withSlot(body('x'), 'keywords', 'water, carbon, energy.'), 'carbon, energy, water.'],
   ['TERM_WITH_CAPITAL', withSlot(body('x'), 'definitions', term('Carbon: an element.')), 'carbon: an element.'],
   ['TERM_WITHOUT_FULL_STOP', withSlot(body('x'), 'definitions', term('carbon: an element')), 'carbon: an element.'],

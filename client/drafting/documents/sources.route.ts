@@ -1,8 +1,9 @@
 /** What the editor asks of the server while somebody writes: items to cite, and what became of them; pictures to keep. */
-import { CitedItemDocument, ItemsToCiteDocument, type CitedItemFactsFragment } from '#schema/generated/operations.js'
+import { CitedItemsDocument, ItemsToCiteDocument, type CitedItemFactsFragment } from '#schema/generated/operations.js'
 import type { CitedItem } from '#schema/report/index.js'
 import type { RouteTools } from '../../app/routes.js'
 import { orRefuse, Refused, upload } from '../../api/index.js'
+import { citedItemOf } from '../reading/index.js'
 
 /** An item as the form for citations shows it. */
 interface ItemShown {
@@ -15,14 +16,16 @@ interface ItemShown {
 export interface Sources {
   findItems(query: string): Promise<readonly ItemShown[]>
   itemOf(slug: string): ItemShown | null
-  /** What is known of these items; what is not known yet is asked for, and known at the next question. */
-  known(slugs: readonly string[]): ReadonlyMap<string, CitedItem>
+  /** What is known of these items: null for one that the register does not have. What is not known yet is left out and asked for; `onKnown` hears when it has come. */
+  known(slugs: readonly string[]): ReadonlyMap<string, CitedItem | null>
+  /** Calls whenever more has become known; answers how to call it off. */
+  onKnown(hear: () => void): () => void
   upload(file: File): Promise<{ id: string; url: string }>
   fileUrl(id: string): string
 }
 
-/** Asks for at most so many items at once: a text may cite hundreds. */
-const mostAtOnce = 10
+/** So many items in one question: a text may cite hundreds. */
+const mostAtOnce = 100
 
 export const sourcesOf = (
   { api, words }: RouteTools,
@@ -37,13 +40,17 @@ export const sourcesOf = (
     title: title ?? '',
     state: words(`register.itemState.${state}`),
   })
-  const learn = async (slug: string): Promise<void> => {
-    asked.add(slug)
+  const hearers = new Set<() => void>()
+  const learn = async (slugs: readonly string[]): Promise<void> => {
+    for (const slug of slugs) asked.add(slug)
     try {
-      items.set(slug, (await orRefuse(api(CitedItemDocument, { slug }))).item ?? null)
+      const { nodes } = (await orRefuse(api(CitedItemsDocument, { slugs }))).items
+      const found = new Map(nodes.map((item) => [item.slug, item]))
+      for (const slug of slugs) items.set(slug, found.get(slug) ?? null)
+      hearers.forEach((hear) => hear())
     } catch (fault) {
-      // The check goes on without it; the next one asks again.
-      asked.delete(slug)
+      // Lists and checks go on without them; the next one that needs them asks again.
+      for (const slug of slugs) asked.delete(slug)
       if (!(fault instanceof Refused)) onFault(fault)
     }
   }
@@ -58,15 +65,18 @@ export const sourcesOf = (
       return item ? shown(item) : null
     },
     known(slugs) {
-      slugs
-        .filter((slug) => !items.has(slug) && !asked.has(slug))
-        .slice(0, mostAtOnce)
-        .forEach((slug) => void learn(slug))
-      const known = slugs.flatMap((slug) => {
-        const item = items.get(slug)
-        return item ? [[slug, { state: item.state, supersededBy: null }] as const] : []
-      })
-      return new Map(known)
+      const missing = slugs.filter((slug) => !items.has(slug) && !asked.has(slug))
+      if (missing.length > 0) void learn(missing.slice(0, mostAtOnce))
+      return new Map(
+        slugs.flatMap((slug) => {
+          const item = items.get(slug)
+          return item === undefined ? [] : [[slug, item && citedItemOf(item)] as const]
+        }),
+      )
+    },
+    onKnown(hear) {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
     },
     async upload(file) {
       const path = `/files?document=${documentId}&name=${encodeURIComponent(file.name)}`

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { Breadcrumb, LinkButton, Notice, PageHeader, Section, Time, useWords } from '../../ui/index.js'
@@ -10,6 +11,7 @@ import { ClauseNeighbours } from './ClauseNeighbours.js'
 import { ClauseText } from './ClauseText.js'
 import type { ClauseData } from './reading.route.js'
 import { shownStatuses } from './status-shown.js'
+import { SurroundingsContext, surroundingsOf } from './surroundings.js'
 import { DraftNotice } from './TextHead.js'
 
 /** One clause with all that is below it, at its permanent address; or that it was deleted. [RD-3] */
@@ -22,7 +24,7 @@ export function ClausePage() {
   const name = clause ? clauseNameOf(clause, words) : words('reading.deletedTitle')
   const shown = clause ? shownStatuses([...above, clause, ...below]) : new Set<string>()
   return (
-    <>
+    <SurroundingsContext value={surroundingsOf(text)}>
       <PageHead
         title={`${name} – ${text.title}`}
         canonical={hrefOf(place.id)}
@@ -71,7 +73,8 @@ export function ClausePage() {
             {words('reading.deletedText')}{' '}
             {deletion.noticedAt && (
               <>
-                {words('reading.deletedSince')} <Time at={deletion.noticedAt} zone={group.deadlineZone} />.
+                {words('reading.deletedSince')}{' '}
+                <Time at={deletion.noticedAt} zone={group.deadlineZone} place={zoneLabel(group.deadlineZone, words)} />.
               </>
             )}
           </Notice>
@@ -89,6 +92,6 @@ export function ClausePage() {
       )}
       {clause && <CiteClause text={text} clause={clause} address={address} now={now} />}
       {clause && <ClauseNeighbours place={place} hrefOf={hrefOf} />}
-    </>
+    </SurroundingsContext>
   )
 }

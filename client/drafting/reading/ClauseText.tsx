@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { classNames, useWords } from '../../ui/index.js'
+import { entriesInOrder, entryParts } from '#schema/report/entry-order.js'
+import { placeIdOf } from './addresses.js'
 import { partsOf, type List, type Part } from './blocks.js'
 import { directionIn } from './direction.js'
+import { Lead, NothingHere, ReferenceList, toldOfClause } from './Generated.js'
 import { InlineText, type HrefOf } from './InlineText.js'
-import { blocksOf, type NodeJson } from './node-json.js'
-import { footnotesIn, Footnotes, Formula, Picture, toldOf } from './Things.js'
+import { blocksOf, wordsIn, type NodeJson } from './node-json.js'
+import { columnWidths, headRows, span } from './table-shape.js'
+import { footnotesIn, Footnotes, Formula, Picture } from './Things.js'
+import { toldOf } from './told.js'
 
 /** Names of people by id; null for one who was erased. */
 export type NamesOf = ReadonlyMap<string, string | null>
@@ -25,15 +30,27 @@ export function ClauseText({
   /** Whose words were brought back. */
   names?: NamesOf
 }) {
-  const blocks = blocksOf(content as NodeJson)
+  const blocks = inReadingOrder(blocksOf(content as NodeJson))
   const notes = footnotesIn(blocks)
+  const told = toldOfClause(content as NodeJson)
   return (
     <>
+      {told?.lead && <Lead line={told.lead} type={told.type} />}
       <Blocks blocks={blocks} hrefOf={hrefOf} names={names} />
+      {told?.list && <ReferenceList list={told.list} hrefOf={hrefOf} />}
+      {told?.isNone && <NothingHere />}
       {notes.length > 0 && <Footnotes notes={notes} />}
     </>
   )
 }
+
+const entryKinds: ReadonlySet<unknown> = new Set(['TERM', 'ABBREVIATION'])
+
+/** Entries stand in alphabetical order, however they are stored. [GE-4] */
+const inReadingOrder = (blocks: readonly NodeJson[]): readonly NodeJson[] =>
+  entriesInOrder(blocks, (block) =>
+    block.type === 'para' && entryKinds.has(block.attrs?.['kind']) ? entryParts(wordsIn(block)).name : null,
+  )
 
 interface Read {
   readonly hrefOf: HrefOf
@@ -95,7 +112,7 @@ function BlockText({
   if (type === 'image') return <Picture node={block} />
   if (type === 'equation') {
     return (
-      <p className="equation">
+      <p className="equation" id={idOf(block)}>
         <Formula node={block} isDisplay />
         <span className="equation-number">
           {words('reading.equationNumber', { number: toldOf(block).number ?? '' })}
@@ -121,9 +138,11 @@ function BlockText({
     )
   }
   const keyFigure = String(attrs?.['keyFigure'] ?? '')
+  const term = attrs?.['kind'] === 'TERM' ? toldOf(block).number : undefined
   const paragraph = (
-    <p dir="auto">
+    <p dir="auto" id={idOf(block)}>
       {label}
+      {term !== undefined && <span className="term-number">{words('reading.termNumber', { number: term })} </span>}
       {keyFigure !== '' && <strong className="key-figure">{keyFigure} </strong>}
       <InlineText nodes={content} hrefOf={hrefOf} />
     </p>
@@ -138,6 +157,12 @@ function BlockText({
   )
 }
 
+/** Where links to a table, figure, equation or requirement lead; nothing for what has no number. */
+function idOf(node: NodeJson): string | undefined {
+  const { at } = toldOf(node)
+  return at === undefined ? undefined : placeIdOf(at)
+}
+
 /** A table or figure with its number, caption, notes and key, each where it stands in the text. */
 function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
   const words = useWords<Words>()
@@ -145,10 +170,12 @@ function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
   const inside = node.content ?? []
   const isCaption = ({ attrs }: NodeJson) => attrs?.['kind'] === 'CAPTION'
   const at = inside.findIndex(isCaption)
+  // A caption in which nothing is written yet is a number without a dash.
+  const isSaid = (inside[at]?.content ?? []).length > 0
   const caption = (
     <figcaption dir="auto">
       <bdi className="noted-label">{words.dynamic(`reading.to.${kind}`, { number })}</bdi>
-      {at >= 0 && (
+      {isSaid && (
         <>
           {words('reading.captionGap')}
           <InlineText nodes={inside[at]!.content ?? []} hrefOf={hrefOf} />
@@ -161,7 +188,7 @@ function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
   // A caption that is not written yet has its number all the same, on its side.
   const isAbove = at >= 0 ? before.length === 0 : kind === 'TABLE'
   return (
-    <figure className={`frame frame-${kind.toLowerCase()}`}>
+    <figure id={idOf(node)} className={`frame frame-${kind.toLowerCase()}`}>
       {isAbove && caption}
       <Blocks blocks={before} hrefOf={hrefOf} names={names} />
       {!isAbove && at >= 0 && caption}
@@ -171,31 +198,35 @@ function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
   )
 }
 
-const span = (value: unknown): number | undefined => {
-  const held = Number(value)
-  return Number.isInteger(held) && held > 1 && held <= 100 ? held : undefined
-}
-
 function Table({ node, hrefOf, names }: Read & { node: NodeJson }) {
   const rows = node.content ?? []
+  const widths = columnWidths(rows)
+  const heads = headRows(rows)
+  const shown = rows.map(({ content: cells = [] }, i) => (
+    <tr key={i}>
+      {cells.map(({ attrs, content = [] }, j) => {
+        const Cell = attrs?.['head'] === true ? 'th' : 'td'
+        return (
+          <Cell key={j} colSpan={span(attrs?.['colspan'])} rowSpan={span(attrs?.['rowspan'])} dir="auto">
+            <Blocks blocks={content} hrefOf={hrefOf} names={names} />
+          </Cell>
+        )
+      })}
+    </tr>
+  ))
   return (
     <div className="table-scroll" tabIndex={0} role="group">
       {/* Its columns run as its first words are read. */}
-      <table dir={directionIn(rows)}>
-        <tbody>
-          {rows.map(({ content: cells = [] }, i) => (
-            <tr key={i}>
-              {cells.map(({ attrs, content = [] }, j) => {
-                const Cell = attrs?.['head'] === true ? 'th' : 'td'
-                return (
-                  <Cell key={j} colSpan={span(attrs?.['colspan'])} rowSpan={span(attrs?.['rowspan'])} dir="auto">
-                    <Blocks blocks={content} hrefOf={hrefOf} names={names} />
-                  </Cell>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
+      <table dir={directionIn(rows)} className={widths ? 'has-widths' : undefined}>
+        {widths && (
+          <colgroup>
+            {widths.map((width, i) => (
+              <col key={i} width={width ?? undefined} />
+            ))}
+          </colgroup>
+        )}
+        {heads > 0 && <thead>{shown.slice(0, heads)}</thead>}
+        <tbody>{shown.slice(heads)}</tbody>
       </table>
     </div>
   )

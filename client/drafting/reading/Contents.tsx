@@ -18,21 +18,25 @@ export function Contents({
   const words = useWords<Words>()
   return (
     <nav className="contents" aria-label={words('reading.contents')}>
-      <h2>{words('reading.contents')}</h2>
-      <ol>
-        {clauses
-          .filter(({ level }) => level <= deepest)
-          .map((clause) => (
-            <li key={clause.id} data-level={clause.level}>
-              <PlaceLink href={hrefOf(clause.id)}>
-                <span className="contents-number">
-                  {[clauseNumberOf(clause, words), mannerOf(clause, words)].filter(Boolean).join(' ')}
-                </span>{' '}
-                <span dir="auto">{clause.title || words('reading.untitled')}</span>
-              </PlaceLink>
-            </li>
-          ))}
-      </ol>
+      <details open>
+        <summary>
+          <h2>{words('reading.contents')}</h2>
+        </summary>
+        <ol>
+          {clauses
+            .filter(({ level }) => level <= deepest)
+            .map((clause) => (
+              <li key={clause.id} data-level={clause.level}>
+                <PlaceLink href={hrefOf(clause.id)}>
+                  <span className="contents-number">
+                    {[clauseNumberOf(clause, words), mannerOf(clause, words)].filter(Boolean).join(' ')}
+                  </span>{' '}
+                  <span dir="auto">{clause.title || words('reading.untitled')}</span>
+                </PlaceLink>
+              </li>
+            ))}
+        </ol>
+      </details>
     </nav>
   )
 }

@@ -4,8 +4,8 @@ import { PlaceLink } from './PlaceLink.js'
 import { Citation, FootnoteSign, Formula, Reference } from './Things.js'
 import type { MarkJson, NodeJson } from './node-json.js'
 
-/** Where a link to a clause of the same text leads. */
-export type HrefOf = (clauseId: string) => string
+/** Where a link to a clause of the same text leads; `at` names a table, figure or equation in it, for which a page of the whole text has a place of its own. */
+export type HrefOf = (clauseId: string, at?: string) => string
 
 /** Words of a heading or paragraph with their marks. What is not known is shown as its words. [CL-12] */
 export function InlineText({ nodes, hrefOf }: { nodes: readonly NodeJson[]; hrefOf: HrefOf }) {

@@ -2,17 +2,19 @@ import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { Breadcrumb, EmptyState, LinkButton, PageHeader, Split, useWords } from '../../ui/index.js'
-import { anchorOf, clauseHref, readingHref, textHref } from './addresses.js'
+import { anchorOf, clauseHref, placeIdOf, readingHref, textHref } from './addresses.js'
 import { ClauseArticle } from './ClauseArticle.js'
 import { Contents } from './Contents.js'
 import { directionIn } from './direction.js'
 import { FindInText } from './FindInText.js'
 import type { NodeJson } from './node-json.js'
 import type { ReadingData } from './reading.route.js'
+import { ListsOfFrames } from './ListsOfFrames.js'
 import { shownStatuses } from './status-shown.js'
+import { SurroundingsContext, surroundingsOf } from './surroundings.js'
 import { DraftNotice, writtenFor } from './TextHead.js'
 
-const anchorHref = (clauseId: string) => `#${anchorOf(clauseId)}`
+const anchorHref = (clauseId: string, at?: string) => `#${at === undefined ? anchorOf(clauseId) : placeIdOf(at)}`
 
 /** A text from its title to its last clause, as a report is read and printed. */
 export function ReadingPage() {
@@ -63,6 +65,7 @@ export function ReadingPage() {
             <div className="reading-aside">
               <FindInText address={readingHref(text)} find={find} found={found} hrefOf={anchorHref} />
               <Contents clauses={clauses} hrefOf={anchorHref} />
+              <ListsOfFrames clauses={clauses} />
             </div>
           }
         >
@@ -71,16 +74,18 @@ export function ReadingPage() {
             aria-label={title}
             dir={directionIn(clauses.map(({ content }) => content as NodeJson))}
           >
-            {clauses.map((clause) => (
-              <ClauseArticle
-                key={clause.id}
-                clause={clause}
-                depth={clause.level + 1}
-                permanentHref={clauseHref(text, clause.id)}
-                hrefOf={anchorHref}
-                showsStatus={shown.has(clause.id)}
-              />
-            ))}
+            <SurroundingsContext value={surroundingsOf(text)}>
+              {clauses.map((clause) => (
+                <ClauseArticle
+                  key={clause.id}
+                  clause={clause}
+                  depth={clause.level + 1}
+                  permanentHref={clauseHref(text, clause.id)}
+                  hrefOf={anchorHref}
+                  showsStatus={shown.has(clause.id)}
+                />
+              ))}
+            </SurroundingsContext>
           </article>
         </Split>
       )}

@@ -1,17 +1,19 @@
 import type { TextHeadFragment } from '#schema/generated/operations.js'
+import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { Notice, Time, useWords } from '../../ui/index.js'
 
 /** That a text is a draft, and of when. */
 export function DraftNotice({ text }: { text: TextHeadFragment & { group: { deadlineZone: string } } }) {
   const words = useWords<Words>()
+  const zone = text.group.deadlineZone
   return (
     <div className="spaced">
       <Notice kind="info" title={words('reading.draftTitle')}>
         {words('reading.draftText')}{' '}
         {text.textChangedAt && (
           <>
-            {words('reading.changed')} <Time at={text.textChangedAt} zone={text.group.deadlineZone} />.
+            {words('reading.changed')} <Time at={text.textChangedAt} zone={zone} place={zoneLabel(zone, words)} />.
           </>
         )}
       </Notice>

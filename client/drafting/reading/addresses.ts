@@ -19,6 +19,9 @@ export const clauseHref = (text: PlacedText, clauseId: string): string =>
 /** Id of a clause's heading on a page: ids of clauses are anybody's choice, those of a page are not. */
 export const anchorOf = (clauseId: string): string => `clause-${clauseId}`
 
+/** Id of a table, figure, equation or requirement on a page: clause and block. */
+export const placeIdOf = (at: string): string => `at-${at}`
+
 const isUuid = (id: string | undefined) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? '')
 
 /** The id of the text in an address; what cannot be one is an address of nothing. Refuses: NOT_FOUND. */

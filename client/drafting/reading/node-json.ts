@@ -20,3 +20,6 @@ export const headingOf = ({ content = [] }: NodeJson): readonly NodeJson[] =>
 /** The blocks of a clause. */
 export const blocksOf = ({ content = [] }: NodeJson): readonly NodeJson[] =>
   content.filter(({ type }) => type !== 'clause_title')
+
+/** The words of a node and of all in it, without what things hold. */
+export const wordsIn = ({ text, content = [] }: NodeJson): string => text ?? content.map(wordsIn).join('')

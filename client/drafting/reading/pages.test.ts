@@ -31,6 +31,8 @@ const aText = (over: object = {}) => ({
   wordCount: 1234,
   form: { type: 'REPORT' },
   group: { slug: 'fg-x', name: 'Focus Group on X', acronym: 'FG-X', deadlineZone: 'Europe/Zurich' },
+  citedItems: [],
+  clausesElsewhere: [],
   deliverables: [{ id: 'd', code: 'D.1', type: 'TECHNICAL_REPORT' }],
   clauses: [],
   ...over,
@@ -186,7 +188,7 @@ describe('the page of a clause', () => {
     })
     expect(status).toBe(410)
     expect(textOf(html)).toMatch(
-      /This clause was deleted .*gone since 2 Mar 2026, 10:00.* Its last words .*Prices.* Gone now\./,
+      /This clause was deleted .*gone since 2 Mar 2026, 10:00 Geneva.* Its last words .*Prices.* Gone now\./,
     )
     expect(html).toContain('noindex')
     const { html: bare } = await at({ deletion: { noticedAt: null, lastWords: null } })

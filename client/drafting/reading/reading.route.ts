@@ -6,6 +6,7 @@ import {
   type ClausePageQuery,
   type ReadingPageQuery,
   type TextHeadFragment,
+  type TextSurroundingsFragment,
 } from '#schema/generated/operations.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orRefuse } from '../../api/index.js'
@@ -46,7 +47,7 @@ export const readingRoute = ({ api }: RouteTools): RouteObject => ({
 })
 
 export interface ClauseData {
-  text: PlacedTextHead
+  text: PlacedTextHead & TextSurroundingsFragment
   place: NonNullable<NonNullable<ClausePageQuery['document']>['clause']>
   address: string
   now: string

@@ -155,14 +155,7 @@ const moveCaption: Fix = ({ state, pos, node }) => {
 }
 
 const fixes: Partial<Record<LintCode, Fix>> = {
-  SLOT_EMPTY: ({ state, pos, node }) => {
-    const after = pos + node.nodeSize
-    const first = state.doc.nodeAt(after)
-    const isFree = first?.type.name === 'para' && first.content.size === 0
-    return isFree
-      ? state.tr.insertText('None.', after + 1)
-      : state.tr.insert(after, state.schema.nodes['para']!.create(null, text(state, 'None.')))
-  },
+  NONE_BESIDE_WORDS: ({ state, pos, node }) => state.tr.delete(pos, pos + node.nodeSize),
   KEYWORDS_OUT_OF_ORDER: sortKeywords,
   TERM_WITH_CAPITAL: replaceMatch(/^\s*\p{Lu}/u, ([first]) => first.toLowerCase()),
   TERM_WITHOUT_FULL_STOP: ({ state, pos, node }) => state.tr.insertText('.', pos + node.nodeSize - 1),

@@ -49,8 +49,10 @@ import { useConnectionState, usePeople, useTextLine, type TextLine } from './use
 
 /** What the page gives: items of the register, pictures. */
 export interface EditorSources extends ThingSources {
-  /** What the register knows of cited items, by slug, as far as it was asked. */
-  known?(slugs: readonly string[]): ReadonlyMap<string, CitedItem>
+  /** What the register knows of cited items, by slug, as far as it was asked; null for one that it does not have. */
+  known?(slugs: readonly string[]): ReadonlyMap<string, CitedItem | null>
+  /** Calls whenever more has become known; answers how to call it off. */
+  onKnown?(hear: () => void): () => void
 }
 
 export interface DocumentEditorProps {

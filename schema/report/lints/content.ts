@@ -21,10 +21,12 @@ export const citations: LintRule = ({ report, citations: cited, items }) => {
     const known = items.get(item)
     if (!known || flagged.has(`${clause} ${item}`)) continue
     flagged.add(`${clause} ${item}`)
+    const by = known.successor?.designation ?? ''
+    const args = { key, by, isKnown: by === '' ? 'no' : 'yes' }
     if (known.state === 'WITHDRAWN' || known.state === 'CANCELLED')
-      found.push(lint('CITATION_WITHDRAWN', clause, block, { key }))
-    else if (known.state === 'SUPERSEDED' || known.supersededBy !== null)
-      found.push(lint('CITATION_SUPERSEDED', clause, block, { key, by: known.supersededBy ?? '' }))
+      found.push(lint('CITATION_WITHDRAWN', clause, block, args))
+    else if (known.state === 'SUPERSEDED' || known.successor !== null)
+      found.push(lint('CITATION_SUPERSEDED', clause, block, args))
     else if (isInDevelopment(known.state)) found.push(lint('CITATION_UNPUBLISHED', clause, block, { key }))
   }
   return found

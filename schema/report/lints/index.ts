@@ -7,7 +7,7 @@ import { abbreviations, terms } from './entries.js'
 import { citations, frames, obligations, otherGroups } from './content.js'
 import { doubled } from './doubled.js'
 import type { CitedItem, Lint, LintRule } from './lint.js'
-import { brokenReferences, editorNotes, keywords, lists, slots, titles } from './structure.js'
+import { brokenReferences, editorNotes, keywords, lists, nones, slots, titles } from './structure.js'
 
 export { lintCodes, type CitedItem, type Lint, type LintCode } from './lint.js'
 export { isDoubled } from './doubled.js'
@@ -15,6 +15,7 @@ export { keywordsOf, mandatorySlots } from './structure.js'
 
 const rules: readonly LintRule[] = [
   slots,
+  nones,
   titles,
   keywords,
   terms,
@@ -32,7 +33,7 @@ const rules: readonly LintRule[] = [
 export interface LintOptions {
   readonly type?: ReportType
   readonly mode?: LabelMode
-  readonly items?: ReadonlyMap<string, CitedItem>
+  readonly items?: ReadonlyMap<string, CitedItem | null>
   readonly ownNames?: readonly string[]
 }
 

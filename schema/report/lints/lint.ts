@@ -8,6 +8,7 @@ import type { Report } from '../report.js'
 export const lintCodes = {
   SLOT_MISSING: { rule: 'ST-1', isError: true },
   SLOT_EMPTY: { rule: 'ST-1', isError: true },
+  NONE_BESIDE_WORDS: { rule: 'ST-1', isError: false },
   SLOT_TWICE: { rule: 'ST-1', isError: true },
   SLOT_OUT_OF_ORDER: { rule: 'ST-1', isError: true },
   TITLE_MISSING: { rule: 'ST-1', isError: true },
@@ -55,11 +56,16 @@ export interface Lint {
   readonly args: Readonly<Record<string, string>>
 }
 
-/** What is known of an item of the register that a text cites. */
+/** What the register knows of an item that a text cites. */
 export interface CitedItem {
+  readonly designation: string
+  /** Null where it is not known. */
+  readonly title: string | null
+  /** When this edition was published, as precise as the source: `2024`, `2024-05`, `2024-05-01`; null where it is not known. */
+  readonly publishedOn: string | null
   readonly state: ItemState
-  /** Designation of the item that took its place, or null. */
-  readonly supersededBy: string | null
+  /** The item that took its place, or null. */
+  readonly successor: { readonly slug: string; readonly designation: string } | null
 }
 
 /** Everything that lints look at. */
@@ -67,8 +73,8 @@ export interface LintedText {
   readonly report: Report
   readonly labels: readonly Label[]
   readonly citations: readonly Citation[]
-  /** By slug. Items that are not in it are not judged. */
-  readonly items: ReadonlyMap<string, CitedItem>
+  /** By slug; null for one that the register does not have. Items that are not in it are not judged. */
+  readonly items: ReadonlyMap<string, CitedItem | null>
   /** Names by which the group that writes is known. */
   readonly ownNames: readonly string[]
 }

@@ -2,10 +2,18 @@ import { describe, expect, it } from '@jest/globals'
 import type { Node } from 'prosemirror-model'
 import { aCleanReport, aReport, cite, equation, figure, para, refer, table, withSlot } from '../testing.js'
 import { draftsOf, templateIds, templates } from '../templates.js'
-import { lintCodes, lintsOf, type LintOptions } from './index.js'
+import { lintCodes, lintsOf, type CitedItem, type LintOptions } from './index.js'
 
 const codes = (doc: Node, options?: LintOptions) =>
   lintsOf(doc, options).map(({ code, clause, args }) => [code, clause, ...Object.values(args)].filter((x) => x !== ''))
+
+const aKnown = (state: CitedItem['state'], by?: string): CitedItem => ({
+  designation: 'ISO',
+  title: null,
+  publishedOn: null,
+  state,
+  successor: by ? { slug: 'by', designation: by } : null,
+})
 
 const body = (...blocks: (Node | string)[]) => aCleanReport({ id: 'body', title: 'Body', body: blocks })
 
@@ -14,17 +22,30 @@ describe('the checks of a report', () => {
     expect(codes(body('Plain words.'))).toEqual([])
   })
 
-  it('[ST-1] a report without one of its places misses it, and an empty place says so', () => {
+  it('[ST-1] a report without one of its places misses it; one that has to be filled and is empty is an error, clauses 2 to 5 say None. by themselves', () => {
     const doc = aReport({ id: 's', kind: 'SCOPE', title: 'Scope' }, { id: 'b', title: 'Body', body: ['Words.'] })
     const found = codes(doc)
     for (const kind of ['SUMMARY', 'KEYWORDS', 'REFERENCES', 'DEFINITIONS', 'ABBREVIATIONS', 'CONVENTIONS'])
       expect(found).toContainEqual(['SLOT_MISSING', null, kind])
     expect(found).toContainEqual(['SLOT_EMPTY', 's', 'SCOPE'])
-    expect(codes(withSlot(body('x'), 'conventions'))).toEqual([['SLOT_EMPTY', 'conventions', 'CONVENTIONS']])
+    expect(codes(withSlot(body('x'), 'conventions'))).toEqual([])
   })
 
   it('[ST-1, ST-4] clause 2 is full as soon as something is cited as a reference', () => {
     expect(codes(withSlot(body(para(['See ', cite('ITU-T L.1410')])), 'references'))).toEqual([])
+  })
+
+  it('[ST-1] a stored None. beside words or a list is one too many; alone it says what would be said anyway', () => {
+    expect(codes(withSlot(body('x'), 'conventions', 'None.'))).toEqual([])
+    expect(codes(withSlot(body('x'), 'conventions', 'Words.', 'None'))).toEqual([['NONE_BESIDE_WORDS', 'conventions']])
+    const citing = body(para(['See ', cite('ITU-T L.1410')]))
+    expect(codes(withSlot(citing, 'references', 'None.'))).toEqual([['NONE_BESIDE_WORDS', 'references']])
+  })
+
+  it('[ST-4] what is cited for the bibliography needs one to stand in', () => {
+    const cites = { id: 'b', body: [para(cite('ISO 1', { use: 'BIBLIOGRAPHY' }))] }
+    expect(codes(aCleanReport(cites))).toEqual([['SLOT_MISSING', null, 'BIBLIOGRAPHY']])
+    expect(codes(aCleanReport(cites, { id: 'z', kind: 'BIBLIOGRAPHY', title: 'Bibliography' }))).toEqual([])
   })
 
   it('[ST-1] places stand once, and in their order; every clause has a title', () => {
@@ -69,7 +90,11 @@ describe('the checks of a report', () => {
 
   it('[ST-4] a work cited as a reference only in an appendix is an error; in the body or the bibliography it is none', () => {
     const appendix = (...blocks: Node[]) =>
-      aCleanReport({ id: 'b', body: ['x'] }, { id: 'app', kind: 'APPENDIX', body: blocks })
+      aCleanReport(
+        { id: 'b', body: ['x'] },
+        { id: 'app', kind: 'APPENDIX', body: blocks },
+        { id: 'z', kind: 'BIBLIOGRAPHY', title: 'Bibliography' },
+      )
     expect(codes(appendix(para([cite('ISO 1')])))).toEqual([['CITED_ONLY_IN_APPENDIX', 'app', 'ISO 1']])
     expect(codes(appendix(para([cite('ISO 1', { use: 'BIBLIOGRAPHY' })])))).toEqual([])
     expect(
@@ -84,19 +109,19 @@ describe('the checks of a report', () => {
 
   it('[ST-4] every clause that cites a superseded, withdrawn or unpublished item is flagged', () => {
     const items: LintOptions['items'] = new Map([
-      ['iso-1', { state: 'SUPERSEDED', supersededBy: 'ISO 2' }],
-      ['iso-3', { state: 'WITHDRAWN', supersededBy: null }],
-      ['iso-4', { state: 'IN_DEVELOPMENT', supersededBy: null }],
-      ['iso-5', { state: 'PUBLISHED', supersededBy: null }],
+      ['iso-1', aKnown('SUPERSEDED', 'ISO 2')],
+      ['iso-3', aKnown('WITHDRAWN')],
+      ['iso-4', aKnown('IN_DEVELOPMENT')],
+      ['iso-5', aKnown('PUBLISHED')],
     ])
     const doc = aCleanReport(
       { id: 'a', body: [para([cite('ISO 1'), cite('ISO 3'), cite('ISO 5')]), para([cite('ISO 1')])] },
       { id: 'b', body: [para([cite('ISO 1'), cite('ISO 4')])] },
     )
     expect(codes(doc, { items })).toEqual([
-      ['CITATION_SUPERSEDED', 'a', 'ISO 1', 'ISO 2'],
-      ['CITATION_WITHDRAWN', 'a', 'ISO 3'],
-      ['CITATION_SUPERSEDED', 'b', 'ISO 1', 'ISO 2'],
+      ['CITATION_SUPERSEDED', 'a', 'ISO 1', 'ISO 2', 'yes'],
+      ['CITATION_WITHDRAWN', 'a', 'ISO 3', 'no'],
+      ['CITATION_SUPERSEDED', 'b', 'ISO 1', 'ISO 2', 'yes'],
       ['CITATION_UNPUBLISHED', 'b', 'ISO 4'],
     ])
   })

@@ -1,4 +1,5 @@
 /** The fixed places of a report, lists, cross-references. [ST-1, ST-12, ST-13, ST-14] */
+import { idleNones, listPlaces } from '../generated.js'
 import { inlineNodes, compareNames } from '../references.js'
 import { allBlocks, blocksOf, slotOf, within, type Block, type Report } from '../report.js'
 import { firstDisorder, lint, type Lint, type LintRule } from './lint.js'
@@ -27,14 +28,13 @@ export const mandatorySlots = [
   'ABBREVIATIONS',
   'CONVENTIONS',
 ] as const
+/** Those that nobody can fill but a person. The others say "None." by themselves. */
+const filledPlaces: readonly string[] = ['SUMMARY', 'KEYWORDS', 'SCOPE']
 
 const hasWords = (report: Report, id: string): boolean =>
   within(report, report.byId.get(id)!).some((clause, i) =>
     i > 0 ? true : blocksOf(clause).some(({ node }) => node.type.name !== 'para' || node.textContent.trim() !== ''),
   )
-
-/** Which places are built from what the text cites, and so are full as soon as it cites something. */
-const builtFrom = { REFERENCES: 'REFERENCE', BIBLIOGRAPHY: 'BIBLIOGRAPHY' } as const
 
 export const slots: LintRule = ({ report, citations }) => {
   if (report.type === 'PLAIN') return []
@@ -42,12 +42,12 @@ export const slots: LintRule = ({ report, citations }) => {
   for (const kind of mandatorySlots) {
     const clause = slotOf(report, kind)
     if (!clause) found.push(lint('SLOT_MISSING', null, null, { kind }))
-    else {
-      const use = kind in builtFrom ? builtFrom[kind as keyof typeof builtFrom] : null
-      const isBuilt = use !== null && citations.some((citation) => citation.use === use)
-      if (!isBuilt && !hasWords(report, clause.id)) found.push(lint('SLOT_EMPTY', clause.id, null, { kind }))
-    }
+    else if (filledPlaces.includes(kind) && !hasWords(report, clause.id))
+      found.push(lint('SLOT_EMPTY', clause.id, null, { kind }))
   }
+  // Works are cited for a bibliography that is not there to list them.
+  const isCited = citations.some(({ use, key }) => use === listPlaces['BIBLIOGRAPHY'] && key !== '')
+  if (isCited && !slotOf(report, 'BIBLIOGRAPHY')) found.push(lint('SLOT_MISSING', null, null, { kind: 'BIBLIOGRAPHY' }))
   const tops = report.clauses.filter(({ level }) => level === 1)
   const seen = new Set<string>()
   let furthest = 0
@@ -61,6 +61,9 @@ export const slots: LintRule = ({ report, citations }) => {
   }
   return found
 }
+
+export const nones: LintRule = ({ report, citations }) =>
+  idleNones(report, citations).map(({ clause, block }) => lint('NONE_BESIDE_WORDS', clause.id, block))
 
 export const titles: LintRule = ({ report }) =>
   report.clauses

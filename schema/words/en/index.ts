@@ -26,6 +26,7 @@ import { groupPages } from './group-pages.js'
 import { identity } from './identity.js'
 import { lints } from './lints.js'
 import { live } from './live.js'
+import { generated } from './generated.js'
 import { reading } from './reading.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
@@ -67,6 +68,7 @@ export const en = {
   ...prefixed('group', groupPages),
   ...prefixed('identity', identity),
   ...prefixed('live', live),
+  ...prefixed('generated', generated),
   ...prefixed('reading', reading),
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),

@@ -16,7 +16,8 @@ export const lints = {
   previous: 'Previous',
 
   SLOT_MISSING: 'The clause “{kind}” is missing. A report always has it.',
-  SLOT_EMPTY: 'This clause is empty. A place that is kept says “None.”',
+  SLOT_EMPTY: 'The clause “{kind}” is empty. A report always says something here.',
+  NONE_BESIDE_WORDS: '“None.” stands beside words or a list. Where a place is empty it is said without being written.',
   SLOT_TWICE: 'There is a second clause “{kind}”. It is numbered as body text.',
   SLOT_OUT_OF_ORDER: 'The clause “{kind}” does not stand in its place.',
   TITLE_MISSING: 'This clause has no title.',
@@ -30,8 +31,8 @@ export const lints = {
   CITED_ONLY_IN_APPENDIX:
     '“{key}” is a reference of clause 2, but only an appendix cites it. It belongs in the bibliography.',
   CITATION_EMPTY: 'This citation names no work.',
-  CITATION_SUPERSEDED: '“{key}” has been superseded. {by}',
-  CITATION_WITHDRAWN: '“{key}” has been withdrawn.',
+  CITATION_SUPERSEDED: '“{key}” has been superseded{isKnown, select, yes { by {by}} other {}}.',
+  CITATION_WITHDRAWN: '“{key}” has been withdrawn{isKnown, select, yes {; {by} took its place} other {}}.',
   CITATION_UNPUBLISHED: '“{key}” is not published yet.',
   FRAME_NOT_MENTIONED: '{kind, select, TABLE {Table} other {Figure}} {number} is mentioned nowhere in the text.',
   FRAME_WITHOUT_CAPTION: '{kind, select, TABLE {Table} other {Figure}} {number} has no caption.',
@@ -55,7 +56,7 @@ export const lints = {
   OTHER_GROUP: 'This names another group: {name}.',
 
   'fix.SLOT_MISSING': 'Insert it',
-  'fix.SLOT_EMPTY': 'Write “None.”',
+  'fix.NONE_BESIDE_WORDS': 'Delete it',
   'fix.KEYWORDS_OUT_OF_ORDER': 'Sort them',
   'fix.TERM_WITH_CAPITAL': 'Make it small',
   'fix.TERM_WITHOUT_FULL_STOP': 'Add a full stop',

@@ -1,6 +1,10 @@
 /** Shared texts as they are read. */
 export const reading = {
   contents: 'Contents',
+  tables: 'Tables',
+  figures: 'Figures',
+  noCaption: 'without a caption',
+  termNumber: '{number}',
   untitled: 'Without a heading',
   name: '{number} {title}',
   'head.ANNEX': 'Annex {number}',
@@ -36,6 +40,9 @@ export const reading = {
   'to.EXAMPLE': 'the example',
   captionGap: ' – ',
   equationNumber: '({number})',
+  elsewhere: '{title}, {clause}',
+  goneElsewhere: '[a clause of “{title}” that is gone]',
+  notForYou: '[a clause of another text, which is gone or not open to you]',
   brokenReference: '[what this pointed to is gone]',
   unknownBlock: 'Written by a newer program; only its words can be shown here.',
   rescued: 'Brought back: these words were lost when somebody changed the clause at the same time.',

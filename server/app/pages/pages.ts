@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static'
 import type { INestApplication } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RegisterRevision } from '#server/common/activity/index.js'
-import { Texts } from '#server/drafting/collaboration/index.js'
+import { Readings } from '#server/drafting/reading/index.js'
 import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
 import { executeInProcess } from '#server/platform/graphql/index.js'
 import { originOf } from '../origin.js'
@@ -74,7 +74,7 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     const key = `${language} ${hour.toISOString()} ${request.headers.host} ${request.url}`
     // Asked before the page is made: what is written meanwhile makes it anew the next time.
     const textId = textShownAt(request.url)
-    const version = textId ? await options.app().get(Texts, { strict: false }).version(textId) : ''
+    const version = textId ? await options.app().get(Readings, { strict: false }).shown(textId) : ''
     let kept = cache.get(key, revision, version)
     if (!kept) {
       const page = await render(request, reply, language, hour)

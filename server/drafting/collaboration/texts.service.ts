@@ -54,6 +54,13 @@ export class Texts {
     return standing?.version ?? NOTHING_STORED
   }
 
+  /** The same for several texts, in one question. */
+  async versions(documentIds: readonly string[]): Promise<Map<string, string>> {
+    const standings = await standingsOf(this.dataSource.manager, documentIds)
+    const known = new Map(standings.map(({ documentId, version }) => [documentId, version]))
+    return new Map(documentIds.map((id) => [id, known.get(id) ?? NOTHING_STORED]))
+  }
+
   /** The same with all that was ever deleted. */
   async readWithDeleted(documentId: string): Promise<Uint8Array[]> {
     const { snapshot, tail } = await this.log.loadWhole(documentId)

@@ -30,7 +30,7 @@ import {
 } from '#schema/vocabulary/documents.js'
 import { schemeOf } from '#schema/report/index.js'
 import type { NodeJson } from './node-json.js'
-import { Teller, type FormulaReader } from './told.js'
+import { Teller, type FormulaReader, type PointedTo } from './told.js'
 
 /** A clause as it is read. */
 export interface ReadClause {
@@ -62,6 +62,10 @@ export interface ReadText {
   /** Clauses that were deleted and still hold their words, without numbers and at level 1. */
   readonly deleted: readonly ReadClause[]
   readonly words: number
+  /** Slugs of the items of the register that it cites. */
+  readonly cited: readonly string[]
+  /** Clauses of other texts that it points to. */
+  readonly elsewhere: readonly PointedTo[]
 }
 
 /** A value of a closed list; one that this program does not know counts as the default. */
@@ -144,7 +148,7 @@ export function readText(doc: Y.Doc, usualType: TextType, formulaOf: FormulaRead
     // One that never held a word was never there for anybody: an insertion that was taken back.
     .filter(({ title, text }) => title !== '' || text.trim() !== '')
   const words = clauses.reduce((sum, { title, text }) => sum + countWords(title) + countWords(text), 0)
-  return { form, clauses, deleted, words }
+  return { form, clauses, deleted, words, cited: teller.cited, elsewhere: teller.elsewhere }
 }
 
 /**

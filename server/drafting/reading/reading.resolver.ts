@@ -2,12 +2,16 @@ import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { TextForm } from '#schema/document/index.js'
 import { peopleById } from '#server/community/people/index.js'
 import { NOTHING_STORED, textStandings } from '#server/drafting/collaboration/index.js'
-import type { SharedDocument } from '#server/drafting/documents/index.js'
+import { documentsById, type SharedDocument } from '#server/drafting/documents/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
+import { itemsBySlug, type ItemRow } from '#server/roadmap/items/index.js'
 import { clausesWith, goneSince } from './clause-texts.reads.js'
 import { placeIn, type Place } from './places.js'
 import type { ReadClause } from './read-text.js'
-import { Readings } from './readings.service.js'
+import { isTextId, MOST_TEXTS_POINTED_TO, Readings } from './readings.service.js'
+
+/** Works of a text about which more is told than their names. */
+const MOST_CITED = 1000
 
 /** A clause and its surroundings; a deleted one has none. */
 interface ClausePlace extends Omit<Place<ReadClause>, 'clause'> {
@@ -38,6 +42,36 @@ export class DocumentReadingResolver {
   @ResolveField('wordCount')
   async wordCount(@Parent() document: SharedDocument, @Context() ctx: Ctx): Promise<number> {
     return (await this.readings.during(ctx, document)).words
+  }
+
+  @ResolveField('citedItems')
+  async citedItems(@Parent() document: SharedDocument, @Context() ctx: Ctx): Promise<readonly ItemRow[]> {
+    const { cited } = await this.readings.during(ctx, document)
+    const items = await Promise.all(cited.slice(0, MOST_CITED).map((slug) => itemsBySlug(ctx).load(slug)))
+    return items.filter((item) => item !== null)
+  }
+
+  @ResolveField('clausesElsewhere')
+  async clausesElsewhere(
+    @Parent() document: SharedDocument,
+    @Context() ctx: Ctx,
+  ): Promise<{ document: SharedDocument; clause: ReadClause | null; id: string }[]> {
+    const { elsewhere } = await this.readings.during(ctx, document)
+    const ids = [...new Set(elsewhere.map((one) => one.document).filter(isTextId))].slice(0, MOST_TEXTS_POINTED_TO)
+    // Those that the viewer may not see are not there: nothing of them is told, not even that they are. [TH-5]
+    const seen = await Promise.all(ids.map((id) => documentsById(ctx).load(id)))
+    const texts = new Map(
+      await Promise.all(
+        seen
+          .filter((one) => one !== null)
+          .map(async (other) => [other.id, { other, read: await this.readings.during(ctx, other) }] as const),
+      ),
+    )
+    return elsewhere.flatMap(({ document: id, clause }) => {
+      const text = texts.get(id)
+      if (!text) return []
+      return [{ document: text.other, id: clause, clause: text.read.clauses.find((one) => one.id === clause) ?? null }]
+    })
   }
 
   @ResolveField('clauses')

@@ -20,6 +20,19 @@ export const itemsById = loader<string, ItemRow>(async (ctx, ids, asOf) => {
   return new Map(rows.map((row) => [row.id, row]))
 })
 
+/** Items by the slug of their address. */
+export const itemsBySlug = loader<string, ItemRow>(async (ctx, slugs, asOf) => {
+  const p = new Params()
+  const asked = slugs.filter((slug) => !slug.includes('\0'))
+  const rows = await selectRows<Item>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Item, 'i')} from ${tableAt('item', 'i', asOf, p)} where i.slug = any(${p.add(asked)}::text[])`,
+    p,
+    asOf,
+  )
+  return new Map(rows.map((row) => [row.slug, row]))
+})
+
 /** All names of an item, the one that holds first, then newest first. */
 export const namesOfItem = listLoader<string, AsOf<ItemName>>(async (ctx, ids, asOf) => {
   const p = new Params()

@@ -10,11 +10,13 @@ import {
   type Topic,
 } from '#schema/vocabulary/register.js'
 import { searchWords, tableAt, wordsMatch, wordsRank, type Params } from '#server/platform/database/index.js'
+import { refuse } from '#server/platform/errors/index.js'
 import { bodiesUnder } from '#server/roadmap/bodies/index.js'
 
 /** As in the SDL. An empty list narrows as little as an absent one. */
 export interface ItemFilter {
   readonly search?: string | null
+  readonly slug?: readonly string[] | null
   readonly body?: readonly string[] | null
   readonly type?: readonly ItemType[] | null
   readonly state?: readonly ItemState[] | null
@@ -64,7 +66,10 @@ const searched = {
   texts: [`plain(i.designation)`, `plain(coalesce(i.scope_note, ''))`],
 }
 
-/** What a filter means in SQL. */
+/** Items that may be asked for by name at once. */
+const MOST_SLUGS = 200
+
+/** What a filter means in SQL. Refuses: BAD_INPUT. */
 export function narrowing(filter: ItemFilter, asOf: string | null, params: Params): ItemNarrowing {
   const parts = { with: [] as string[], joins: [] as string[], always: [] as string[] }
   const byFacet: Partial<Record<ItemFacet, string>> = {}
@@ -86,6 +91,10 @@ export function narrowing(filter: ItemFilter, asOf: string | null, params: Param
     const roots = `select w.id from ${tableAt('body', 'w', asOf, params)} where w.slug = any(${slugs}::text[])`
     parts.with.push(bodiesUnder('wanted_body', roots, asOf, params))
     byFacet.body = '(i.body_id in (select id from wanted_body) or i.committee_id in (select id from wanted_body))'
+  }
+  if (filter.slug?.length) {
+    if (filter.slug.length > MOST_SLUGS) throw refuse('BAD_INPUT', { detail: `at most ${MOST_SLUGS} slugs` })
+    parts.always.push(`i.slug = any(${params.add(filter.slug.filter((slug) => !slug.includes('\0')))}::text[])`)
   }
   if (filter.gap?.length) parts.always.push(conditions.get('gap')?.(filter.gap, asOf, params) ?? 'false')
   if (filter.isInForce != null) parts.always.push(`i.state ${filter.isInForce ? '' : 'not '}in (${inForceSql})`)
