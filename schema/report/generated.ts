@@ -4,7 +4,14 @@
  */
 import type { Node } from 'prosemirror-model'
 import { perNode } from './per-node.js'
-import { citationsOf, referenceList, type Citation, type CitationUse, type ListedReference } from './references.js'
+import {
+  citationsOf,
+  referenceList,
+  thingsIn,
+  type Citation,
+  type CitationUse,
+  type ListedReference,
+} from './references.js'
 import { blocksOf, slotOf, within, type Report, type ReportClause } from './report.js'
 
 /** The lines under headings. The words are in the catalogue (`generated.lead.<line>`), with the type of the text put in. */
@@ -56,10 +63,12 @@ const byHand: Readonly<Record<LeadLine, RegExp>> = {
   APPENDIX: /form an integral part|forms an integral part/i,
 }
 
+const says = (block: Node, line: LeadLine): boolean => block.content.size < 2000 && byHand[line].test(block.textContent)
+
 const isSaidByHand = (clause: ReportClause, line: LeadLine): boolean =>
   blocksOf(clause)
     .slice(0, 2)
-    .some(({ node }) => node.content.size < 2000 && byHand[line].test(node.textContent))
+    .some(({ node }) => says(node, line))
 
 /** The clauses directly below another. */
 const below = (report: Report, clause: ReportClause): ReportClause[] =>
@@ -138,3 +147,21 @@ export function idleNones(
     return isFull ? blocksOf(clause).filter(({ node }) => saysNone(node)) : []
   })
 }
+
+/**
+ * All of a clause that what is generated anywhere depends on, as a text to be compared: while it is the same for every clause, nothing generated has changed.
+ * Clauses are immutable, so each is looked at once. [GE-1]
+ */
+export const generatedShape = perNode((clause: Node): string => {
+  const { id, level, kind } = clause.attrs
+  const blocks = clause.children.slice(1)
+  const cited: string[] = []
+  for (const block of blocks)
+    for (const { type, attrs } of thingsIn(block))
+      if (type.name === 'citation') cited.push(`${attrs['key']} ${attrs['item']} ${attrs['use']}`)
+  // A title is shown where the clause is named that cites.
+  const title = cited.length > 0 ? (clause.firstChild?.textContent ?? '') : ''
+  const own = blocks.map((block) => (!isFilled(block) ? '' : saysNone(block) ? 'n' : 'w')).join('')
+  const said = leadLines.map((line) => (blocks.slice(0, 2).some((block) => says(block, line)) ? 1 : 0)).join('')
+  return JSON.stringify([id, level, kind, title, own.replace(/w+/g, 'w'), said, cited])
+})

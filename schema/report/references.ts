@@ -17,7 +17,7 @@ export interface Citation {
 }
 
 /** All that stands in the line and is no text, in a block and what is in it. */
-const thingsIn = perNode((block) => {
+export const thingsIn = perNode((block) => {
   const found: Node[] = []
   block.descendants((inner) => void (inner.isInline && !inner.isText && found.push(inner)))
   return found

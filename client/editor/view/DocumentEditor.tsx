@@ -184,6 +184,7 @@ function Room(props: RoomProps) {
       counter,
       announce: first.current.announce,
       sources: first.current.sources,
+      register: first.current.sources,
       checks: {
         known: () => ({
           ...checkedAs(line.doc, usualType),

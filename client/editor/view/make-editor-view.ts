@@ -14,6 +14,7 @@ import { carets } from '../carets/index.js'
 import { editing } from '../commands/index.js'
 import { directions } from '../direction/index.js'
 import { form } from '../form/index.js'
+import { generated, type GeneratedOptions } from '../generated/index.js'
 import { labelOfNumber, mannerOfAnnex, numbers } from '../numbers/index.js'
 import { paste, type PasteOptions } from '../paste/index.js'
 import { slash } from '../slash/index.js'
@@ -45,6 +46,8 @@ export interface EditorViewOptions {
   onLink(): void
   /** Items to cite and pictures to show; what is left out cannot be put in. */
   readonly sources?: ThingSources
+  /** What the register knows of the works that are cited; without it only their keys are listed. */
+  readonly register?: Pick<GeneratedOptions, 'known' | 'onKnown'>
   /** What a paste left out, and whether it can be made into more. */
   readonly pasting: PasteOptions
   /** What is known besides the text when it is checked, and who hears what was found; without it nothing is checked. */
@@ -119,6 +122,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
         rescued: (person) => words('editor.rescued', { name: (person && nameOf(person)) ?? words('editor.somebody') }),
         keep: words('editor.rescuedKeep'),
       }),
+      generated({ ...options.register, type: usualType, words }),
       ...(awareness ? [carets({ awareness })] : []),
       announcements({ words, announce, awareness }),
       options.counter.plugin(),
