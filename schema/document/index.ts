@@ -1,6 +1,7 @@
 /** The model of a shared text: what server and client agree on. Start at `shared-types.ts` for the data and `operations.ts` for the verbs. */
 export { arrange, longestAscending, nextMove } from './arrange.js'
 export { documentHash, isDead, readEntries, readTree } from './clauses.js'
+export { columnWidth, columnWidths, widthIn, type WideCell } from './column-widths.js'
 export * from './convert.js'
 export { copyOf } from './copy.js'
 export { edits, type EditAnswer, type EditArgs, type Edits, type Stretch } from './edits.js'

@@ -14,6 +14,7 @@ import {
   tableActions,
   tableCommands,
   tables,
+  widthsOf,
 } from '../../client/editor/tables/index.js'
 import { tableKeys } from '../../client/editor/tables/table-keys.js'
 import { wordsFor } from '#schema/words/index.js'
@@ -258,6 +259,83 @@ describe('several people at a table', () => {
     exchange()
     expect(anna.state.selection).not.toBeInstanceOf(CellSelection)
     expect(shows(anna)).toEqual(['a|b', 'only', 'c|d'])
+  })
+})
+
+describe('[TB-3] the columns of a table', () => {
+  const widths = (view: HeadlessView) => widthsOf(tableIn(view))
+  const start = () => table('#x|#y', 'a|b', 'c|d')
+
+  it('are made wider and narrower by keyboard, as one step of undo each, and say so in the topmost cell', () => {
+    const { views } = people(start())
+    const [view] = views as [HeadlessView]
+    expect(widths(view)).toBeNull()
+    caretIn(view, 'b')
+    view.binding.stopCapturing()
+    expect(run(view, tableKeys['Alt-Shift-ArrowRight']!)).toBe(true)
+    expect(widths(view)).toEqual([120, 144])
+    view.binding.stopCapturing()
+    run(view, tableKeys['Alt-Shift-ArrowLeft']!)
+    run(view, tableKeys['Alt-Shift-ArrowLeft']!)
+    expect(widths(view)).toEqual([120, 96])
+    expect(tableIn(view).children.map((row) => row.children.map(({ attrs }) => attrs['colwidth'] as unknown))).toEqual([
+      [[120], [96]],
+      [null, null],
+      [null, null],
+    ])
+    view.binding.undo()
+    expect(widths(view)).toEqual([120, 144])
+    view.binding.undo()
+    expect(widths(view)).toBeNull()
+    expect(problems(view)).toEqual([])
+  })
+
+  it('are never too narrow to write in, share their room evenly, and go by their words again', () => {
+    const { views } = people(start())
+    const [view] = views as [HeadlessView]
+    caretIn(view, 'x')
+    for (let i = 0; i < 9; i++) run(view, tableCommands.narrower)
+    expect(widths(view)).toEqual([40, 120])
+    run(view, tableCommands.evenWidths)
+    expect(widths(view)).toEqual([80, 80])
+    run(view, tableCommands.resetWidths)
+    expect(widths(view)).toBeNull()
+    expect(run(view, tableCommands.resetWidths)).toBe(false)
+  })
+
+  it('keep their width when the row that said it is deleted, and beside columns that come and go', () => {
+    const { views } = people(start())
+    const [view] = views as [HeadlessView]
+    caretIn(view, 'y')
+    run(view, tableCommands.wider)
+    run(view, tableCommands.deleteRows)
+    expect(widths(view)).toEqual([120, 144])
+    caretIn(view, 'a')
+    run(view, tableCommands.columnAfter)
+    expect(widths(view)).toEqual([120, 120, 144])
+    run(view, tableCommands.rowBefore)
+    caretIn(view, 'a')
+    run(view, tableCommands.deleteColumns)
+    expect(widths(view)).toEqual([120, 144])
+  })
+
+  it('[CB-18] are set by several people at once, and while others add rows and columns, without the table growing', () => {
+    const { views, exchange } = people(start(), 3)
+    const [anna, ben, cleo] = views as [HeadlessView, HeadlessView, HeadlessView]
+    for (const view of views) caretIn(view, 'b')
+    run(anna, tableCommands.wider)
+    run(ben, tableCommands.narrower)
+    run(cleo, tableCommands.rowBefore)
+    run(cleo, tableCommands.columnAfter)
+    exchange()
+    const [one, ...others] = views.map((view) => [shows(view), widths(view)])
+    for (const other of others) expect(other).toEqual(one)
+    expect(shows(anna)).toEqual(['#x|#y|#', '||', 'a|b|', 'c|d|'])
+    expect([
+      [120, 144, 120],
+      [120, 96, 120],
+    ]).toContainEqual(widths(anna))
+    for (const view of views) expect(problems(view)).toEqual([])
   })
 })
 

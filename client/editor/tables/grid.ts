@@ -226,6 +226,16 @@ export function split(grid: Grid, slot: Slot): Node | null {
   return tableOf(grid.table, at, rowsOf(grid))
 }
 
+/** The table with other nodes for some of its cells, at the same places. */
+export function withCells(grid: Grid, nodeOf: (slot: Slot) => Node): Node {
+  const now = new Map(slotsOf(grid).map((slot): [Slot, Slot] => [slot, { ...slot, node: nodeOf(slot) }]))
+  return tableOf(
+    grid.table,
+    grid.at.map((row) => row.map((slot) => slot && now.get(slot)!)),
+    rowsOf(grid),
+  )
+}
+
 /** Makes a head of the cells of a rectangle, or ordinary cells when all are head already. */
 export function withHead(grid: Grid, rect: Rect): Node {
   const slots = new Set(slotsIn(grid, rect))

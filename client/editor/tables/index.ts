@@ -2,5 +2,6 @@
 export { cellRange, CellRange } from './cell-range.js'
 export { evened, gridOf, isEven, withColumn, withRow, type Grid, type Slot } from './grid.js'
 export { replaceChanged, tableActions, tableCommands, tableHere } from './table-commands.js'
-export { leaveFrame } from './table-keys.js'
+export { leaveFrame, tableKeyList } from './table-keys.js'
+export { widthsOf, withWidths } from './widths.js'
 export { pasteCells, tables } from './table-plugin.js'

@@ -5,6 +5,8 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { Selection, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { CellSelection } from 'prosemirror-tables'
+import type { EditorView } from 'prosemirror-view'
+import { columnWidth } from '#schema/document/index.js'
 import { insertBlock, newAnchor } from '../commands/insert-block.js'
 import { cellDepth } from './cell-range.js'
 import {
@@ -26,6 +28,7 @@ import {
   type Rect,
   type Slot,
 } from './grid.js'
+import { evenedWidths, keepingWidths, widened, widthStep, withWidths } from './widths.js'
 
 export interface TableHere {
   readonly table: Node
@@ -93,18 +96,34 @@ export function replaceChanged(tr: Transaction, pos: number, before: Node, now: 
     if (JSON.stringify(before.attrs[name]) !== JSON.stringify(value)) tr.setNodeAttribute(pos, name, value)
 }
 
-type Change = (grid: Grid, rect: Rect) => Node | null
+/** `shown`: how wide the columns are on the screen, as far as there is one. */
+type Change = (grid: Grid, rect: Rect, shown: readonly number[]) => Node | null
+
+/** What is drawn of a node, as far as it is measured here. */
+interface Drawn {
+  getBoundingClientRect(): { readonly width: number }
+}
+
+/** How wide each column is on the screen, by a cell that takes no other. */
+function shownWidths(view: EditorView | undefined, grid: Grid, pos: number): number[] {
+  if (!view) return []
+  return Array.from({ length: grid.width }, (_, col) => {
+    const slot = grid.at.map((row) => row[col]).find((one) => one?.colspan === 1)
+    const dom = slot ? (view.nodeDOM(posOfSlot(view.state.doc, pos, slot)) as Drawn | null) : null
+    return dom ? Math.round(dom.getBoundingClientRect().width) : columnWidth.usual
+  })
+}
 
 /** A command that makes another table of the one that holds the selection. False outside of tables, and where nothing changes. */
 const changing =
   (change: Change, caret?: (grid: Grid, rect: Rect) => Slot | null): Command =>
-  (state, dispatch) => {
+  (state, dispatch, view) => {
     const here = tableHere(state)
     if (!here) return false
     const grid = gridOf(evened(here.table))
     const rect = rectHere(grid, here)
-    const now = rect && change(grid, rect)
-    if (!now || now === here.table) return false
+    const now = rect && change(grid, rect, shownWidths(dispatch && view, gridOf(here.table), here.pos))
+    if (!now || now.eq(here.table)) return false
     if (!dispatch) return true
     const { tr } = state
     replaceChanged(tr, here.pos, here.table, now)
@@ -236,6 +255,10 @@ export const tableActions = [
   'splitCell',
   'toggleHeadRow',
   'toggleHeadColumn',
+  'wider',
+  'narrower',
+  'evenWidths',
+  'resetWidths',
   'even',
   'addNote',
   'deleteTable',
@@ -248,7 +271,7 @@ export const tableCommands = {
   columnBefore: changing((grid, { left }) => withColumn(grid, left)),
   columnAfter: changing((grid, { right }) => withColumn(grid, right)),
   deleteRows: changing(
-    (grid, { top, bottom }) => withoutRows(grid, top, bottom),
+    (grid, { top, bottom }) => keepingWidths(grid.table, withoutRows(grid, top, bottom), gridOf),
     (grid, { top, left }) => at(grid, Math.min(top, grid.height - 1), left),
   ),
   deleteColumns: changing(
@@ -263,6 +286,11 @@ export const tableCommands = {
   toggleHeadRow: changing((grid, { top, bottom }) => withHead(grid, { top, bottom, left: 0, right: grid.width })),
   toggleHeadColumn: changing((grid, { left, right }) => withHead(grid, { top: 0, bottom: grid.height, left, right })),
   toggleHeadCells: changing(withHead),
+  /** Column widths. The first time, all columns get the width that they have on the screen. */
+  wider: changing((grid, rect, shown) => widened(grid, rect, widthStep, shown)),
+  narrower: changing((grid, rect, shown) => widened(grid, rect, -widthStep, shown)),
+  evenWidths: changing((grid, rect, shown) => evenedWidths(grid, rect, shown)),
+  resetWidths: changing((grid) => withWidths(grid, null)),
   /** Fills the holes that edits of several people have left. */
   even: changing(({ table }) => table),
   deleteTable,

@@ -179,4 +179,14 @@ export const tableKeys: Readonly<Record<string, Command>> = {
   Escape: leaveCells,
   'Alt-Shift-ArrowDown': tableCommands.rowAfter,
   'Alt-Shift-ArrowUp': tableCommands.rowBefore,
+  'Alt-Shift-ArrowRight': tableCommands.wider,
+  'Alt-Shift-ArrowLeft': tableCommands.narrower,
 }
+
+/** Keys of tables for the sheet of keys; the words are `thing.table.<name>`. */
+export const tableKeyList: readonly { readonly name: string; readonly keys: readonly string[] }[] = [
+  { name: 'rowAfter', keys: ['Alt-Shift-ArrowDown'] },
+  { name: 'rowBefore', keys: ['Alt-Shift-ArrowUp'] },
+  { name: 'wider', keys: ['Alt-Shift-ArrowRight'] },
+  { name: 'narrower', keys: ['Alt-Shift-ArrowLeft'] },
+]

@@ -12,6 +12,7 @@ import { cellDepth, cellRange, tidied } from './cell-range.js'
 import { emptyCell, evened, gridOf, slotOf, withContents } from './grid.js'
 import { replaceChanged, tableHere } from './table-commands.js'
 import { tableKeys } from './table-keys.js'
+import { tableView } from './table-view.js'
 
 /** The position before the cell under the pointer; null where none is. */
 function cellUnder(view: EditorView, event: MouseEvent): number | null {
@@ -120,6 +121,7 @@ export const tables = (): Plugin[] => [
   keymap(tableKeys),
   new Plugin({
     props: {
+      nodeViews: { table: tableView },
       decorations: drawn,
       handleDOMEvents: { mousedown: pull },
       handleClickOn: (view, _, node, pos, __, isDirect) => isDirect && enterEmptyCell(view, node, pos),

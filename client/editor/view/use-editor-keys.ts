@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { useListedKeys, type KeyBinding } from '../../ui/index.js'
 import { keyList } from '../commands/index.js'
+import { tableKeyList } from '../tables/index.js'
 import { thingKeyList } from '../things/index.js'
 
 /** Names of `keyList` that are about clauses; all others are about the words. */
@@ -37,6 +38,7 @@ export function useEditorKeys(words: Words): void {
         ['Tab, Shift-Tab', words('writing.key.cells')],
         ['Mod-Enter', words('writing.key.leaveTable')],
         ['Mod-a', words('writing.key.wholeTable')],
+        ...tableKeyList.map(({ name, keys }) => [keys[0]!, words.dynamic(`thing.table.${name}`)] as const),
       ]),
       ...of(words('writing.keysInsert'), [
         ['/', words('writing.key.slash')],
