@@ -4,7 +4,7 @@
  * nearest clause that is drawn. Gone when the test "[CB-10] ... faster than the screen" passes without this.
  */
 import type { Node } from 'prosemirror-model'
-import { Plugin, type EditorState } from 'prosemirror-state'
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 
 /** By the class the style sheet tells the clause of the caret from the others. */
@@ -21,6 +21,7 @@ function decorationsOf({ doc, selection }: EditorState): DecorationSet {
 
 export const drawnWhereSelected = (): Plugin<DecorationSet> =>
   new Plugin<DecorationSet>({
+    key: new PluginKey('drawn-where-selected'),
     state: {
       init: (_, state) => decorationsOf(state),
       apply: (tr, held, before, state) =>

@@ -63,3 +63,27 @@ describe('the rows of the outline', () => {
     expect(after[0]).toBe(before[0])
   })
 })
+
+it('reads the words of a clause once, however often the rest of the text changes', () => {
+  const clause = (id: string, words: string) =>
+    schema.nodes['clause']!.create({ id }, [
+      schema.nodes['clause_title']!.create(null, schema.text(id)),
+      schema.nodes['para']!.create(null, schema.text(words)),
+    ])
+  const doc = (...clauses: ReturnType<typeof clause>[]) => schema.nodes['doc']!.create(null, clauses)
+  const same = clause('same', 'words')
+  let reads = 0
+  Object.defineProperty(same, 'firstChild', {
+    get: () => {
+      reads++
+      return same.child(0)
+    },
+  })
+  let rows = rowsOf(doc(same, clause('b', 'of b')), new Map())
+  for (const words of ['a', 'ab', 'abc']) rows = rowsOf(doc(same, clause('b', words)), new Map(), rows)
+  expect(rows.map(({ title, hasWords }) => [title, hasWords])).toEqual([
+    ['same', true],
+    ['b', true],
+  ])
+  expect(reads).toBe(1)
+})

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import type { ClauseNumber } from '#schema/document/numbering.js'
 import { parentsByLevel, subtree, type Line } from '#schema/document/tree.js'
 import type { Where } from '#schema/document/operations.js'
+import { perNode } from '#schema/report/per-node.js'
 
 export interface OutlineRow extends Line {
   readonly number: ClauseNumber
@@ -34,6 +35,15 @@ const isSame = (one: OutlineRow, other: OutlineRow): boolean =>
   one.hasChildren === other.hasChildren &&
   one.hasWords === other.hasWords
 
+const holdsWords = (node: Node): boolean =>
+  node.isLeaf ? node.textContent.trim() !== '' : node.children.some(holdsWords)
+
+/** What a row says of the words of its clause. Reading all words of a long text for each letter would be felt. */
+const wordsOf = perNode((clause) => ({
+  title: clause.firstChild?.textContent.trim() ?? '',
+  hasWords: holdsWords(clause),
+}))
+
 /** Rows that did not change are those of `before`, and so is the list when none did. */
 export function rowsOf(
   doc: Node,
@@ -42,7 +52,7 @@ export function rowsOf(
 ): readonly OutlineRow[] {
   const known = new Map(before.map((row) => [row.id, row]))
   const rows = doc.children.map((clause, i): OutlineRow => {
-    const { attrs, firstChild } = clause
+    const { attrs } = clause
     const id = String(attrs['id'])
     const level = Number(attrs['level'])
     const next = doc.maybeChild(i + 1)
@@ -50,13 +60,12 @@ export function rowsOf(
       id,
       level,
       number: numbers.get(id) ?? noNumber,
-      title: firstChild?.textContent.trim() ?? '',
       kind: String(attrs['kind']),
       status: String(attrs['status']),
       isInformative: attrs['informative'] === true,
       statusBy: String(attrs['statusBy'] ?? ''),
       hasChildren: next !== null && Number(next.attrs['level']) > level,
-      hasWords: clause.textContent.trim() !== '',
+      ...wordsOf(clause),
     }
     const old = known.get(id)
     return old && isSame(old, row) ? old : row

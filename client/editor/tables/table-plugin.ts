@@ -4,7 +4,7 @@
  */
 import type { Node, Slice } from 'prosemirror-model'
 import { keymap } from 'prosemirror-keymap'
-import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { Plugin, PluginKey, Selection, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { CellSelection } from 'prosemirror-tables'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { insertBlock, newAnchor } from '../commands/insert-block.js'
@@ -120,6 +120,7 @@ const drawn = ({ selection, doc }: EditorState): DecorationSet | null => {
 export const tables = (): Plugin[] => [
   keymap(tableKeys),
   new Plugin({
+    key: new PluginKey('tables'),
     props: {
       nodeViews: { table: tableView },
       decorations: drawn,

@@ -3,7 +3,7 @@
  * with manners of their own. `things()` stands before the keys of the text.
  */
 import { keymap } from 'prosemirror-keymap'
-import { Plugin } from 'prosemirror-state'
+import { Plugin, PluginKey } from 'prosemirror-state'
 import { keepingParser } from './keeping-parser.js'
 import { labels } from './labels.js'
 import { openPlugin } from './open-thing.js'
@@ -35,5 +35,5 @@ export const things = (options: ThingOptions): Plugin[] => [
   popovers(options),
   ...(options.upload ? [pictures()] : []),
   labels(options),
-  new Plugin({ props: { nodeViews: thingViews(options), domParser: keepingParser() } }),
+  new Plugin({ key: new PluginKey('things'), props: { nodeViews: thingViews(options), domParser: keepingParser() } }),
 ]

@@ -1,6 +1,6 @@
 import { dropCursor } from 'prosemirror-dropcursor'
 import { keymap } from 'prosemirror-keymap'
-import { EditorState, Plugin } from 'prosemirror-state'
+import { EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -128,6 +128,7 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
       options.counter.plugin(),
       // Last: it tells what all of them have made of it.
       new Plugin({
+        key: new PluginKey('snapshot'),
         view: (view) => {
           look(view.state)
           return { update: ({ state: now }) => look(now) }
