@@ -2,7 +2,7 @@
  * One view over all clauses of a shared text: what is done in the view is written into the text at once, what others write is shown by the smallest
  * steps. The design: decisions 9 and 10; what must hold: I1 to I7 in schema/document/invariants.ts.
  */
-import { AllSelection, EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state'
+import { AllSelection, EditorState, NodeSelection, Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
@@ -13,7 +13,7 @@ import { indexOfShown, placeAt, positionOf, type ClausePlace, type Side } from '
 import { nothingTouched, Reader, type ShownClause, type Touched } from './reader.js'
 import { startOfChild } from './start-of-child.js'
 import { writeClause } from './to-shared.js'
-import { patch, type Shown } from './to-view.js'
+import { onTheWay, patch, type Shown } from './to-view.js'
 
 export interface BindingOptions {
   readonly doc: Y.Doc
@@ -339,6 +339,14 @@ export class Binding {
     if (this.isComposing && !this.mayShowNow(tree)) return
     const now = this.read(tree)
     this.touched = nothingTouched()
+    const first = onTheWay(this.shown, now)
+    if (first) {
+      const { tr } = host.state
+      patch(tr, this.shown, first)
+      this.send(tr, cause)
+      if (!this.isShown(first)) return this.rebuild(now, tree)
+      this.shown = first
+    }
     const { tr } = host.state
     const moved = patch(tr, this.shown, now)
     if (!tr.docChanged) return this.adopt(now, tree)
@@ -346,20 +354,25 @@ export class Binding {
     if (selection) tr.setSelection(selection)
     // In an empty view all is selected, for there is no place for a caret; in the text that arrives, typing would then replace everything.
     else if (cause === 'remote' && this.shown.ids.length === 0) tr.setSelection(Selection.atStart(tr.doc))
+    this.send(tr, cause)
+    // Another plugin threw, or put something of its own into what was to be shown.
+    if (this.isShown(now)) this.adopt(now, tree)
+    else this.rebuild(now, tree)
+  }
+
+  /** Gives the view a transaction that shows what the text holds. */
+  private send(tr: Transaction, cause: Cause): void {
     const meta: BindingMeta = { isRemote: cause === 'remote', cause }
     tr.setMeta(bindingKey, meta).setMeta('addToHistory', false)
     this.isShowing = true
     try {
-      host.dispatch(tr)
+      this.host!.dispatch(tr)
     } catch (fault) {
       // Whoever threw, the view must show what the text holds, or the next key would write the old words over the new ones.
       this.options.onFault?.(fault)
     } finally {
       this.isShowing = false
     }
-    // Another plugin threw, or put something of its own into what was to be shown.
-    if (this.isShown(now)) this.adopt(now, tree)
-    else this.rebuild(now, tree)
   }
 
   private isShown({ ids, clauses }: Shown): boolean {

@@ -113,6 +113,33 @@ export interface Shown {
   readonly clauses: ReadonlyMap<string, ShownClause>
 }
 
+/** ProseMirror looks this far ahead among the children of a node for the one that it is to show next. */
+const lookahead = 5
+
+/**
+ * What is to be shown on the way, where going straight would be dear; null where it would not. ProseMirror finds again what it has drawn when it stands
+ * among the next five, or when nothing behind it changed. So where a row of clauses goes away and something comes behind it (a subtree is moved
+ * down), it would draw anew every clause between. Without those that go it finds all others, and then the place for those that come. Gone when
+ * the test "[CB-11] A subtree that moves down ..." passes without this.
+ */
+export function onTheWay(before: Shown, now: Shown): Shown | null {
+  const pairs = stayingPairs(before.ids, now.ids)
+  let [i, j] = [0, 0]
+  let hasGone = false
+  for (const [oldAt, newAt] of [...pairs, [before.ids.length, now.ids.length] as const]) {
+    const isChanged = newAt > j || (oldAt < before.ids.length && isOther(before, now, before.ids[oldAt]!))
+    if (hasGone && isChanged) {
+      const staying = new Set(pairs.map(([at]) => at))
+      return { ids: before.ids.filter((_, at) => staying.has(at)), clauses: before.clauses }
+    }
+    hasGone ||= oldAt - i >= lookahead
+    ;[i, j] = [oldAt + 1, newAt + 1]
+  }
+  return null
+}
+
+const isOther = (before: Shown, now: Shown, id: string) => before.clauses.get(id)!.node !== now.clauses.get(id)!.node
+
 /**
  * Adds to `tr`, whose document shows `before`, what makes it show `now`, and answers the clauses that were taken out and put in again: decorations
  * and selections in them are lost.

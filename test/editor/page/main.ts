@@ -1,7 +1,7 @@
 /** A page with one text and two people at it, each in an editor of their own. What each writes reaches the other when `exchange` is called. */
 import { EditorState, Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
-import { schema } from '#schema/document/index.js'
+import { moveClause, schema } from '#schema/document/index.js'
 import { clauseBinding, shownBy } from '../../../client/editor/binding/index.js'
 import { editing } from '../../../client/editor/commands/index.js'
 import { find, goOn, lookFor, replaceAll, replaceOne, type Found } from '../../../client/editor/find/find-plugin.js'
@@ -67,11 +67,14 @@ declare global {
       replaceAll: typeof replaceAll
       replaceOne: typeof replaceOne
     }
+    /** For what is done to a text by the outline. */
+    moveClause: typeof moveClause
     /** Until what was done is drawn. */
     aFrame(): Promise<void>
   }
 }
 
+window.moveClause = moveClause
 window.aFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
 window.finding = { goOn, lookFor, replaceAll, replaceOne }
