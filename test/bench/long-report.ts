@@ -24,7 +24,7 @@ const wordsEach = 16
 const seed = 20261122
 
 /** Three thousand words that nobody knows, the first ones far more frequent than the last. */
-function vocabulary(random: Random): () => string {
+export function vocabulary(random: Random): () => string {
   const syllables = 'ba de ki lo mu na re si to vu chen dra fel gor hin jas kel mor pin sta'.split(' ')
   const syllable = () => syllables[Math.floor(random() * syllables.length)]!
   const words = Array.from({ length: 3000 }, (_, rank) =>

@@ -21,9 +21,9 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** How many rounds of collaboration and editor, instead of the usual five. */
     rounds: { type: 'string' },
-    /** One scene of the collaboration server (collaboration/scenes.ts). */
+    /** One scene of the collaboration server (collaboration/scenes.ts) or of the editor (editor/index.ts). */
     scene: { type: 'string' },
-    /** A folder for profiles of our server's processor time, one a start. */
+    /** A folder for profiles of processor time: one for each start of our server, one for each page of the editor. */
     profile: { type: 'string' },
   },
 })
@@ -58,7 +58,13 @@ const parts: Readonly<Record<string, Part>> = {
   },
   editor: {
     longestMinutes: 10,
-    measure: () => editor.measureEditor({ say, extent: extentOf(editor.usualExtent, editor.quickExtent) }),
+    measure: () =>
+      editor.measureEditor({
+        say,
+        extent: extentOf(editor.usualExtent, editor.quickExtent),
+        ...(values.scene && { only: values.scene as editor.EditorScene }),
+        ...(values.profile && { profile: values.profile }),
+      }),
   },
 }
 

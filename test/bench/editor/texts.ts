@@ -1,4 +1,4 @@
-/** The long report in the two forms that bindings read, and what others write in it. */
+/** The full report in the two forms that bindings read, and what others write in it. */
 import * as encoding from 'lib0/encoding'
 import { Schema, type NodeSpec } from 'prosemirror-model'
 import * as Y from 'yjs'
@@ -20,30 +20,38 @@ export const stockSchema = new Schema({
   marks: schema.spec.marks,
 })
 
-/** Every paragraph of a fragment, in order, as the text that it holds. */
-export function paragraphsIn(fragment: Y.XmlFragment): Y.XmlText[] {
-  return fragment.toArray().flatMap((child) => {
-    if (!(child instanceof Y.XmlElement)) return []
-    if (child.nodeName !== 'para') return paragraphsIn(child)
-    return child.toArray().filter((text) => text instanceof Y.XmlText)
-  })
-}
-
 /** Three characters that somebody else writes. Nothing else in the text holds the sign. */
 export const edit = '§1 '
 
+export interface Others {
+  /** How many edits there are, and how many of them come as one update. */
+  readonly count: number
+  readonly together: number
+  /** The paragraph in which they never write, counted from 0. */
+  readonly leftOut: number
+}
+
 /**
- * What others write: three characters at the beginning of one paragraph after another, never in the one that is left out. As updates, each behind
- * its length. The document is changed by it.
+ * What others write: three characters at the beginning of one paragraph after another, also in tables, never in the one that is left out. As updates,
+ * each behind its length. The document is changed by it.
  */
-export function editsOf(doc: Y.Doc, paragraphs: readonly Y.XmlText[], count: number, leftOut: number): Uint8Array {
+export function editsOf(
+  doc: Y.Doc,
+  paragraphs: readonly Y.XmlText[],
+  { count, together, leftOut }: Others,
+): Uint8Array {
   const encoder = encoding.createEncoder()
   doc.clientID = 77
   doc.on('update', (update) => encoding.writeVarUint8Array(encoder, update))
-  for (let i = 0, at = 0; i < count; i++) {
+  let at = 0
+  const write = () => {
     // A step that no length of a text divides, so that edits come everywhere.
     at = (at + 2039) % paragraphs.length
     paragraphs[at === leftOut ? at + 1 : at]!.insert(0, edit)
   }
+  for (let i = 0; i < count; i += together)
+    doc.transact(() => {
+      for (let k = 0; k < Math.min(together, count - i); k++) write()
+    })
   return encoding.toUint8Array(encoder)
 }

@@ -1,50 +1,62 @@
-/** Runs in the browser; asked by ../index.ts. */
+/** Runs in the browser; asked by ../stage.ts. */
 import * as decoding from 'lib0/decoding'
 import { TextSelection } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
 import * as Y from 'yjs'
-import type { BindingName, PageApi } from './api.js'
-import { makers } from './bindings.js'
+import type { PageApi } from './api.js'
+import { makers, type Editor } from './bindings.js'
+import { nextFrame } from './frame.js'
+import { takeHooks } from './hooks.js'
+import { writeForAnHour } from './hour.js'
+import { moveAway } from './moving.js'
 
-let make: (doc: Y.Doc, place: HTMLElement) => EditorView
-let state: Uint8Array
-let edits: Uint8Array[]
+let make: (doc: Y.Doc, place: HTMLElement) => Editor
+let state: Uint8Array | null
+/** What others write, and how far it is read. */
+let edits: decoding.Decoder
 let doc: Y.Doc
-let view: EditorView
+let editor: Editor
 let edited = 0
 let timer = 0
 let keys: number[] = []
 let showing: number[] = []
+let longest = 0
 
-const fetched = async (path: string) => new Uint8Array(await (await fetch(path)).arrayBuffer())
+const fetched = async (path: string) => {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path} is not there.`)
+  return new Uint8Array(await response.arrayBuffer())
+}
 
-/** The next frame is on the screen: what is posted while it is made is handled after it. */
-const nextFrame = () =>
-  new Promise<number>((resolve) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve(performance.now())
-      port2.postMessage(null)
-    }),
-  )
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+}).observe({ type: 'longtask' })
+
+/** Others' next update reaches the page. */
+function hear(): void {
+  if (!decoding.hasContent(edits)) throw new Error('Others have nothing more to write.')
+  const update = decoding.readVarUint8Array(edits)
+  edited++
+  const began = performance.now()
+  Y.applyUpdate(doc, update, 'provider')
+  showing.push(performance.now() - began)
+}
 
 const bench: PageApi = {
-  async prepare(binding: BindingName) {
-    make = makers[binding]
-    const form = binding === 'ours' ? 'clauses' : 'fragment'
+  async prepare(name, others) {
+    make = makers[name]
+    const form = name === 'yProsemirror' || name === 'yTiptap' ? 'fragment' : 'clauses'
     state = await fetched(`/${form}.state`)
-    const decoder = decoding.createDecoder(await fetched(`/${form}.edits`))
-    edits = []
-    while (decoding.hasContent(decoder)) edits.push(decoding.readVarUint8Array(decoder))
+    edits = decoding.createDecoder(others ? await fetched(`/${form}.${others}`) : new Uint8Array())
   },
 
   async open() {
     await nextFrame()
     const began = performance.now()
     doc = new Y.Doc()
-    Y.applyUpdate(doc, state, 'provider')
-    view = make(doc, document.body)
+    Y.applyUpdate(doc, state!, 'provider')
+    editor = make(doc, document.body)
     const shownAt = await nextFrame()
+    state = null
     document.addEventListener(
       'keydown',
       (event) => void nextFrame().then((now) => keys.push(now - event.timeStamp)),
@@ -54,6 +66,7 @@ const bench: PageApi = {
   },
 
   async placeCaret(paragraph) {
+    const { view } = editor
     let left = paragraph
     let end = -1
     view.state.doc.descendants((node, at) => {
@@ -67,14 +80,7 @@ const bench: PageApi = {
 
   othersWrite(perSecond) {
     clearInterval(timer)
-    if (perSecond === 0) return
-    timer = window.setInterval(() => {
-      const edit = edits[edited++]
-      if (!edit) throw new Error('Others have nothing more to write.')
-      const began = performance.now()
-      Y.applyUpdate(doc, edit, 'provider')
-      showing.push(performance.now() - began)
-    }, 1000 / perSecond)
+    if (perSecond > 0) timer = window.setInterval(hear, 1000 / perSecond)
   },
 
   takeKeys() {
@@ -89,7 +95,19 @@ const bench: PageApi = {
     return taken
   },
 
-  shown: () => ({ text: view.state.doc.textContent, edits: edited }),
+  shown: () => ({ text: editor.view.state.doc.textContent, edits: edited }),
+
+  move: (times, size) => moveAway(editor, times, size),
+
+  hour: (hour) => writeForAnHour(editor, hour, hear),
+
+  takeHooks,
+
+  takeLongestTask() {
+    const taken = longest
+    longest = 0
+    return taken
+  },
 }
 
 Object.assign(window, { bench })
