@@ -21,7 +21,7 @@ beforeAll(async () => {
   rooms = await openRooms([PeopleModule])
   rooms
     .get(Identity)
-    .loadStandingsWith(async (_db, personId) => (chairs.has(personId) ? [{ scopeId: GROUP, role: 'CHAIR' }] : []))
+    .loadStandingsWith(async () => new Map([...chairs].map((chair) => [chair, [{ scopeId: GROUP, role: 'CHAIR' }]])))
   rooms.get(Objects).findGroupsWith(async (_ctx, slug) => (slug === 'example' ? GROUP : null))
   rooms
     .get(Objects)

@@ -384,7 +384,7 @@ describe('in demo mode', () => {
 it('[VI-2] brings the roles that its person holds today', async () => {
   const ada = await aMember()
   const identity = rooms.get(Identity)
-  identity.loadStandingsWith(async (_db, personId) => (personId === ada.id ? [{ scopeId: GROUP, role: 'CHAIR' }] : []))
+  identity.loadStandingsWith(async () => new Map([[ada.id, [{ scopeId: GROUP, role: 'CHAIR' }]]]))
   const [name, value] = (await cookieOf(ada)).split('=') as [string, string]
   const found = await identity.authenticate({ method: 'GET', headers: {}, cookies: { [name]: value } })
   expect(found.standings).toEqual([{ scopeId: GROUP, role: 'CHAIR' }])

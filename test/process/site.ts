@@ -97,7 +97,7 @@ export async function openSite() {
   async function viewerOf(asker: Asker): Promise<Viewer> {
     if (asker === null) return stranger
     if (typeof asker !== 'string') return asker
-    const standings = await loadStandings(dataSource.manager, asker, now())
+    const standings = (await loadStandings(dataSource.manager, [asker], now())).get(asker) ?? []
     return { ...stranger, accountId: asker, personId: asker, standings }
   }
   const ctx = (viewer: Viewer): Ctx => ({

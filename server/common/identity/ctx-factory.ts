@@ -2,7 +2,7 @@ import type {} from '@fastify/cookie'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DataSource } from 'typeorm'
-import type { Ctx } from '#server/platform/context/index.js'
+import { system, type Ctx } from '#server/platform/context/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { chooseLanguage } from '#schema/words/index.js'
 import { Identity, type Credentials } from './identity.service.js'
@@ -22,6 +22,12 @@ export class CtxFactory {
     private readonly clock: Clock,
     private readonly identity: Identity,
   ) {}
+
+  /** The Ctx of what the house asks on behalf of many at once, before it judges for each. */
+  ofHouse(): Ctx {
+    const { clock, dataSource } = this
+    return { viewer: system, now: clock.now(), language: 'en', db: dataSource.manager, requestId: 'house' }
+  }
 
   /**
    * Language: `?lang=`, account, `Accept-Language`. A browser cannot put a header on a socket, so a token may also come as the connection

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { Settings } from '#server/platform/config/index.js'
-import { stranger, type Standing, type Viewer } from '#server/platform/context/index.js'
+import { stranger, together, type Standing, type Viewer } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { comesFromOwnPage } from './origin-check.js'
@@ -17,8 +17,12 @@ export interface Credentials {
   readonly cookies?: Readonly<Record<string, string | undefined>>
 }
 
-/** Loads the roles that a person holds at an instant. The room that gives roles hands it in. */
-export type StandingSource = (db: EntityManager, personId: string, now: Date) => Promise<readonly Standing[]>
+/** Loads the roles that people hold at an instant, by person. The room that gives roles hands it in. */
+export type StandingSource = (
+  db: EntityManager,
+  personIds: readonly string[],
+  now: Date,
+) => Promise<ReadonlyMap<string, readonly Standing[]>>
 
 /** A viewer, and the language that their account has chosen (null: none). */
 export interface Recognised {
@@ -29,8 +33,18 @@ export interface Recognised {
 /** Says who is asking. */
 @Injectable()
 export class Identity {
-  private standings: StandingSource = async () => []
+  private standings: StandingSource = async () => new Map()
   private readonly cookieName: string
+  // A hundred people who come back at once are a few questions, not hundreds.
+  private readonly holderOfToken = together<string, Holder>((secrets) =>
+    this.tokens.holders(this.dataSource.manager, secrets, this.clock.now()),
+  )
+  private readonly holderOfSession = together<string, Holder>((secrets) =>
+    this.sessions.holders(this.dataSource.manager, secrets, this.clock.now()),
+  )
+  private readonly standingsOf = together<string, readonly Standing[]>((personIds) =>
+    this.standings(this.dataSource.manager, personIds, this.clock.now()),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -72,15 +86,13 @@ export class Identity {
       publicUrl: this.settings.publicUrl,
     })
     if (!mayAct) throw refuse('BAD_ORIGIN')
-    const now = this.clock.now()
-    const db = this.dataSource.manager
     if (bearer !== undefined) {
-      const holder = await this.tokens.holder(db, bearer, now)
+      const holder = await this.holderOfToken(bearer)
       if (!holder) throw refuse('SIGN_IN_REQUIRED')
-      return this.recognised(db, holder, now)
+      return this.recognised(holder)
     }
-    const holder = session === undefined ? null : await this.sessions.holder(db, session, now)
-    return holder ? this.recognised(db, holder, now) : { viewer: stranger, language: null }
+    const holder = session === undefined ? null : await this.holderOfSession(session)
+    return holder ? this.recognised(holder) : { viewer: stranger, language: null }
   }
 
   /** The viewer that an account makes, now. */
@@ -90,7 +102,7 @@ export class Identity {
     isAdministrator: boolean
     language: string | null
   }): Promise<Recognised> {
-    return this.recognised(this.dataSource.manager, { ...account, accountId: account.id }, this.clock.now())
+    return this.recognised({ ...account, accountId: account.id })
   }
 
   /** Secret of the session cookie; undefined without one. */
@@ -98,9 +110,8 @@ export class Identity {
     return request.cookies?.[this.cookieName] || undefined
   }
 
-  private async recognised(db: EntityManager, holder: Holder, now: Date): Promise<Recognised> {
-    const { accountId, personId, isAdministrator, language } = holder
-    const standings = await this.standings(db, personId, now)
+  private async recognised({ accountId, personId, isAdministrator, language }: Holder): Promise<Recognised> {
+    const standings = (await this.standingsOf(personId)) ?? []
     return { viewer: { accountId, personId, isAdministrator, isSystem: false, standings }, language }
   }
 }

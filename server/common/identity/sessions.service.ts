@@ -42,22 +42,24 @@ export class Sessions {
     await ctx.db.query('delete from account_session where account_id = $1', [accountId])
   }
 
-  /** Whose session it is; null when it has ended. Once an hour its end is put off. */
-  async holder(db: EntityManager, secret: string, now: Date): Promise<Holder | null> {
-    const [row] = (await db.query(
-      `select s.id, s.last_seen_at < $2::timestamptz - interval '1 hour' as "isStale", a.id as "accountId",
+  /** Whose sessions these are, by secret, without those that have ended. Once an hour the end of one is put off. */
+  async holders(db: EntityManager, secrets: readonly string[], now: Date): Promise<Map<string, Holder>> {
+    const byHash = new Map(secrets.map((secret) => [hashOfSecret(secret).toString('hex'), secret]))
+    const rows = (await db.query(
+      `select s.id, encode(s.secret_hash, 'hex') as hash, s.last_seen_at < $2::timestamptz - interval '1 hour' as "isStale", a.id as "accountId",
               a.person_id as "personId", a.is_administrator as "isAdministrator", a.language
        from account_session s join account a on a.id = s.account_id
-       where s.secret_hash = $1 and s.expires_at > $2 and a.closed_at is null`,
-      [hashOfSecret(secret), now],
-    )) as (Holder & { id: string; isStale: boolean })[]
-    if (!row) return null
-    if (row.isStale) {
+       where s.secret_hash = any($1::bytea[]) and s.expires_at > $2 and a.closed_at is null`,
+      [secrets.map(hashOfSecret), now],
+    )) as (Holder & { id: string; hash: string; isStale: boolean })[]
+    const stale = rows.filter(({ isStale }) => isStale).map(({ id }) => id)
+    if (stale.length > 0) {
       await db.query(
-        `update account_session set last_seen_at = $2, expires_at = $2::timestamptz + make_interval(days => $3) where id = $1`,
-        [row.id, now, DAYS],
+        `update account_session set last_seen_at = $2, expires_at = $2::timestamptz + make_interval(days => $3)
+         where id = any($1::uuid[])`,
+        [stale, now, DAYS],
       )
     }
-    return row
+    return new Map(rows.map((row) => [byHash.get(row.hash)!, row]))
   }
 }

@@ -71,18 +71,20 @@ export class Tokens {
     return token
   }
 
-  /** Whose token it is; null when it does not work (any more). When it was last used is kept within the hour. */
-  async holder(db: EntityManager, secret: string, now: Date): Promise<Holder | null> {
-    const [row] = (await db.query(
-      `select t.id, (t.last_used_at is null or t.last_used_at < $2::timestamptz - interval '1 hour') as "isStale",
+  /** Whose tokens these are, by secret, without those that do not work (any more). When one was last used is kept within the hour. */
+  async holders(db: EntityManager, secrets: readonly string[], now: Date): Promise<Map<string, Holder>> {
+    const byHash = new Map(secrets.map((secret) => [hashOfSecret(secret).toString('hex'), secret]))
+    const rows = (await db.query(
+      `select t.id, encode(t.secret_hash, 'hex') as hash, (t.last_used_at is null or t.last_used_at < $2::timestamptz - interval '1 hour') as "isStale",
               a.id as "accountId", a.person_id as "personId", a.is_administrator as "isAdministrator", a.language
        from access_token t join account a on a.id = t.account_id
-       where t.secret_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
+       where t.secret_hash = any($1::bytea[]) and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
          and a.closed_at is null`,
-      [hashOfSecret(secret), now],
-    )) as (Holder & { id: string; isStale: boolean })[]
-    if (!row) return null
-    if (row.isStale) await db.query('update access_token set last_used_at = $2 where id = $1', [row.id, now])
-    return row
+      [secrets.map(hashOfSecret), now],
+    )) as (Holder & { id: string; hash: string; isStale: boolean })[]
+    const stale = rows.filter(({ isStale }) => isStale).map(({ id }) => id)
+    if (stale.length > 0)
+      await db.query('update access_token set last_used_at = $2 where id = any($1::uuid[])', [stale, now])
+    return new Map(rows.map((row) => [byHash.get(row.hash)!, row]))
   }
 }

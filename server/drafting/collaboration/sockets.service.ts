@@ -10,9 +10,9 @@ import { closeCodes } from '#schema/vocabulary/collaboration.js'
 import { Access } from '#server/common/access/index.js'
 import { ActivityFeed } from '#server/common/activity/index.js'
 import { CtxFactory, type HttpCtx } from '#server/common/identity/index.js'
-import { peopleById } from '#server/community/people/index.js'
+import { peopleById, type PersonRow } from '#server/community/people/index.js'
 import { documentsById, SharedDocument } from '#server/drafting/documents/index.js'
-import { system, type Viewer } from '#server/platform/context/index.js'
+import { system, together, type Ctx, type Viewer } from '#server/platform/context/index.js'
 import { Listener } from '#server/platform/database/index.js'
 import { Refusal, reportFault } from '#server/platform/errors/index.js'
 import { Allowance } from './allowance.js'
@@ -57,6 +57,11 @@ export class CollaborationSockets implements OnModuleInit, OnApplicationBootstra
   private isStopping = false
   /** By network address and text: who was turned away, and how often they may be yet. */
   private readonly turned = new Map<string, Allowance>()
+  // A hundred people who come back at once are a few questions, not hundreds.
+  private readonly documentOf = together<string, SharedDocument>((ids) =>
+    this.asked((ctx) => documentsById(ctx).loadMany(ids)),
+  )
+  private readonly personOf = together<string, PersonRow>((ids) => this.asked((ctx) => peopleById(ctx).loadMany(ids)))
 
   constructor(
     private readonly contexts: CtxFactory,
@@ -117,14 +122,14 @@ export class CollaborationSockets implements OnModuleInit, OnApplicationBootstra
     const query = request.query as { schema?: unknown; features?: unknown }
     const { looks } = this
     const ctx = await this.contexts.of(request)
-    const document = isUuid(id) ? await documentsById(ctx).load(id) : null
+    const document = await this.documentFor(ctx, id)
     if (!document) return close(socket, closeCodes.NOT_FOUND, 'there is no such text that you may read')
     const schemaVersion = versionOf(query.schema)
     if (schemaVersion !== null && schemaVersion < document.schemaVersion) {
       return close(socket, closeCodes.SCHEMA_TOO_OLD, `schema ${document.schemaVersion} is needed`)
     }
     const { personId } = ctx.viewer
-    const person = personId ? await peopleById(ctx).load(personId) : null
+    const person = personId ? await this.personOf(personId) : null
     const live = await this.documents.get(id)
     if (this.isStopping) return close(socket, closeCodes.GOING_AWAY, 'the server stops')
     if (socket.readyState !== socket.OPEN) return this.documents.left(live)
@@ -150,6 +155,23 @@ export class CollaborationSockets implements OnModuleInit, OnApplicationBootstra
     socket.resume()
     // What changed between asking and being on the list was told to the list alone.
     if (this.looks !== looks) await this.lookAt(opened)
+  }
+
+  /** The text, if it is there and whoever asks may read it. It is fetched for all who come at once, and judged for each. */
+  private async documentFor(ctx: Ctx, id: string): Promise<SharedDocument | null> {
+    const document = isUuid(id) ? await this.documentOf(id) : null
+    return document && this.access.may(ctx, 'document.read', document) ? document : null
+  }
+
+  private async asked<Row extends { readonly id: string }>(
+    load: (ctx: Ctx) => Promise<ArrayLike<Row | Error | null>>,
+  ): Promise<Map<string, Row>> {
+    const found = new Map<string, Row>()
+    for (const row of Array.from(await load(this.contexts.ofHouse()))) {
+      if (row instanceof Error) throw row
+      if (row) found.set(row.id, row)
+    }
+    return found
   }
 
   private receive(opened: Opened, data: RawData, isBinary: boolean): void {
@@ -239,7 +261,7 @@ export class CollaborationSockets implements OnModuleInit, OnApplicationBootstra
         return connection.close('SIGN_IN', 'the session has ended')
       }
       const now = { ...ctx, viewer }
-      const document = await documentsById(now).load(live.id)
+      const document = await this.documentFor(now, live.id)
       if (!document) return connection.close('NOT_FOUND', 'you may not read this text any more')
       const { schemaVersion } = connection.facts
       if (schemaVersion !== null && schemaVersion < document.schemaVersion) {

@@ -4,20 +4,28 @@ import type { Standing } from '#server/platform/context/index.js'
 import { countsInGroupAs } from './role-days.js'
 
 /**
- * What a person's roles count for at `now`, each judged by the calendar of its group. A role in a working group counts there as it is, and in the
+ * What the roles of people count for at `now`, each judged by the calendar of its group. A role in a working group counts there as it is, and in the
  * group as `countsInGroupAs` says. Roles of a concluded group still open its rooms to those who worked there. [GR-1, GR-2]
  */
-export async function loadStandings(db: EntityManager, personId: string, now: Date): Promise<readonly Standing[]> {
+export async function loadStandings(
+  db: EntityManager,
+  personIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, readonly Standing[]>> {
   const held = (await db.query(
-    `select r.group_id as "groupId", r.subgroup_id as "subgroupId", r.role
+    `select r.person_id as "personId", r.group_id as "groupId", r.subgroup_id as "subgroupId", r.role
      from group_role r join standards_group g on g.id = r.group_id
-     where r.person_id = $1
+     where r.person_id = any($1::uuid[])
        and (r.from_on is null or r.from_on <= ($2::timestamptz at time zone g.deadline_zone)::date)
        and (r.to_on is null or r.to_on > ($2::timestamptz at time zone g.deadline_zone)::date)`,
-    [personId, now],
-  )) as { groupId: string; subgroupId: string | null; role: GroupRoleKind }[]
-  return held.flatMap(({ groupId, subgroupId, role }) => [
-    { scopeId: groupId, role: countsInGroupAs(role, subgroupId) },
-    ...(subgroupId === null ? [] : [{ scopeId: subgroupId, role }]),
-  ])
+    [personIds, now],
+  )) as { personId: string; groupId: string; subgroupId: string | null; role: GroupRoleKind }[]
+  const standings = new Map<string, Standing[]>()
+  for (const { personId, groupId, subgroupId, role } of held) {
+    const own = standings.get(personId) ?? []
+    own.push({ scopeId: groupId, role: countsInGroupAs(role, subgroupId) })
+    if (subgroupId !== null) own.push({ scopeId: subgroupId, role })
+    standings.set(personId, own)
+  }
+  return standings
 }
