@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import { bindingOf, type ClausePlace } from '../binding/index.js'
+import { movedEnds } from './moved.js'
 import { peopleIn, type SharedPlace } from './people.js'
 
 /** Somebody's caret, found in the view. */
@@ -19,10 +20,12 @@ interface Caret {
 interface Drawn {
   readonly carets: readonly Caret[]
   readonly decorations: DecorationSet
+  /** What is drawn is where `carets` say. */
+  readonly isSure: boolean
 }
 
 const caretKey = new PluginKey<Drawn>('carets')
-const nothing: Drawn = { carets: [], decorations: DecorationSet.empty }
+const nothing: Drawn = { carets: [], decorations: DecorationSet.empty, isSure: true }
 
 /** How often one's own caret is told to others at most. */
 const tellEveryMs = 120
@@ -55,7 +58,7 @@ function draw(state: EditorState, carets: readonly Caret[]): Drawn {
     const range = from < to ? [Decoration.inline(from, to, { class: `caret-range caret-hue-${hue}` })] : []
     return [line, ...range]
   })
-  return { carets, decorations: DecorationSet.create(state.doc, decorations) }
+  return { carets, decorations: DecorationSet.create(state.doc, decorations), isSure: true }
 }
 
 const isSame = (one: Caret, other: Caret) =>
@@ -76,7 +79,9 @@ export function carets({ awareness }: { readonly awareness: Awareness }): Plugin
         if (found) return draw(state, found)
         if (!tr.docChanged || held.carets.length === 0) return held
         // Good enough until the places are looked up again, in the next frame.
-        return { carets: held.carets, decorations: held.decorations.map(tr.mapping, tr.doc) }
+        const moved = movedEnds(held.carets, tr.mapping)
+        const isSure = held.isSure && moved !== null
+        return { carets: moved ?? held.carets, decorations: held.decorations.map(tr.mapping, tr.doc), isSure }
       },
     },
     props: { decorations: (state) => caretKey.getState(state)?.decorations },
@@ -88,7 +93,7 @@ class CaretView {
   /** What each other window last said of its caret, and when that was heard. */
   private readonly heard = new Map<number, { said: string; at: number }>()
   private frame = 0
-  private isDrawnFor: EditorState['doc'] | null = null
+  private lookedAt: EditorState['doc'] | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
   private readonly idle: ReturnType<typeof setInterval>
   private told = ''
@@ -103,7 +108,7 @@ class CaretView {
   }
 
   update(view: EditorView, before: EditorState): void {
-    if (view.state.doc !== this.isDrawnFor) this.lookSoon()
+    if (view.state.doc !== this.lookedAt) this.lookSoon()
     if (!view.state.selection.eq(before.selection) || view.state.doc !== before.doc) this.tellSoon()
   }
 
@@ -142,10 +147,10 @@ class CaretView {
       }
     }
     for (const client of this.heard.keys()) if (!seen.has(client)) this.heard.delete(client)
-    const { carets: shown } = caretKey.getState(view.state)!
-    const isOld = view.state.doc === this.isDrawnFor
-    this.isDrawnFor = view.state.doc
-    if (isOld && shown.length === found.length && found.every((caret, i) => isSame(caret, shown[i]!))) return
+    const { carets: shown, isSure } = caretKey.getState(view.state)!
+    this.lookedAt = view.state.doc
+    // While somebody types, the carets of others mostly went along: drawing them again would be another turn of the editor for each letter.
+    if (isSure && shown.length === found.length && found.every((caret, i) => isSame(caret, shown[i]!))) return
     if (shown.length === 0 && found.length === 0) return
     view.dispatch(view.state.tr.setMeta(caretKey, found).setMeta('addToHistory', false))
   }
