@@ -8,6 +8,7 @@ import { lintCodes, lintsOf, type Lint, type LintOptions } from '#schema/report/
 import type { TextForm } from '#schema/document/index.js'
 import { formIn } from '../form/index.js'
 import { placeOfLint } from './places.js'
+import { Readying } from './readying.js'
 
 export interface LintState {
   readonly lints: readonly Lint[]
@@ -78,9 +79,14 @@ export function lintsPlugin({ known, onFound }: LintsOptions): Plugin<LintState>
     view: (view) => {
       let timer: ReturnType<typeof setTimeout> | undefined
       let callOff = () => {}
+      const readying = new Readying((part) => void lintsOf(part, known()))
       const check = () => {
         // While an input method is at work the view is not to be touched.
         if (view.composing) return plan()
+        if (readying.next(view.state.doc)) {
+          callOff = whenIdle(check)
+          return
+        }
         const found = lintsOf(view.state.doc, known())
         view.dispatch(view.state.tr.setMeta(lintsKey, found).setMeta('addToHistory', false))
         onFound?.(found)
