@@ -37,6 +37,8 @@ const extentOf = <Extent extends { rounds: number }>(usual: Extent, quick: Exten
 interface Part {
   /** On a machine that is busy with other things the figures would be worthless anyway. */
   readonly longestMinutes: number
+  /** What `--scene` may name. */
+  readonly scenes?: readonly string[]
   measure(): Promise<{ text: string; result: object }>
 }
 
@@ -47,6 +49,7 @@ const parts: Readonly<Record<string, Part>> = {
   register: { longestMinutes: 3, measure: () => measureRegister({ folder, say }) },
   collaboration: {
     longestMinutes: 20,
+    scenes: collaboration.scenes,
     measure: () =>
       collaboration.measureCollaboration({
         folder,
@@ -57,7 +60,8 @@ const parts: Readonly<Record<string, Part>> = {
       }),
   },
   editor: {
-    longestMinutes: 10,
+    longestMinutes: 15,
+    scenes: editor.editorScenes,
     measure: () =>
       editor.measureEditor({
         say,
@@ -101,9 +105,15 @@ async function measure(name: string): Promise<object> {
 
 const names = positionals.length > 0 ? positionals : Object.keys(parts)
 const unknown = names.find((name) => !Object.hasOwn(parts, name))
+const noScene = values.scene !== undefined && names.find((name) => !parts[name]?.scenes?.includes(values.scene!))
 try {
   if (unknown) {
     process.stderr.write(`There is no part "${unknown}"; there are ${Object.keys(parts).join(', ')}.\n`)
+    process.exitCode = 1
+  } else if (noScene) {
+    process.stderr.write(
+      `"${noScene}" has no scene "${values.scene}"; it has ${parts[noScene]!.scenes?.join(', ') ?? 'none'}. Say which part is meant: "npm run bench -- editor --scene=moving".\n`,
+    )
     process.exitCode = 1
   } else await measureAll()
 } finally {

@@ -5,6 +5,8 @@ import * as Y from 'yjs'
 import { insertClauses, paragraph, schemaVersion, seeded } from '#schema/document/index.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
 import { openDraftingSite } from '../../drafting/site.js'
+import { editsOf } from '../editor/texts.js'
+import { firstTextsOf, fullReport } from '../full-report.js'
 import { longest, longReportWithPast, paragraphsOf } from '../long-report.js'
 import { environment } from '../servers.js'
 import type { CharacterId } from './hand.js'
@@ -25,7 +27,7 @@ export const sessions = 400
 
 /** A text that others begin with: its state, what a client knows that has all of it, and places to type at. */
 export interface Seed {
-  readonly name: 'small' | 'report'
+  readonly name: 'small' | 'report' | 'full' | 'edited'
   readonly state: Uint8Array
   /** Base64. */
   readonly stateVector: string
@@ -40,6 +42,14 @@ function small(): Y.Doc {
   const drafts = Array.from({ length: 10 }, (_, i) => ({ title: `Clause ${i}`, body }))
   insertClauses(doc, { parent: null }, drafts, { random: seeded(1) })
   return doc
+}
+
+/** The full report, and the same after an hour in which others wrote twenty times a second. */
+function fullSeeds(): { full: Seed; edited: Seed } {
+  const doc = fullReport()
+  const full = seedOf('full', doc)
+  editsOf(doc, firstTextsOf(doc), { count: 20 * 3600, together: 1000, leftOut: -1 })
+  return { full, edited: seedOf('edited', doc) }
 }
 
 function seedOf(name: Seed['name'], doc: Y.Doc): Seed {
@@ -61,6 +71,7 @@ export class Arena {
   readonly seeds = {
     small: seedOf('small', small()),
     report: seedOf('report', longReportWithPast({ ...longest, sessions })),
+    ...fullSeeds(),
   }
   readonly databases = {} as { ours: Database; hocuspocusPg: Database }
   private readonly servers = {} as Record<Who, Watched>
@@ -84,13 +95,29 @@ export class Arena {
     await this.startOne('ours')
     await this.writeTexts(texts)
     await this.databases.hocuspocusPg.query('create table document (name text primary key, state bytea not null)')
-    for (const name of texts.filter((text) => text.startsWith('report:'))) {
-      await this.databases.hocuspocusPg.query('insert into document values ($1, $2)', [name, this.seeds.report.state])
+    for (const name of texts) {
+      const seed = this.seedFor(name)
+      if (seed.name !== 'small')
+        await this.databases.hocuspocusPg.query('insert into document values ($1, $2)', [name, seed.state])
     }
     for (const who of ['hocuspocus', 'hocuspocusPg', 'fanOut'] as const) await this.startOne(who)
     // What was just written settles on disk before anything is measured.
     for (const database of Object.values(this.databases)) await database.query('vacuum analyze')
     for (const database of Object.values(this.databases)) await database.query('checkpoint')
+  }
+
+  /** Bytes of what a text is in the database. */
+  async storedBytes(who: 'ours' | 'hocuspocusPg', text: string): Promise<number> {
+    const [sql, key] =
+      who === 'ours'
+        ? [
+            `select octet_length(state) + octet_length(served) + octet_length(state_vector) + octet_length(deleted) as bytes
+             from document_snapshot where document_id = $1`,
+            this.ids.get(text),
+          ]
+        : ['select octet_length(state) as bytes from document where name = $1', text]
+    const [row] = await this.databases[who].query<{ bytes: number }>(sql!, [key])
+    return Number(row!.bytes)
   }
 
   server(who: Who): Watched {
@@ -117,6 +144,10 @@ export class Arena {
   async stop(): Promise<void> {
     for (const server of Object.values(this.servers)) await server.stop()
     for (const database of Object.values(this.databases)) await database.stop()
+  }
+
+  private seedFor(text: string): Seed {
+    return this.seeds[text.split(':')[0] as Seed['name']]
   }
 
   private path(name: string): string {
@@ -153,10 +184,10 @@ export class Arena {
       const content = site.app.get(Texts)
       for (const name of texts) {
         const { id } = await site.document(group)
-        const seed = this.seeds[name.split(':')[0] as Seed['name']]
+        const seed = this.seedFor(name)
         await site.write((tx) => content.seed(tx, id, seed.state))
         // A text that was worked on has a snapshot.
-        if (seed.name === 'report') await content.fold(id)
+        if (seed.name !== 'small') await content.fold(id)
         this.ids.set(name, id)
       }
     } finally {

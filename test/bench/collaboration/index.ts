@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { ratioOf, type Aim } from '../statistics.js'
 import { aimsTable, figure, spread, table } from '../table.js'
 import { Arena, names, sessions, type Who } from './arena.js'
-import { Scenes, textsOf, type Extent, type Load, type Played, type Scene } from './scenes.js'
+import { Scenes, textsOf, type Extent, type Load, type Played, type Scene, type StoredText } from './scenes.js'
 import { longest } from '../long-report.js'
 
 export const usualExtent: Extent = { rounds: 5, seconds: 5, warmUpSeconds: 2, logSeconds: 50 }
 export const quickExtent: Extent = { rounds: 1, seconds: 1.5, warmUpSeconds: 0.5, logSeconds: 15 }
+
+export { sceneNames as scenes } from './scenes.js'
 
 export interface Options {
   /** A folder of one's own for everything that is written. */
@@ -41,7 +43,7 @@ const at = <Figure, Key extends keyof Figure>(rounds: readonly Figure[], key: Ke
 
 /** What the figures should be; only for what was played. */
 export function aimsOf(played: Partial<Played>): Aim[] {
-  const { load200, load1000, firstOpen, returning, arriving, memory, log } = played
+  const { load200, load1000, firstOpen, stored, returning, arriving, memory, log } = played
   const aims: Aim[] = []
   const atMost = (limit: number, name: string, rounds: readonly number[]) =>
     void aims.push({ name, aim: { atMost: limit }, rounds })
@@ -58,6 +60,18 @@ export function aimsOf(played: Partial<Played>): Aim[] {
   }
   if (firstOpen) {
     ratio(0.2, 'first opening after a restart, of Hocuspocus with PostgreSQL', firstOpen.ours, firstOpen.hocuspocusPg)
+  }
+  if (stored) {
+    const [ours, theirs] = [stored.ours, stored.hocuspocusPg]
+    const name =
+      'the full report after an hour of writing: first opening after a restart, of Hocuspocus with PostgreSQL'
+    ratio(0.2, name, at(ours, 'openMs'), at(theirs, 'openMs'))
+    ratio(
+      1,
+      'the same: bytes in the database, of those of Hocuspocus',
+      at(ours, 'bytesEdited'),
+      at(theirs, 'bytesEdited'),
+    )
   }
   for (const [storm, limit, name] of [
     [returning, 0.2, '100 up-to-date clients at once'],
@@ -89,8 +103,17 @@ function textOf(played: Partial<Played>, aims: readonly Aim[]): string {
     if (load) parts.push(loadTable(title, load))
   }
   const rows: [string, Partial<Record<Who, readonly number[]>>][] = []
-  const { firstOpen, returning, arriving, memory, log } = played
+  const { firstOpen, stored, returning, arriving, memory, log } = played
   if (firstOpen) rows.push(['first opening after a restart, ms', firstOpen])
+  if (stored) {
+    const both = (key: keyof StoredText, scale = 1) => ({
+      ours: at(stored.ours, key).map((value) => value / scale),
+      hocuspocusPg: at(stored.hocuspocusPg, key).map((value) => value / scale),
+    })
+    rows.push(['the full report in the database, MB', both('bytes', 1e6)])
+    rows.push(['the same after an hour of writing, MB', both('bytesEdited', 1e6)])
+    rows.push(['the same: first opening after a restart, ms', both('openMs')])
+  }
   for (const [storm, name] of [
     [returning, '100 up-to-date clients at once'],
     [arriving, '50 empty clients at once'],

@@ -27,11 +27,15 @@ export const loads = [
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)
 
+/** The full report as it was made, and after an hour of writing. */
+const storedTexts = ['full:stored', 'edited:stored'] as const
+
 /** The texts that the scenes need. */
 export const textsOf = ({ rounds }: Extent): string[] => [
   ...loads.flatMap(({ name }) => numbers(rounds).map((round) => `small:${name}-${round}`)),
   'report:open',
   'report:storm',
+  ...storedTexts,
   ...numbers(copies).map((i) => `report:memory-${i}`),
   ...numbers(rounds).map((round) => `report:log-${round}`),
 ]
@@ -46,8 +50,24 @@ export interface Storm {
   readonly milliseconds: number
   readonly stallMs: number
 }
+/** A text in the database: as it was made, and after an hour of writing; and how soon the latter is at a client after a restart. */
+export interface StoredText {
+  readonly bytes: number
+  readonly bytesEdited: number
+  readonly openMs: number
+}
 /** Name of a scene. */
 export type Scene = keyof Played
+export const sceneNames = [
+  'load200',
+  'load1000',
+  'firstOpen',
+  'stored',
+  'returning',
+  'arriving',
+  'memory',
+  'log',
+] as const satisfies readonly Scene[]
 type Rounds<Of extends Who, Figure> = Readonly<Record<Of, readonly Figure[]>>
 
 export interface Played {
@@ -55,6 +75,7 @@ export interface Played {
   readonly load1000: Rounds<'ours' | 'hocuspocus' | 'fanOut', Load>
   /** Milliseconds. */
   readonly firstOpen: Rounds<'ours' | 'hocuspocusPg', number>
+  readonly stored: Rounds<'ours' | 'hocuspocusPg', StoredText>
   readonly returning: Rounds<'ours' | 'hocuspocus', Storm>
   readonly arriving: Rounds<'ours' | 'hocuspocus', Storm>
   /** Bytes a text. */
@@ -86,7 +107,13 @@ export class Scenes {
           this.load(who, `small:load1000-${round}`, at1000.editsPerSecond, round),
         ),
       firstOpen: () =>
-        this.inTurns('First opening after a restart', ['ours', 'hocuspocusPg'], rounds, (who) => this.firstOpen(who)),
+        this.inTurns('First opening after a restart', ['ours', 'hocuspocusPg'], rounds, (who) =>
+          this.firstOpen(who, 'report:open'),
+        ),
+      stored: () =>
+        this.inTurns('Size and opening of the full report', ['ours', 'hocuspocusPg'], Math.min(3, rounds), (who) =>
+          this.stored(who),
+        ),
       returning: () =>
         this.inTurns('100 return at once', ['ours', 'hocuspocus'], rounds, (who) =>
           this.storm(who, 100, this.arena.seeds.report.stateVector),
@@ -97,9 +124,9 @@ export class Scenes {
         // The first opening leaves behind what every later one uses again.
         const all = ['ours', 'hocuspocus'] as const
         for (const who of all) await this.memory(who)
-        return this.inTurns('Memory of open texts', all, Math.min(3, rounds), (who) => this.memory(who))
+        return this.inTurns('Memory of open texts', all, Math.min(2, rounds), (who) => this.memory(who))
       },
-      log: () => this.log(Math.min(3, rounds)),
+      log: () => this.log(Math.min(2, rounds)),
     }
     const played: Partial<Record<Scene, unknown>> = {}
     try {
@@ -149,9 +176,18 @@ export class Scenes {
     }
   }
 
-  private async firstOpen(who: Who): Promise<number> {
+  private async stored(who: 'ours' | 'hocuspocusPg'): Promise<StoredText> {
+    const [made, edited] = storedTexts
+    return {
+      bytes: await this.arena.storedBytes(who, made),
+      bytesEdited: await this.arena.storedBytes(who, edited),
+      openMs: await this.firstOpen(who, edited),
+    }
+  }
+
+  private async firstOpen(who: Who, text: string): Promise<number> {
     await this.arena.restart(who)
-    const target = this.arena.target(who, 'report:open')
+    const target = this.arena.target(who, text)
     const { milliseconds } = await this.generator.join({ target, clients: 1, stateVector: emptyVector })
     await this.generator.leave()
     return milliseconds

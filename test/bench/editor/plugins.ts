@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { spreadOf, type Aim } from '../statistics.js'
 import { figure, spread, table } from '../table.js'
-import type { HookTime } from './page/api.js'
+import { peopleInRoom, type HookTime } from './page/api.js'
 import { othersPerSecond, type EditorPage, type Extent, type Keys, type Stage } from './stage.js'
 
 const sides = ['bare', 'room'] as const
@@ -61,6 +61,8 @@ export const playPlugins = (stage: Stage, { rounds, keys }: Extent): Promise<Plu
       await page.ask('othersWrite', 0)
       await pause(200)
       await page.check({ keys: keys + 5 + Math.min(keys, 40) })
+      const carets = await page.page.locator('.caret').count()
+      if (carets !== (side === 'room' ? peopleInRoom : 0)) throw new Error(`${carets} carets of others are drawn`)
       return { openMs, quiet, withOthers, aKey, anEdit, longestAtRest }
     }),
   )

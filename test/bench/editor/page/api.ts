@@ -4,6 +4,9 @@ export type BindingName = (typeof bindings)[number]
 /** Besides the three that are compared: our binding and nothing else, and the editor of the writing room with all of its plugins. */
 export type EditorName = BindingName | 'bare' | 'room'
 
+/** Others who are in the text of the room. */
+export const peopleInRoom = 5
+
 /** A row of moves and of undoing each, in milliseconds. */
 export interface Moved {
   /** Until the call returns. */
@@ -46,6 +49,8 @@ export interface PageApi {
   move(times: number, size: number): Promise<{ moves: Moved[]; undos: Moved[] }>
   /** Writes as much as in an hour, in far less. Answers how many letters stayed. */
   hour(hour: Hour): Promise<number>
+  /** Bytes of the whole shared text, in the two encodings of Yjs. */
+  size(): { readonly v1: number; readonly v2: number }
   /** What each plugin took since the last call; nothing where they were not watched. */
   takeHooks(): HookTime[]
   /** The longest task of the page since the last call, in milliseconds; 0 when none was over fifty. */

@@ -101,6 +101,8 @@ const bench: PageApi = {
 
   hour: (hour) => writeForAnHour(editor, hour, hear),
 
+  size: () => ({ v1: Y.encodeStateAsUpdate(doc).length, v2: Y.encodeStateAsUpdateV2(doc).length }),
+
   takeHooks,
 
   takeLongestTask() {

@@ -6,9 +6,8 @@ import { wordsFor } from '#schema/words/index.js'
 import { bindingOf } from '../../../../client/editor/binding/index.js'
 import { WordCounter } from '../../../../client/editor/manners/index.js'
 import { makeEditorView } from '../../../../client/editor/view/make-editor-view.js'
+import { peopleInRoom } from './api.js'
 import { watchPlugins } from './hooks.js'
-
-const people = 5
 
 export function roomEditor(doc: Y.Doc, place: HTMLElement): EditorView {
   watchPlugins()
@@ -42,9 +41,9 @@ export function roomEditor(doc: Y.Doc, place: HTMLElement): EditorView {
 /** Each in another part of the text, where no others write. */
 function othersArrive(view: EditorView, awareness: Awareness): void {
   const binding = bindingOf(view.state)
-  for (let i = 0; i < people; i++) {
+  for (let i = 0; i < peopleInRoom; i++) {
     const other = new Awareness(new Y.Doc())
-    const line = binding.tree.lines[Math.floor(((i + 0.5) * binding.tree.lines.length) / people)]!
+    const line = binding.tree.lines[Math.floor(((i + 0.5) * binding.tree.lines.length) / peopleInRoom)]!
     const caret = binding.placeOf(binding.startOf(line.id)! + 2)
     other.setLocalState({ user: { id: `person-${i}`, name: `Person ${i}` }, caret: { anchor: caret, head: caret } })
     applyAwarenessUpdate(awareness, encodeAwarenessUpdate(other, [other.clientID]), 'provider')
