@@ -191,7 +191,7 @@ class MenuView {
 
   update(view: EditorView, before: EditorState): void {
     const menu = slashMenu(view.state)
-    if (menu === slashMenu(before) && view.state.doc === before.doc) return
+    if (menu === slashMenu(before) && (!menu || view.state.doc === before.doc)) return
     this.dom.hidden = menu === null
     if (!menu) {
       this.drawn = null
