@@ -3,7 +3,7 @@ import { expect, it } from '@jest/globals'
 import { wordsFor } from '#schema/words/index.js'
 import { clauseCommands } from '../../client/editor/commands/index.js'
 import { labelOfNumber, mannerOfAnnex, numbers, numbersOf } from '../../client/editor/numbers/index.js'
-import { nameOfRow } from '../../client/editor/outline/index.js'
+import { nameOfRow } from '../../client/editor/outline/names.js'
 import { rowsOf } from '../../client/editor/outline/rows.js'
 import { SharedText, type Person } from './people.js'
 

@@ -1,6 +1,6 @@
 import type { Words } from '#schema/words/index.js'
 import { Button, Dialog, useWords } from '../../ui/index.js'
-import { nameOfRow } from './OutlineLine.js'
+import { nameOfRow } from './names.js'
 import type { OutlineRow } from './rows.js'
 
 export interface ToBeDeleted {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { useWords } from '../../ui/index.js'
 import type { WordCounter } from '../manners/index.js'
-import { statusOf } from './OutlineLine.js'
+import { statusOf } from './names.js'
 import type { OutlineRow } from './rows.js'
 
 /** Of the row that is meant: how far the group is with it, who said so, and its words with all below. [MN-8, MN-12] */

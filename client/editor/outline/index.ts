@@ -1,3 +1,3 @@
 export { Outline, type OutlineActs } from './Outline.js'
-export { nameOfRow } from './OutlineLine.js'
+export { nameOfRow } from './names.js'
 export { rowsOf, type OutlineRow } from './rows.js'
