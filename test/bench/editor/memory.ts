@@ -5,7 +5,7 @@ import { bindings, type BindingName } from './page/api.js'
 import { names, othersPerSecond, sliceSeconds, type Extent, type Stage } from './stage.js'
 
 /** Two keys a second of one's own: a word of ten, then thinking. */
-const keysEach = 2 * sliceSeconds
+const secondsAWord = 5
 
 interface Size {
   readonly v1: number
@@ -25,7 +25,8 @@ export const playMemory = (stage: Stage, { minutes }: Extent): Promise<Memory> =
     stage.with(name, 'hour', async (page) => {
       const before = await page.ask('size')
       const opened = await page.heap()
-      const hour = { slices: (minutes * 60) / sliceSeconds, secondsEach: sliceSeconds, keysEach }
+      const slices = (minutes * 60) / sliceSeconds
+      const hour = { slices, words: sliceSeconds / secondsAWord, secondsAWord }
       const keys = await page.ask('hour', hour)
       await page.check({ keys, together: othersPerSecond * sliceSeconds })
       await page.ask('takeShowing')

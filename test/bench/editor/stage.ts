@@ -34,7 +34,7 @@ export const names: Readonly<Record<BindingName, string>> = {
 
 export const othersPerSecond = 20
 /** Others' edits of this many seconds come as one update in the hour of writing: thousands of frames would take longer than all else. */
-export const sliceSeconds = 5
+export const sliceSeconds = 15
 
 /** Milliseconds from one key to the next: those of a quick typist, and out of step with the screen and with others. */
 const betweenKeys = () => 50 + random() * 30

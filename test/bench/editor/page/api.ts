@@ -25,9 +25,11 @@ export interface HookTime {
 
 /** What somebody does in an hour; see the page. */
 export interface Hour {
+  /** After each of them the edits that others made meanwhile come as one update, and a frame is drawn. */
   readonly slices: number
-  readonly secondsEach: number
-  readonly keysEach: number
+  /** In each. */
+  readonly words: number
+  readonly secondsAWord: number
 }
 
 export interface PageApi {

@@ -17,27 +17,30 @@ declare global {
 
 /** Between two keys of a word. */
 const betweenKeysMs = 200
+/** A word, the last key of which takes back what the one before brought. */
+const keysAWord = 10
 /** So often somebody goes on somewhere else. */
-const slicesInPlace = 12
+const slicesInPlace = 4
 
 export async function writeForAnHour(
   { view }: Editor,
-  { slices, secondsEach, keysEach }: Hour,
+  { slices, words, secondsAWord }: Hour,
   othersWrite: () => void,
 ): Promise<number> {
   const random = seeded(7)
   let stayed = 0
   for (let slice = 0; slice < slices; slice++) {
     if (slice % slicesInPlace === 0) goSomewhere(view, random())
-    for (let key = 0; key < keysEach; key++) {
-      window.pass(betweenKeysMs)
-      const { tr, selection } = view.state
-      // Of each ten keys the last takes back what the one before brought.
-      const isBackspace = key % 10 === 9
-      view.dispatch(isBackspace ? tr.delete(selection.head - 1, selection.head) : tr.insertText('Q'))
-      stayed += isBackspace ? -1 : 1
+    for (let word = 0; word < words; word++) {
+      for (let key = 1; key <= keysAWord; key++) {
+        window.pass(betweenKeysMs)
+        const { tr, selection } = view.state
+        const isBackspace = key === keysAWord
+        view.dispatch(isBackspace ? tr.delete(selection.head - 1, selection.head) : tr.insertText('Q'))
+        stayed += isBackspace ? -1 : 1
+      }
+      window.pass(secondsAWord * 1000 - keysAWord * betweenKeysMs)
     }
-    window.pass(secondsEach * 1000 - keysEach * betweenKeysMs)
     othersWrite()
     await nextFrame()
   }
