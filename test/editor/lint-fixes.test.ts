@@ -51,6 +51,19 @@ const cases: readonly [LintCode, Node, string, LintOptions?][] = [
   ],
   ['MAY_NOT', body('It May not be.'), 'It Need not be.'],
   ['EDITOR_NOTE_LEFT', body('x', para('To do.', { kind: 'EDITOR_NOTE' })), 'x'],
+  [
+    'DOUBLED',
+    body('The same words stand here twice.', 'The same words stand here twice.'),
+    'BodyThe same words stand here twice.',
+  ],
+  [
+    'DOUBLED_CLAUSE',
+    aCleanReport(
+      { id: 'a', title: 'First', body: ['One.', 'Second', 'Words that somebody joined.'] },
+      { id: 'b', title: 'Second', body: ['Words that somebody joined.'] },
+    ),
+    'FirstOne.SecondWords that somebody joined.',
+  ],
   ['NESTED_LIST_BULLETED', body(item('BULLET', 0), item('BULLET', 1), item('BULLET', 0)), 'item'],
   ['REFERENCE_BROKEN', body(para(['See ', refer('gone'), '.'])), 'See .'],
   ['CAPTION_MISPLACED', body(withCaptionBelow(), para(refer('t1'))), 'Energy'],

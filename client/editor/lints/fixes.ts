@@ -3,7 +3,15 @@ import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { insertClause } from '#schema/document/index.js'
 import { titleOfPlace } from '#schema/report/beginnings.js'
-import { compareNames, entryText, isDoubled, keywordsOf, type Lint, type LintCode } from '#schema/report/index.js'
+import {
+  compareNames,
+  entryText,
+  copyOfNext,
+  isDoubled,
+  keywordsOf,
+  type Lint,
+  type LintCode,
+} from '#schema/report/index.js'
 import { clauseKinds, type ClauseKind } from '#schema/vocabulary/documents.js'
 import { bindingOf } from '../binding/index.js'
 import { placeOfLint } from './places.js'
@@ -178,6 +186,12 @@ const fixes: Partial<Record<LintCode, Fix>> = {
     const before = state.doc.resolve(pos).nodeBefore
     return before && isDoubled(before, node) ? state.tr.delete(pos, pos + node.nodeSize) : null
   },
+  // From the copied heading to the end of the clause; the clause itself, in which somebody wrote, stays.
+  DOUBLED_CLAUSE: ({ state, pos, lint }) => {
+    const $pos = state.doc.resolve(pos)
+    const next = state.doc.maybeChild($pos.index(0) + 1)
+    return next && copyOfNext($pos.node(1), next) === lint.block ? state.tr.delete(pos, $pos.end(1)) : null
+  },
   EDITOR_NOTE_LEFT: ({ state, pos, node }) => state.tr.delete(pos, pos + node.nodeSize),
   NESTED_LIST_BULLETED: numberOuterList,
   REFERENCE_BROKEN: deleteBroken,
@@ -187,6 +201,8 @@ const fixes: Partial<Record<LintCode, Fix>> = {
 export function fixOf(lint: Lint): Command | null {
   if (lint.code === 'SLOT_MISSING') return insertSlot(lint)
   if (lint.code === 'ABBREVIATION_NOT_LISTED') return listAbbreviation(lint)
+  // Which of two clauses is meant, only a person can say.
+  if (lint.code === 'DOUBLED_CLAUSE' && lint.block === null) return null
   const fix = fixes[lint.code]
   if (!fix || (lint.code === 'ABBREVIATION_NOT_EXPANDED' && !lint.args['meaning'])) return null
   return (state, dispatch) => {

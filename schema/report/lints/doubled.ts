@@ -34,5 +34,32 @@ const doubledIn = perNode((clause) =>
   clause.children.flatMap((block, i) => (i > 1 && isDoubled(clause.child(i - 1), block) ? [i - 1] : [])),
 )
 
-export const doubled: LintRule = ({ report }) =>
-  report.clauses.flatMap(({ id, node }) => doubledIn(node).map((block) => lint('DOUBLED', id, block)))
+/**
+ * The number of the block, from 0, with which a copy of the next clause begins at the end of this one; null without one. Joining a clause copies its
+ * heading and blocks behind those of the clause before; whoever writes in it meanwhile brings it back. [CL-3]
+ */
+export function copyOfNext(clause: Node, next: Node): number | null {
+  const heading = wordsOf(next.firstChild!)
+  if (heading === '' || next.childCount < 2) return null
+  const at = clause.children.findLastIndex((block, i) => i > 0 && isText(block) && wordsOf(block) === heading)
+  const first = at < 0 ? null : clause.maybeChild(at + 1)
+  return first && isDoubled(first, next.child(1)) ? at - 1 : null
+}
+
+/** Two clauses with the same heading that begin alike: both of two people have split off the same. */
+const areTwins = (clause: Node, next: Node): boolean =>
+  wordsOf(clause.firstChild!) === wordsOf(next.firstChild!) &&
+  clause.childCount > 1 &&
+  next.childCount > 1 &&
+  isDoubled(clause.child(1), next.child(1))
+
+export const doubled: LintRule = ({ report: { clauses } }) =>
+  clauses.flatMap(({ id, node, title }, i) => {
+    const found = doubledIn(node).map((block) => lint('DOUBLED', id, block))
+    const next = clauses[i + 1]
+    if (!next) return found
+    const copy = copyOfNext(node, next.node)
+    if (copy !== null) found.push(lint('DOUBLED_CLAUSE', id, copy, { title: next.title }))
+    else if (areTwins(node, next.node)) found.push(lint('DOUBLED_CLAUSE', next.id, null, { title }))
+    return found
+  })

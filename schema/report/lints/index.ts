@@ -10,7 +10,7 @@ import type { CitedItem, Lint, LintRule } from './lint.js'
 import { brokenReferences, editorNotes, keywords, lists, nones, slots, titles } from './structure.js'
 
 export { lintCodes, type CitedItem, type Lint, type LintCode } from './lint.js'
-export { isDoubled } from './doubled.js'
+export { copyOfNext, isDoubled } from './doubled.js'
 export { keywordsOf, mandatorySlots } from './structure.js'
 
 const rules: readonly LintRule[] = [

@@ -38,6 +38,7 @@ export const lintCodes = {
   ABBREVIATION_NOT_EXPANDED: { rule: 'ST-9', isError: false },
   ABBREVIATIONS_OUT_OF_ORDER: { rule: 'ST-9', isError: false },
   DOUBLED: { rule: 'WT-6', isError: false },
+  DOUBLED_CLAUSE: { rule: 'WT-6', isError: false },
   EDITOR_NOTE_LEFT: { rule: 'ST-12', isError: true },
   NESTED_LIST_BULLETED: { rule: 'ST-13', isError: false },
   REFERENCE_BROKEN: { rule: 'ST-14', isError: true },

@@ -50,6 +50,8 @@ export const lints = {
   ABBREVIATION_NOT_EXPANDED: '“{name}” is not expanded where it is used first.',
   ABBREVIATIONS_OUT_OF_ORDER: 'Abbreviations are in alphabetical order: “{name}” comes before “{before}”.',
   DOUBLED: 'These words stand here twice, one after the other: perhaps two people worked on them at the same time.',
+  DOUBLED_CLAUSE:
+    'What “{title}” says stands here a second time: perhaps it was joined or split while somebody wrote in it.',
   EDITOR_NOTE_LEFT: "An editor's note is left.",
   NESTED_LIST_BULLETED: 'The outer of two lists is numbered or lettered.',
   REFERENCE_BROKEN: 'What this cross-reference points to is not there any more.',
@@ -68,6 +70,7 @@ export const lints = {
   'fix.ABBREVIATION_NOT_EXPANDED': 'Expand it',
   'fix.ABBREVIATIONS_OUT_OF_ORDER': 'Sort them',
   'fix.DOUBLED': 'Remove the second',
+  'fix.DOUBLED_CLAUSE': 'Remove the copy',
   'fix.EDITOR_NOTE_LEFT': 'Delete it',
   'fix.NESTED_LIST_BULLETED': 'Number it',
   'fix.REFERENCE_BROKEN': 'Delete it',
