@@ -152,7 +152,7 @@ export class ExampleLoading {
 
   /** A text in several hands: each Yjs client in it is the editing session of somebody with a starter account. */
   private async text(ctx: WriteCtx, group: StandardsGroup, text: ExampleText, people: Hands): Promise<string> {
-    const { update, hands } = writeText(text.source, text.seed)
+    const { update, hands } = writeText(text.source, text.seed, people)
     const { id } = await this.documents.open(ctx, {
       groupId: group.id,
       kind: 'REPORT',

@@ -37,6 +37,14 @@ describe('the example report', () => {
     expect(clauses[0]!.text).toMatch(/^This is a synthetic text\./)
   })
 
+  it('[MN-8] says of a clause that is no draft any more who set its status', () => {
+    const editor = '01900000-0000-7000-8000-000000000001'
+    const named = textOf(writeText(exampleReport, 21, new Map([['editor', editor]])).update)
+    const setters = readText(named, 'REPORT').clauses.map(({ status, statusBy }) => [status === 'DRAFT', statusBy])
+    expect(setters).toContainEqual([false, editor])
+    expect(setters).not.toContainEqual([true, editor])
+  })
+
   it('shows all that a text can hold, in four hands', () => {
     expect(valuesOf(doc, 'kind')).toEqual(new Set(['BODY', 'NOTE', 'EXAMPLE', 'REQUIREMENT']))
     expect(valuesOf(doc, 'list')).toEqual(new Set(['NONE', 'BULLET', 'NUMBER', 'LETTER']))

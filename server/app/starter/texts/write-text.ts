@@ -20,8 +20,11 @@ export interface WrittenText {
   readonly hands: ReadonlyMap<number, string>
 }
 
-/** `by` names hands; what is in no hand is written by the server. Ids of clauses depend on `seed` and the number of clauses alone. */
-export function writeText(source: string, seed: number): WrittenText {
+/**
+ * `by` names hands; what is in no hand is written by the server. Ids of clauses depend on `seed` and the number of clauses alone. `people` are the ids of
+ * persons by hand: whoever wrote a clause set its status.
+ */
+export function writeText(source: string, seed: number, people: ReadonlyMap<string, string> = new Map()): WrittenText {
   const written = readNotation(source)
   const doc = new Y.Doc({ gc: false })
   const hands = new Map<string, number>([['', FIRST_CLIENT]])
@@ -40,7 +43,7 @@ export function writeText(source: string, seed: number): WrittenText {
   for (const places of tops.values()) {
     const [first] = places
     as(written[first!]!.by)
-    ids.push(...insertClauses(doc, { parent: null }, [draftOf(written, first!)], { random }))
+    ids.push(...insertClauses(doc, { parent: null }, [draftOf(written, first!, people)], { random }))
   }
   const byTitle = new Map(written.map(({ title }, i) => [title, ids[i]!]))
   written.forEach(({ blocks }, i) => {
@@ -66,11 +69,15 @@ function topOf(written: readonly WrittenClause[]): (at: number) => number {
 }
 
 /** A clause with all that is below it, without their paragraphs. */
-function draftOf(written: readonly WrittenClause[], at: number): ClauseDraft {
-  const { title, kind, status, level } = written[at]!
+function draftOf(written: readonly WrittenClause[], at: number, people: ReadonlyMap<string, string>): ClauseDraft {
+  const { title, kind, status, level, by } = written[at]!
   const children: ClauseDraft[] = []
   for (let i = at + 1; i < written.length && written[i]!.level > level; i += 1)
-    if (written[i]!.level === level + 1) children.push(draftOf(written, i))
-  const attributes = { ...(kind !== 'CLAUSE' && { kind }), ...(status !== 'DRAFT' && { status }) }
+    if (written[i]!.level === level + 1) children.push(draftOf(written, i, people))
+  const statusBy = people.get(by)
+  const attributes = {
+    ...(kind !== 'CLAUSE' && { kind }),
+    ...(status !== 'DRAFT' && { status, ...(statusBy !== undefined && { statusBy }) }),
+  }
   return { title, attributes, children }
 }
