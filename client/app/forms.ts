@@ -84,10 +84,3 @@ export const refuseForm = (
   refusals: readonly FieldRefusal[],
   { codes = [], secrets = [] }: { codes?: readonly string[]; secrets?: readonly string[] } = {},
 ) => data<FormAnswer>({ form, refusals, codes, typed: sent.typedWithout(secrets) }, { status: 422 })
-
-/**
- * The idempotency key of a form that makes something: a key nobody else has. The Web's own UUIDs are kept to secure contexts, and a laptop in a
- * meeting room is none.
- */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -10,6 +10,8 @@ export const refusals = {
   BAD_INPUT: 'Something in what was sent cannot be used: {detail}. Nothing was changed; correct it and send it again.',
   NO_SUCH_DAY:
     'There is no such day as {day}. Nothing was changed; write the date as year-month-day, like 2026-03-14, and send it again.',
+  NO_SUCH_DATE:
+    'There is no such date as {date}. Nothing was changed; write a year, a month or a day, like 2026, 2026-03 or 2026-03-14, and send it again.',
   NO_SUCH_ZONE:
     'There is no time zone called {zone}. Nothing was changed; choose one from the list, like Europe/Zurich, and send it again.',
   NO_SUCH_TIME:
@@ -33,6 +35,13 @@ export const refusals = {
     '{suggested, select, HIGH {The scores suggest high priority} MEDIUM {The scores suggest medium priority} LOW {The scores suggest low priority} other {The rule gives {suggested}}}, and something else was chosen. Nothing was changed; say in a sentence why, then save again.',
   ALREADY_THERE:
     '{name} is in the register already. Nothing was changed; open the one that is there, or give this one another name.',
+  NAME_TAKEN:
+    '“{designation}” {isFormer, select, true {was once the name} other {is the name}} of another item, {item}. Nothing was changed; open that item, or write what sets this one apart, its year or part for example.',
+  NAME_TOO_EARLY:
+    'The present name, “{designation}”, holds since {from}, so a new one cannot begin on {on}. Nothing was changed; correct the day, or leave it out when it is not known.',
+  SAME_NAME: 'The item has this designation and this title already. Nothing was changed; write the new ones and send it again.',
+  SOURCE_MISSING:
+    'What is confirmed names where it was read. Nothing was changed; write the address or the name of the document, or leave it unconfirmed.',
   NOT_A_STEP:
     'This cannot go from {from} to {to}. Nothing was changed; look at where it stands now and choose one of the next steps.',
   ROLE_OVERLAPS:

@@ -32,6 +32,7 @@ Query.items                                  yes      yes     yes         yes   
 Query.item                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemsNamed                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemFacets                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.itemRename                             sign-in  role    role        role        role   role    role  role  role        yes
 Query.relations                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.principles                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gaps                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -66,6 +67,10 @@ Mutation.revokeAccessToken: somebody else's  sign-in  none    none        none  
 Mutation.revokeAccessToken: one's own        sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordItem                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.updateItem                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.renameItem                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordItemTitle                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.endRole                             sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.createDocument                      sign-in  role    role        role        yes    role   yes   yes   yes         yes

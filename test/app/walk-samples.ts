@@ -14,6 +14,12 @@ const aMeetingOf = async (cast: Cast) => {
   const { id, revision } = await cast.aMeeting()
   return { id, expectedRevision: revision }
 }
+const anItemOf = async ({ dataSource }: Cast) => {
+  const [item] = (await dataSource.query(`select revision from item where slug = 'itu-t-l-1801-02-2026'`)) as [
+    { revision: number },
+  ]
+  return { item: 'itu-t-l-1801-02-2026', expectedRevision: item.revision }
+}
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
@@ -153,6 +159,30 @@ export const samples: Readonly<Record<string, Sample>> = {
       const [gap] = (await dataSource.query(`select revision from gap where number = 2`)) as [{ revision: number }]
       return { input: { id: 'G-02', expectedRevision: gap.revision, progress: 'GREEN' } }
     },
+  },
+  'Query.itemRename': {
+    query: 'query ($input: ItemRenameInput!) { itemRename(input: $input) { designation } }',
+    variables: () => ({ input: { item: 'iso-iec-21031-2024', designation: 'Another name' } }),
+  },
+  'Mutation.recordItem': {
+    query: 'mutation ($input: RecordItemInput!) { recordItem(input: $input) { slug } }',
+    variables: (_cast, _member, turn) => ({
+      input: { idempotencyKey: key('item', turn), designation: `Walk ${turn}`, body: 'iso', type: 'STANDARD' },
+    }),
+  },
+  'Mutation.updateItem': {
+    query: 'mutation ($input: UpdateItemInput!) { updateItem(input: $input) { revision } }',
+    variables: async (cast, _member, turn) => ({ input: { ...(await anItemOf(cast)), scopeNote: `Turn ${turn}` } }),
+  },
+  'Mutation.renameItem': {
+    query: 'mutation ($input: RenameItemInput!) { renameItem(input: $input) { revision } }',
+    variables: async (cast, _member, turn) => ({ input: { ...(await anItemOf(cast)), designation: `Named ${turn}` } }),
+  },
+  'Mutation.recordItemTitle': {
+    query: 'mutation ($input: RecordItemTitleInput!) { recordItemTitle(input: $input) { revision } }',
+    variables: async (cast, _member, turn) => ({
+      input: { ...(await anItemOf(cast)), lang: 'fr', title: `Titre ${turn}` },
+    }),
   },
   'Mutation.assignRole': {
     query: 'mutation ($input: AssignRoleInput!) { assignRole(input: $input) { role } }',

@@ -47,6 +47,17 @@ export const publicAddresses: readonly Address[] = [
   { path: '/no-such-page', status: 404 },
 ]
 
+/** What the secretariat, who may edit the register, opens besides. */
+export const editorAddresses: readonly Address[] = [
+  { path: '/roadmap' },
+  { path: '/items/new' },
+  { path: '/items/iso-iec-21031-2024' },
+  { path: '/items/iso-iec-21031-2024/edit' },
+  { path: '/items/iso-iec-21031-2024/rename' },
+  { path: '/items/iso-iec-21031-2024/rename?designation=ISO%2FIEC+21031%3A2027&title=Another' },
+  { path: '/items/iso-iec-21031-2024/title' },
+]
+
 /** What the chair of the example group opens besides. */
 export const chairAddresses: readonly Address[] = [
   { path: '/' },

@@ -4,17 +4,19 @@ import { wordsFor } from '#schema/words/index.js'
 import { overflow, violations } from './axe.js'
 import { makeMeant, type Placing } from './meant.js'
 import { openForVisitors, type Visitor, type Visitors } from './visitors.js'
-import { chairAddresses, publicAddresses, type Address } from './addresses.js'
+import { chairAddresses, editorAddresses, publicAddresses, type Address } from './addresses.js'
 
 let visitors: Visitors
 let stranger: Visitor
 let chair: Visitor
+let secretariat: Visitor
 let placed: Placing
 
 beforeAll(async () => {
   visitors = await openForVisitors()
   stranger = await visitors.arrive()
   chair = await visitors.arrive({ email: 'chair@example.org' })
+  secretariat = await visitors.arrive({ email: 'secretariat@example.org' })
   placed = await makeMeant(visitors)
 })
 afterAll(() => visitors.stop())
@@ -66,7 +68,7 @@ it('every route of the client is among the addresses that are looked at', async 
   const pages = '../../client/app/pages/index.js'
   const { makePageRoutes } = (await import(pages)) as { makePageRoutes(tools: object): RouteObject[] }
   const routes = makePageRoutes({ api: async () => ({}), words: wordsFor('en') })
-  const looked = [...publicAddresses, ...chairAddresses].map(({ path }) => path.split('?')[0]!)
+  const looked = [...publicAddresses, ...chairAddresses, ...editorAddresses].map(({ path }) => path.split('?')[0]!)
   const seen = new Set(looked.map((path) => matchRoutes(routes, path)?.at(-1)?.route.path))
   expect(routes.map(({ path }) => path).filter((path) => path !== undefined && !seen.has(path))).toEqual([])
 })
@@ -77,4 +79,8 @@ describe('a stranger finds sound, at every width, in light, dark and print,', ()
 
 describe('the chair finds sound, at every width, in light, dark and print,', () => {
   it.each(chairAddresses)('$path', (address) => examine(chair, placed(address)))
+})
+
+describe('the secretariat finds sound, at every width, in light, dark and print,', () => {
+  it.each(editorAddresses)('$path', (address) => examine(secretariat, placed(address)))
 })

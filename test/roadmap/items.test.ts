@@ -278,8 +278,8 @@ describe('an item as of a past instant', () => {
   it('[IT-6] keeps its old name and title there, and is found by both names now', async () => {
     await register.write((tx, { items }) => items.record(tx, anItem({ designation: 'Old 8', title: 'The old title' })))
     const before = await register.instant()
-    await register.write((tx, { items }) =>
-      items.rename(tx, {
+    await register.write((tx, { names }) =>
+      names.rename(tx, {
         item: 'Old 8',
         expectedRevision: 1,
         designation: 'New 9',

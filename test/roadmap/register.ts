@@ -31,7 +31,7 @@ import { executeInProcess, graphqlModule, packageRoot } from '#server/platform/g
 import { Bodies, BodiesModule } from '#server/roadmap/bodies/index.js'
 import { Gaps, GapsModule } from '#server/roadmap/gaps/index.js'
 import { suggestionFor } from '#server/roadmap/gaps/priority.js'
-import { Items, ItemsModule, type RecordItem } from '#server/roadmap/items/index.js'
+import { ItemNames, Items, ItemsModule, type RecordItem } from '#server/roadmap/items/index.js'
 import { Principles, PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { Relations, RelationsModule } from '#server/roadmap/relations/index.js'
 import { freshDatabase } from '../harness/database.js'
@@ -97,6 +97,7 @@ export async function openRegister() {
   const verbs = {
     bodies: app.get(Bodies),
     items: app.get(Items),
+    names: app.get(ItemNames),
     relations: app.get(Relations),
     principles: app.get(Principles),
     gaps: app.get(Gaps),
@@ -151,6 +152,13 @@ export async function openRegister() {
       await database.drop()
     },
   }
+}
+
+/** Somebody who may edit the register. */
+export const anEditor: Viewer = {
+  ...stranger,
+  accountId: '01900000-0000-7000-8000-00000000ed17',
+  isAdministrator: true,
 }
 
 /** An item of which a test says only what it is about. */

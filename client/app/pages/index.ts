@@ -12,6 +12,10 @@ export const rooms = [
   room('client/roadmap/items/index.ts', () => import('../../roadmap/items/index.js'), {
     roadmap: (items) => items.itemListRoute,
     'items/*': (items) => items.itemRoute,
+    'items/new': (items) => items.newItemRoute,
+    'items/:slug/edit': (items) => items.editItemRoute,
+    'items/:slug/rename': (items) => items.renameItemRoute,
+    'items/:slug/title': (items) => items.titleItemRoute,
   }),
   room('client/roadmap/gaps/index.ts', () => import('../../roadmap/gaps/index.js'), {
     gaps: (gaps) => gaps.gapListRoute,

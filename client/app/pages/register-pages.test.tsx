@@ -127,6 +127,7 @@ const full: Answers = {
     activity: { nodes: [event] },
   },
   ItemList: {
+    viewer: { viewerMay: [] },
     items: {
       nodes: [row, { ...row, slug: 'x', designation: 'X 1', title: null, nativeStage: null, provenance: fromMemory }],
       pageInfo: onePage,
@@ -144,6 +145,10 @@ const full: Answers = {
       ...row,
       isInForce: true,
       scopeNote: 'What it is about.',
+      moreUrls: ['https://example.org/draft'],
+      viewerMay: ['READ'],
+      activity: { nodes: [] },
+      titles: [{ lang: 'fr', title: 'Eau et IA', from: null, to: null, provenance }],
       equivalents: ['ETSI ES 204 087'],
       url: 'https://example.org/l1801',
       dates: [{ kind: 'APPROVED', on: '2026-02' }],
@@ -276,7 +281,12 @@ const empty: Answers = {
     upcomingMeetings: [],
     activity: { nodes: [] },
   },
-  ItemList: { items: { nodes: [], pageInfo: noPage, totalCount: 0 }, itemFacets: noFacets, gaps: { totalCount: 0 } },
+  ItemList: {
+    items: { nodes: [], pageInfo: noPage, totalCount: 0 },
+    itemFacets: noFacets,
+    gaps: { totalCount: 0 },
+    viewer: { viewerMay: [] },
+  },
   GapList: {
     gaps: { nodes: [], pageInfo: noPage, totalCount: 0 },
     open: { totalCount: 0 },

@@ -6,7 +6,8 @@ import {
   type NewTextPageQuery,
   type Visibility,
 } from '#schema/generated/operations.js'
-import { fieldRefusals, newKey, refuseForm, sentForm } from '../../app/forms.js'
+import { fieldRefusals, refuseForm, sentForm } from '../../app/forms.js'
+import { newKey } from '../../app/new-key.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import { textHref } from '../reading/index.js'

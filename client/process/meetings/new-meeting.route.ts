@@ -6,7 +6,8 @@ import {
   type MeetingDatesPreviewQuery,
   type NewMeetingPageQuery,
 } from '#schema/generated/operations.js'
-import { fieldRefusals, newKey, refuseForm, sentForm, SentForm, type Typed } from '../../app/forms.js'
+import { fieldRefusals, refuseForm, sentForm, SentForm, type Typed } from '../../app/forms.js'
+import { newKey } from '../../app/new-key.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import type { FieldRefusal } from '../../ui/index.js'

@@ -72,7 +72,15 @@ export function ItemList() {
         alternates={fileAlternates(words, shown)}
         isPrivate={search !== ''}
       />
-      <PageHeader title={words('item.listTitle')} lead={words('item.listLead')} />
+      <PageHeader
+        title={words('item.listTitle')}
+        lead={words('item.listLead')}
+        actions={
+          answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
+            <LinkButton href="/items/new">{words('item.new')}</LinkButton>
+          )
+        }
+      />
       <Split
         aside={
           <FilterForm

@@ -2,6 +2,7 @@ import { itemsAddress } from '#schema/vocabulary/address.js'
 import type { ItemType } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
+import { ActivityLines } from '../../common/activity/index.js'
 import {
   AsOf,
   Breadcrumb,
@@ -16,7 +17,6 @@ import {
   Section,
   Split,
   Stack,
-  Timeline,
   Unknown,
   useWords,
 } from '../../ui/index.js'
@@ -29,15 +29,17 @@ import {
   GapLink,
   ItemLink,
   ItemTitle,
+  itemHref,
   NativeStage,
   ProvenanceFacts,
   Sourced,
   StandingChip,
   StateChip,
-  stateLook,
   Terms,
   UnreadNotice,
 } from '../parts/index.js'
+import { ItemNames } from './ItemNames.js'
+import { ItemStages } from './ItemStages.js'
 import type { ItemOnPage, ItemPlaceData } from './items.route.js'
 import { groupRelations } from './relation-groups.js'
 
@@ -71,11 +73,16 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
           </>
         }
         actions={
-          item.url && (
-            <LinkButton href={item.url} rel="noreferrer">
-              {words('item.official')}
-            </LinkButton>
-          )
+          <>
+            {item.viewerMay.includes('EDIT') && (
+              <LinkButton href={`${itemHref(item.slug)}/edit`}>{words('item.edit')}</LinkButton>
+            )}
+            {item.url && (
+              <LinkButton href={item.url} rel="noreferrer">
+                {words('item.official')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Stack gap={6}>
@@ -92,8 +99,11 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
           <Gaps item={item} />
           <Relations item={item} />
           <Lineage item={item} />
-          <Stages item={item} />
-          <Names item={item} />
+          <ItemStages item={item} />
+          <ItemNames item={item} />
+          <Section id="activity" title={words('item.history')}>
+            <ActivityLines events={item.activity.nodes} />
+          </Section>
         </Split>
       </Stack>
     </>
@@ -155,6 +165,21 @@ function Aside({ item, href, readAt }: { item: ItemOnPage; href: string; readAt:
                   />
                 ) : (
                   words('item.noImpact')
+                ),
+            },
+            {
+              term: words('item.moreUrls'),
+              value:
+                item.moreUrls.length === 0 ? null : (
+                  <ul>
+                    {item.moreUrls.map((url) => (
+                      <li key={url}>
+                        <Link href={url} rel="noreferrer" className="source-link">
+                          {url}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
                 ),
             },
             {
@@ -290,78 +315,6 @@ function Lineage({ item }: { item: ItemOnPage }) {
           </li>
         ))}
       </ul>
-    </Section>
-  )
-}
-
-function Stages({ item }: { item: ItemOnPage }) {
-  const words = useWords<Words>()
-  return (
-    <Section id="stages" title={words('item.stages')} note={words('item.stagesNote')}>
-      <Timeline
-        label={words('item.stages')}
-        entries={item.stages.map((stage, at) => ({
-          id: String(at),
-          when: stage.provenance.asOf ? <Day on={stage.provenance.asOf} /> : <Unknown />,
-          ...stateLook[stage.state],
-          title: (
-            <span className="cluster gap-2 align-center">
-              <NativeStage stage={stage.nativeStage} body={item.body.slug} />
-              <Sourced confidence={stage.provenance.confidence}>
-                <StateChip state={stage.state} basis={stage.stateBasis} />
-              </Sourced>
-            </span>
-          ),
-          body: (
-            <>
-              {words.dynamic(`register.stateBasis.${stage.stateBasis}`)}. {words('item.noted')}{' '}
-              <Day on={stage.notedAt.slice(0, 10)} />
-            </>
-          ),
-        }))}
-      />
-    </Section>
-  )
-}
-
-function Names({ item }: { item: ItemOnPage }) {
-  const words = useWords<Words>()
-  return (
-    <Section id="names" title={words('item.names')} note={words('item.namesNote')}>
-      <DataTable
-        caption={words('item.names')}
-        isCaptionHidden
-        rows={item.names}
-        rowKey={({ designation, from }) => `${designation} ${from}`}
-        columns={[
-          {
-            id: 'name',
-            header: words('item.column.designation'),
-            isRowHeader: true,
-            cell: ({ designation, provenance }) => (
-              <Sourced confidence={provenance.confidence}>
-                <bdi>{designation}</bdi>
-              </Sourced>
-            ),
-          },
-          {
-            id: 'title',
-            header: words('item.column.title'),
-            cell: ({ title }) => (title === null ? <Unknown /> : <span dir="auto">{title}</span>),
-          },
-          {
-            id: 'from',
-            header: words('item.column.from'),
-            cell: ({ from }) => (from ? <Day on={from} /> : <Unknown />),
-          },
-          {
-            id: 'to',
-            header: words('item.column.to'),
-            cell: ({ to, designation }) =>
-              to ? <Day on={to} /> : designation === item.designation ? words('item.today') : <Unknown />,
-          },
-        ]}
-      />
     </Section>
   )
 }

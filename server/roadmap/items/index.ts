@@ -1,6 +1,7 @@
 export { Item } from './item.entity.js'
 export { ItemsModule } from './items.module.js'
-export { Items, type RecordItem, type RecordStage, type RenameItem } from './items.service.js'
+export { ItemNames, type RecordTitle, type RenameItem } from './item-names.service.js'
+export { Items, type RecordItem, type RecordStage, type UpdateItem } from './items.service.js'
 export { itemsById, itemsBySlug, type ItemRow } from './items.loader.js'
 export { itemNamed, itemsNamed, type NamedItem } from './items.lookup.js'
 export { countItems, listItems, type ItemList, type ItemSort } from './items.list.js'

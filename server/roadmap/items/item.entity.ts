@@ -84,4 +84,8 @@ export class Item extends Sourced {
 
   @Column('text', { nullable: true })
   url: string | null
+
+  /** Further addresses: a work programme, a draft that can be read, a table of contents. */
+  @Column('text', { array: true })
+  moreUrls: string[]
 }

@@ -3,6 +3,7 @@ import { columnsOf, Params, selectRows, tableAt, type AsOf } from '#server/platf
 import type { BodyRow } from '#server/roadmap/bodies/index.js'
 import { ItemName } from './item-name.entity.js'
 import { ItemStage } from './item-stage.entity.js'
+import { ItemTitle } from './item-title.entity.js'
 import { Item } from './item.entity.js'
 
 /** An item as read, now or as of a past instant; with its body where a list brought that along. */
@@ -54,6 +55,20 @@ export const stagesOfItem = listLoader<string, AsOf<ItemStage>>(async (ctx, ids,
     ctx.db,
     `select ${columnsOf(ctx.db, ItemStage, 's')} from ${tableAt('item_stage', 's', asOf, p)}
      where s.item_id = any(${p.add(ids)}) order by s.noted_at desc, s.id desc`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.itemId)
+})
+
+/** Titles of an item in other languages, the one that holds first, then newest first. */
+export const titlesOfItem = listLoader<string, AsOf<ItemTitle>>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<ItemTitle>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, ItemTitle, 't')} from ${tableAt('item_title', 't', asOf, p)}
+     where t.item_id = any(${p.add(ids)})
+     order by t.lang, t.to_on is not null, t.from_on desc nulls last, t.id desc`,
     p,
     asOf,
   )

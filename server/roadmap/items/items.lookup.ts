@@ -1,4 +1,4 @@
-import { normalise } from '#schema/vocabulary/designation.js'
+import { normalise, searchKeys } from '#schema/vocabulary/designation.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params, selectRows, tableAt } from '#server/platform/database/index.js'
 import { Item } from './item.entity.js'
@@ -38,4 +38,45 @@ export async function itemsNamed(ctx: Ctx, text: string, asOf: string | null): P
 export async function itemNamed(ctx: Ctx, text: string, asOf: string | null): Promise<ItemRow | null> {
   const [best, second] = await itemsNamed(ctx, text, asOf)
   return best && best.fit !== second?.fit ? best : null
+}
+
+/** An item that goes by a name, or went by it. */
+export interface Called {
+  readonly slug: string
+  readonly designation: string
+  readonly isFormer: boolean
+}
+
+/** The item other than `exceptId` whose name, present or past, is this one whole; null when there is none. [IT-11] */
+export async function itemCalled(ctx: Ctx, designation: string, exceptId: string | null): Promise<Called | null> {
+  const [row] = (await ctx.db.query(
+    `select i.slug, i.designation, n.to_on is not null as "isFormer"
+     from item_name n join item i on i.id = n.item_id
+     where n.keys @> array[$1] and n.keys[1] = $1 and ($2::uuid is null or i.id <> $2)
+     order by n.to_on is not null, i.id limit 1`,
+    [normalise(designation), exceptId],
+  )) as Called[]
+  return row ?? null
+}
+
+/** A short form under which several items are found. */
+export interface SharedName {
+  readonly name: string
+  readonly items: readonly ItemRow[]
+}
+
+/** The forms of a designation under which other items are found too: typed alone, each gives a choice. Ten items at most are named. */
+export async function sharedNames(ctx: Ctx, designation: string, itemId: string): Promise<SharedName[]> {
+  const p = new Params()
+  const keys = p.add([...searchKeys(designation)])
+  const rows = await selectRows<Item & { form: string }>(
+    ctx.db,
+    `select s.form, ${columnsOf(ctx.db, Item, 'i')}
+     from (select distinct n.item_id, k.key as form from item_name n, unnest(n.keys) k (key)
+           where n.keys && ${keys}::text[] and k.key = any(${keys}::text[]) and n.item_id <> ${p.add(itemId)}) s
+     join item i on i.id = s.item_id
+     order by length(s.form), s.form, i.designation_sort limit 10`,
+    p,
+  )
+  return [...Map.groupBy(rows, (row) => row.form)].map(([name, items]) => ({ name, items }))
 }

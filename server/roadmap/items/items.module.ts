@@ -6,9 +6,12 @@ import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { BodyItemsResolver } from './body-items.resolver.js'
 import { ItemName } from './item-name.entity.js'
 import { ItemStage } from './item-stage.entity.js'
+import { ItemNames } from './item-names.service.js'
+import { ItemTitle } from './item-title.entity.js'
+import { ItemVerbsResolver } from './item-verbs.resolver.js'
 import { Item } from './item.entity.js'
 import { itemsById } from './items.loader.js'
-import { ItemConnectionResolver, ItemNameResolver, ItemsResolver } from './items.resolver.js'
+import { ItemConnectionResolver, ItemNameResolver, ItemsResolver, ItemTitleResolver } from './items.resolver.js'
 import { Items } from './items.service.js'
 
 /**
@@ -17,18 +20,22 @@ import { Items } from './items.service.js'
  * IT-4]; names in schema/vocabulary/designation.ts [IT-6 to IT-8].
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Item, ItemName, ItemStage]), BodiesModule],
+  imports: [TypeOrmModule.forFeature([Item, ItemName, ItemStage, ItemTitle]), BodiesModule],
   providers: [
     Items,
+    ItemNames,
     ItemsResolver,
+    ItemVerbsResolver,
     ItemNameResolver,
+    ItemTitleResolver,
     ItemConnectionResolver,
     BodyItemsResolver,
     provenanceField('Item'),
     provenanceField('ItemName'),
     provenanceField('ItemStage'),
+    provenanceField('ItemTitle'),
   ],
-  exports: [Items],
+  exports: [Items, ItemNames],
 })
 export class ItemsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

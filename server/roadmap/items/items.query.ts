@@ -69,6 +69,9 @@ const searched = {
 /** Items that may be asked for by name at once. */
 const MOST_SLUGS = 200
 
+/** The same for titles in other languages; those that a text has lost go on finding it. [IT-9] */
+const searchedTitle = { vector: `to_tsvector('simple', plain(t.title))`, title: `plain(t.title)`, texts: [] }
+
 /** What a filter means in SQL. Refuses: BAD_INPUT. */
 export function narrowing(filter: ItemFilter, asOf: string | null, params: Params): ItemNarrowing {
   const parts = { with: [] as string[], joins: [] as string[], always: [] as string[] }
@@ -103,7 +106,7 @@ export function narrowing(filter: ItemFilter, asOf: string | null, params: Param
   return { ...parts, byFacet, rank }
 }
 
-/** Finds by name, whole or begun, and by the words of title and scope note. [IT-6] */
+/** Finds by name, whole or begun, and by the words of title, in any language, and scope note. [IT-6, IT-9] */
 function search(
   text: string,
   asOf: string | null,
@@ -118,11 +121,15 @@ function search(
     return () => wordsRank(words, searched, params)
   }
   const sought = params.add(key)
+  const translated = wordsMatch(words, searchedTitle, params)
   parts.with.push(`named (item_id, fit) as materialized (
-    select n.item_id, max(case when n.keys[1] = ${sought} then 3 when n.keys @> array[${sought}] then 2 else 1 end)
-    from ${tableAt('item_name', 'n', asOf, params)}
-    where n.keys @> array[${sought}] or exists (select from unnest(n.keys) k (key) where starts_with(k.key, ${sought}))
-    group by n.item_id)`)
+    select item_id, max(fit) from (
+      select n.item_id, case when n.keys[1] = ${sought} then 3 when n.keys @> array[${sought}] then 2 else 1 end as fit
+      from ${tableAt('item_name', 'n', asOf, params)}
+      where n.keys @> array[${sought}] or exists (select from unnest(n.keys) k (key) where starts_with(k.key, ${sought}))
+      union all
+      select t.item_id, 0 from ${tableAt('item_title', 't', asOf, params)} where ${translated}
+    ) hit group by item_id)`)
   parts.joins.push('left join named on named.item_id = i.id')
   parts.always.push(`(named.item_id is not null or (${found}))`)
   return () => `(coalesce(named.fit, 0) * 10 + ${wordsRank(words, searched, params)})`

@@ -1,15 +1,18 @@
 import { Args, Context, Info, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { DATE_KINDS, isInForce, type DateKind } from '#schema/vocabulary/register.js'
+import { Access } from '#server/common/access/index.js'
+import { Activity } from '#server/common/activity/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import type { AsOf } from '#server/platform/database/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
 import { bodiesById, bodyProperties, type BodyRow } from '#server/roadmap/bodies/index.js'
 import type { ItemName } from './item-name.entity.js'
 import type { ItemStage } from './item-stage.entity.js'
+import type { ItemTitle } from './item-title.entity.js'
 import { countItemFacets, type ItemFacets } from './items.facets.js'
 import { countItems, listItems, type ItemList, type ItemSort } from './items.list.js'
-import { namesOfItem, stagesOfItem, type ItemRow } from './items.loader.js'
+import { namesOfItem, stagesOfItem, titlesOfItem, type ItemRow } from './items.loader.js'
 import { itemNamed, itemsNamed } from './items.lookup.js'
 import type { ItemFilter } from './items.query.js'
 import { itemProperties } from './items.selection.js'
@@ -22,6 +25,11 @@ interface NamedArgs {
 
 @Resolver('Item')
 export class ItemsResolver {
+  constructor(
+    private readonly access: Access,
+    private readonly log: Activity,
+  ) {}
+
   @Query()
   items(
     @Args() { filter, sort, asOf, ...page }: ItemsArgs,
@@ -79,23 +87,44 @@ export class ItemsResolver {
   }
 
   @ResolveField()
+  titles(item: ItemRow, _args: unknown, ctx: Ctx): Promise<AsOf<ItemTitle>[]> {
+    return titlesOfItem(ctx, item.asOf).load(item.id)
+  }
+
+  @ResolveField()
+  activity(item: ItemRow, args: PageInput, ctx: Ctx) {
+    return this.log.page(ctx, { objectType: 'item', objectId: item.id }, pageArgs(args))
+  }
+
+  @ResolveField()
+  viewerMay(item: ItemRow, _args: unknown, ctx: Ctx): string[] {
+    return this.access.allowed(ctx, 'item', item)
+  }
+
+  @ResolveField()
   stages(item: ItemRow, _args: unknown, ctx: Ctx): Promise<AsOf<ItemStage>[]> {
     return stagesOfItem(ctx, item.asOf).load(item.id)
   }
 }
 
-@Resolver('ItemName')
-export class ItemNameResolver {
+/** Of a designation, or of a title in another language. */
+abstract class NamedResolver {
   @ResolveField()
-  from({ fromOn }: ItemName): string | null {
+  from({ fromOn }: ItemName | ItemTitle): string | null {
     return fromOn
   }
 
   @ResolveField()
-  to({ toOn }: ItemName): string | null {
+  to({ toOn }: ItemName | ItemTitle): string | null {
     return toOn
   }
 }
+
+@Resolver('ItemName')
+export class ItemNameResolver extends NamedResolver {}
+
+@Resolver('ItemTitle')
+export class ItemTitleResolver extends NamedResolver {}
 
 @Resolver('ItemConnection')
 export class ItemConnectionResolver {

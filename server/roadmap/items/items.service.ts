@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import { naturalSortKey, normalise, searchKeys, slugOf } from '#schema/vocabulary/designation.js'
+import { isDeepStrictEqual } from 'node:util'
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js'
+import { slugOf } from '#schema/vocabulary/designation.js'
 import {
-  isPartialDate,
   stageFamilyOf,
   type Confidence,
   type DateKind,
@@ -18,7 +19,8 @@ import { newId, revise, sqlState } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { Bodies, Body } from '#server/roadmap/bodies/index.js'
 import { sourceColumns, type GivenSource } from '#server/roadmap/provenance/index.js'
-import { ItemName } from './item-name.entity.js'
+import { addressOf, datesOf, longest, nameColumns, optionalTextOf, textsOf } from './checked-input.js'
+import { ItemNames } from './item-names.service.js'
 import { ItemStage } from './item-stage.entity.js'
 import { Item } from './item.entity.js'
 import './items.access.js'
@@ -34,6 +36,8 @@ export interface RecordItem {
   readonly committeeSlug?: string | null
   readonly designation: string
   readonly title: string | null
+  /** First day of the name; null when unknown. */
+  readonly namedOn?: string | null
   /** As sure as the item itself when left out. */
   readonly titleConfidence?: Confidence | null
   readonly type: ItemType
@@ -50,19 +54,29 @@ export interface RecordItem {
   readonly scopeNote?: string | null
   readonly equivalents?: readonly string[]
   readonly url?: string | null
+  readonly moreUrls?: readonly string[]
   readonly provenance: GivenSource
 }
 
-export interface RenameItem {
+/** What can be changed of an item besides its names and stages. Absent: unchanged; null clears where clearing is possible. */
+export interface UpdateItem {
   /** Slug or any name. */
   readonly item: string
   readonly expectedRevision: number
-  readonly designation: string
-  readonly title: string | null
-  readonly titleConfidence?: Confidence
-  /** First day of the new name; null when unknown. */
-  readonly on?: string | null
-  readonly provenance: GivenSource
+  readonly bodySlug?: string | null
+  readonly committeeSlug?: string | null
+  readonly type?: ItemType | null
+  /** All of them; kinds left out are not known any more. */
+  readonly dates?: Partial<Record<DateKind, string>> | null
+  readonly topics?: readonly Topic[] | null
+  readonly lifecycleStages?: readonly LifecycleStage[] | null
+  readonly impacts?: readonly Impact[] | null
+  readonly scopeNote?: string | null
+  readonly equivalents?: readonly string[] | null
+  readonly url?: string | null
+  readonly moreUrls?: readonly string[] | null
+  /** On what the facts rest from now on; absent when the change is of our own words only. */
+  readonly provenance?: GivenSource | null
 }
 
 export interface RecordStage {
@@ -81,16 +95,22 @@ export class Items {
     private readonly access: Access,
     private readonly activity: Activity,
     private readonly bodies: Bodies,
+    private readonly names: ItemNames,
   ) {}
 
   /**
    * Takes an item into the register, with its first name and stage; where it stands follows from its native stage, else from the status.
-   * [IT-2, IT-3] Refuses: FORBIDDEN, BAD_INPUT, ALREADY_THERE, UNKNOWN_STAGE, UNOFFICIAL_STAGE.
+   * [IT-2, IT-3, IT-8, IT-11] Refuses: SIGN_IN_REQUIRED, FORBIDDEN, BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, NO_SUCH_DATE, NAME_TAKEN, ALREADY_THERE, UNKNOWN_STAGE,
+   * UNOFFICIAL_STAGE.
    */
   async record(ctx: WriteCtx, given: RecordItem): Promise<Item> {
     this.access.require(ctx, 'item.edit', null)
-    const body = await this.bodies.require(ctx, given.bodySlug, 'bodySlug')
-    const committee = given.committeeSlug ? await this.bodies.require(ctx, given.committeeSlug, 'committeeSlug') : null
+    const body = await this.bodies.require(ctx, given.bodySlug, 'input.body')
+    const committee = given.committeeSlug
+      ? await this.bodies.require(ctx, given.committeeSlug, 'input.committee')
+      : null
+    const columns = nameColumns(given.designation, given.title, 'input.designation')
+    await this.names.keepFree(ctx, columns.designation, null, 'input.designation')
     const { state, basis } = stateOf({
       family: stageFamilyOf(body.slug),
       nativeStage: given.nativeStage ?? null,
@@ -100,28 +120,29 @@ export class Items {
     const sourced = sourceColumns(given.provenance)
     const item = ctx.db.create(Item, {
       id: newId(),
-      slug: given.slug ?? (await this.freeSlug(ctx, given.designation)),
+      slug: given.slug ?? (await this.freeSlug(ctx, columns.designation)),
       bodyId: body.id,
       // A catalogue that knows no committee names the publisher again.
       committeeId: committee && committee.id !== body.id ? committee.id : null,
-      ...nameColumns(given.designation, given.title),
+      ...columns,
       titleConfidence: given.titleConfidence ?? sourced.confidence,
       type: given.type,
       state,
       stateBasis: basis,
       nativeStage: given.nativeStage?.trim() || null,
-      dates: checkedDates(given.dates ?? {}),
+      dates: datesOf(given.dates ?? {}, 'input.dates'),
       topics: [...(given.topics ?? [])],
       lifecycleStages: [...(given.lifecycleStages ?? [])],
       impacts: [...(given.impacts ?? [])],
-      scopeNote: given.scopeNote ?? null,
-      equivalents: [...(given.equivalents ?? [])],
-      url: given.url ?? null,
+      scopeNote: optionalTextOf(given.scopeNote, longest.scopeNote, 'input.scopeNote'),
+      equivalents: textsOf(given.equivalents ?? [], longest.equivalent, 'input.equivalents'),
+      url: given.url ? addressOf(given.url, 'input.url') : null,
+      moreUrls: (given.moreUrls ?? []).map((url) => addressOf(url, 'input.moreUrls')),
       revision: 1,
       ...sourced,
     })
     await onceOnly(item.designation, () => ctx.db.insert(Item, item))
-    await this.addName(ctx, item, null, sourced)
+    await this.names.add(ctx, item, given.namedOn ?? null, sourced)
     await this.addStage(ctx, item, sourced)
     await this.activity.record(ctx, {
       verb: 'item.recorded',
@@ -131,31 +152,72 @@ export class Items {
     return item
   }
 
-  /** Gives an item a new name or title; the old one goes on finding it. Refuses: FORBIDDEN, BAD_INPUT, STALE, ALREADY_THERE. [IT-6] */
-  async rename(ctx: WriteCtx, given: RenameItem): Promise<Item> {
-    const before = await this.require(ctx, given.item, 'item')
+  /**
+   * Changes what is known of an item, but for its names and stages. Nothing is recorded when nothing changes.
+   * Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, BAD_INPUT, TEXT_TOO_LONG, NO_SUCH_DATE, UNKNOWN_STAGE, UNOFFICIAL_STAGE.
+   */
+  async update(ctx: WriteCtx, given: UpdateItem): Promise<Item> {
+    const before = await this.names.named(ctx, given.item)
     this.access.require(ctx, 'item.edit', before)
-    const sourced = sourceColumns(given.provenance)
-    const item = await onceOnly(given.designation, () =>
-      revise(ctx.db, Item, before.id, given.expectedRevision, {
-        ...nameColumns(given.designation, given.title),
-        titleConfidence: given.titleConfidence ?? sourced.confidence,
-      }),
-    )
-    const on = given.on ?? null
-    // A name whose days are not known still ends: the new one holds from here on.
-    await ctx.db.query(
-      `update item_name set to_on = greatest(coalesce($2::date, $3::date), from_on), revision = revision + 1
-       where item_id = $1 and to_on is null`,
-      [item.id, on, ctx.now.toISOString().slice(0, 10)],
-    )
-    await this.addName(ctx, item, on, sourced)
+    const wanted = await this.wanted(ctx, before, given)
+    const changes = Object.fromEntries(
+      Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(before[name as keyof Item], value)),
+    ) as Partial<Item>
+    // Somebody who looked at an older state is told so even if they changed nothing of it.
+    if (Object.keys(changes).length === 0 && before.revision === given.expectedRevision) return before
+    const item = await revise(ctx.db, Item, before.id, given.expectedRevision, changes as QueryDeepPartialEntity<Item>)
+    if (changes.state) await this.addStage(ctx, item, sourceColumns(given.provenance ?? ownProvenance(before)))
+    const fields = Object.keys(changes).filter((name) => name !== 'state' && name !== 'stateBasis')
     await this.activity.record(ctx, {
-      verb: 'item.renamed',
+      verb: 'item.updated',
       object: { type: 'item', id: item.id },
-      args: { slug: item.slug, from: before.designation, to: item.designation },
+      args: { slug: item.slug, fields: [...new Set(fields.map((name) => (name in sourceNames ? 'source' : name)))] },
     })
     return item
+  }
+
+  /** The columns that an update asks for. */
+  private async wanted(ctx: WriteCtx, before: Item, given: UpdateItem): Promise<Partial<Item>> {
+    const wanted: Partial<Item> = {}
+    let bodyId = before.bodyId
+    if (given.bodySlug != null) {
+      const body = await this.bodies.require(ctx, given.bodySlug, 'input.body')
+      wanted.bodyId = bodyId = body.id
+      // Another body reads the same stage in its own way.
+      if (bodyId !== before.bodyId && before.nativeStage !== null) {
+        const { state, basis } = stateOf({
+          family: stageFamilyOf(body.slug),
+          nativeStage: before.nativeStage,
+          fallbackStatus: null,
+          isSuperseded: before.state === 'SUPERSEDED',
+        })
+        if (basis === 'NATIVE_STAGE') Object.assign(wanted, { state, stateBasis: basis })
+      }
+    }
+    if (given.committeeSlug !== undefined) {
+      const committee = given.committeeSlug
+        ? await this.bodies.require(ctx, given.committeeSlug, 'input.committee')
+        : null
+      wanted.committeeId = committee && committee.id !== bodyId ? committee.id : null
+    }
+    if (given.type != null) wanted.type = given.type
+    if (given.dates != null) wanted.dates = datesOf(given.dates, 'input.dates')
+    if (given.topics != null) wanted.topics = [...new Set(given.topics)]
+    if (given.lifecycleStages != null) wanted.lifecycleStages = [...new Set(given.lifecycleStages)]
+    if (given.impacts != null) wanted.impacts = [...new Set(given.impacts)]
+    if (given.scopeNote !== undefined) {
+      wanted.scopeNote = optionalTextOf(given.scopeNote, longest.scopeNote, 'input.scopeNote')
+    }
+    if (given.equivalents != null) {
+      wanted.equivalents = textsOf(given.equivalents, longest.equivalent, 'input.equivalents')
+    }
+    if (given.url !== undefined) wanted.url = given.url ? addressOf(given.url, 'input.url') : null
+    if (given.moreUrls != null) {
+      wanted.moreUrls = textsOf(given.moreUrls, longest.url, 'input.moreUrls').map((url) =>
+        addressOf(url, 'input.moreUrls'),
+      )
+    }
+    return given.provenance ? { ...wanted, ...sourceColumns(given.provenance) } : wanted
   }
 
   /** Takes note of how far an item has come. Refuses: FORBIDDEN, BAD_INPUT, STALE, UNKNOWN_STAGE, UNOFFICIAL_STAGE. [IT-2, IT-3] */
@@ -211,19 +273,6 @@ export class Items {
     return item
   }
 
-  private async addName(ctx: WriteCtx, item: Item, on: string | null, sourced: ReturnType<typeof sourceColumns>) {
-    await ctx.db.insert(ItemName, {
-      id: newId(),
-      itemId: item.id,
-      designation: item.designation,
-      keys: [...searchKeys(item.designation)],
-      title: item.title,
-      fromOn: on,
-      toOn: null,
-      ...sourced,
-    })
-  }
-
   private async addStage(ctx: WriteCtx, item: Item, sourced: ReturnType<typeof sourceColumns>) {
     await ctx.db.insert(ItemStage, {
       id: newId(),
@@ -243,7 +292,7 @@ export class Items {
       slug,
       `${slug}-`,
     ])) as { slug: string }[]
-    const taken = new Set(rows.map((row) => row.slug))
+    const taken = new Set([...reservedSlugs, ...rows.map((row) => row.slug)])
     for (let n = 1; ; n += 1) {
       const wish = n === 1 ? slug : `${slug}-${n}`
       if (!taken.has(wish)) return wish
@@ -251,35 +300,24 @@ export class Items {
   }
 }
 
-function nameColumns(given: string, title: string | null) {
-  const designation = given.trim()
-  if (normalise(designation) === '') {
-    throw refuse(
-      'BAD_INPUT',
-      { detail: 'a designation has 1 to 200 characters, with a letter or a digit among them' },
-      { field: 'designation' },
-    )
-  }
-  if (title !== null && (title.length === 0 || [...title].length > 1000)) {
-    throw refuse('BAD_INPUT', { detail: 'a title has 1 to 1,000 characters' }, { field: 'title' })
-  }
-  return { designation, designationSort: naturalSortKey(designation), title }
-}
+/** Addresses below `/items/` that are pages of their own. */
+const reservedSlugs = ['new']
 
-function checkedDates(dates: Partial<Record<DateKind, string>>) {
-  for (const [kind, on] of Object.entries(dates)) {
-    if (!isPartialDate(on)) {
-      throw refuse('BAD_INPUT', { detail: `${on.slice(0, 20)} is no date` }, { field: `dates.${kind}` })
-    }
-  }
-  return dates
-}
+const sourceNames = { source: 1, confidence: 1, evidenceOn: 1, checkedById: 1, checkAgainOn: 1 }
+
+const ownProvenance = ({ source, confidence, evidenceOn, checkedById, checkAgainOn }: Item): GivenSource => ({
+  source,
+  confidence,
+  asOf: evidenceOn,
+  checkedBy: checkedById,
+  checkAgainOn,
+})
 
 async function onceOnly<T>(name: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {
-    if (sqlState(error) === '23505') throw refuse('ALREADY_THERE', { name }, { field: 'designation' })
+    if (sqlState(error) === '23505') throw refuse('ALREADY_THERE', { name }, { field: 'input.designation' })
     throw error
   }
 }

@@ -1,4 +1,5 @@
 export { ProvenanceModule } from './provenance.module.js'
 export { provenanceField } from './provenance.resolver.js'
+export { handedIn, notToCome, type SourceInput } from './handed-in.js'
 export { provenanceOf, sourceColumns, type GivenSource, type Provenance } from './provenance.js'
 export { Sourced } from './sourced.entity.js'
