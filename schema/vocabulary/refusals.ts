@@ -39,7 +39,8 @@ export const refusals = {
     '“{designation}” {isFormer, select, true {was once the name} other {is the name}} of another item, {item}. Nothing was changed; open that item, or write what sets this one apart, its year or part for example.',
   NAME_TOO_EARLY:
     'The present name, “{designation}”, holds since {from}, so a new one cannot begin on {on}. Nothing was changed; correct the day, or leave it out when it is not known.',
-  SAME_NAME: 'The item has this designation and this title already. Nothing was changed; write the new ones and send it again.',
+  SAME_NAME:
+    'The item has this designation and this title already. Nothing was changed; write the new ones and send it again.',
   SOURCE_MISSING:
     'What is confirmed names where it was read. Nothing was changed; write the address or the name of the document, or leave it unconfirmed.',
   NOT_A_STEP:
@@ -84,9 +85,15 @@ export const refusals = {
     'This page takes nothing that is sent to it. Nothing was changed; open it by its address, or go back to the form.',
   OFFLINE: 'The server cannot be reached. What you typed is still here; try again when the connection is back.',
   UNOFFICIAL_STAGE:
-    'The stage {code} is not among the 46 official codes: 29.xx is a “pre-CD” label that some software adds between 20 and 30. Nothing was changed; use the official stage, 20.99 or 30.00 for example.',
+    'The stage {code} is not among the 46 official codes: 29.xx is a “pre-CD” label that some software adds between 20 and 30. Nothing was changed; use an official stage instead. Near it are {near}.',
   UNKNOWN_STAGE:
-    'The stage {code} is not among the 46 official codes. Nothing was changed; compare it with the catalogue of the body, or leave the stage empty and give the status.',
+    'The stage {code} is not among the 46 official codes. Near it are {near}. Nothing was changed; compare it with the catalogue of the body, or leave the stage empty and give the status.',
+  STATE_POORER:
+    'What is known already, “{stage}”, is {confidence, select, VERIFIED {confirmed in a source} other {the body’s own stage}}, and this is less sure. Nothing was changed; look it up and say where you read it, or record it as a correction with a reason.',
+  STAGE_BEFORE_LAST:
+    '{why, select, DATE {This is older than what is known already: “{stage}”, on {on}.} other {This stage comes before the one that is reached already: “{stage}”, on {on}.}} Nothing was changed; correct it, or record it as a correction and say why.',
+  SAME_PLAN:
+    'This is what is known already. Nothing was changed; write the new date, or say that you have checked the old one.',
   LAST_ADMINISTRATOR:
     'This is the only administrator, and without one nobody could look after the site. Nothing was changed; have another administrator made first, then do it again.',
   RELATION_TO_ITSELF: 'An item cannot be related to itself. Nothing was changed; choose another item on one side.',

@@ -71,6 +71,8 @@ Mutation.recordItem                          sign-in  role    role        role  
 Mutation.updateItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.renameItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemTitle                     sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordItemStage                     sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordItemPlan                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.endRole                             sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.createDocument                      sign-in  role    role        role        yes    role   yes   yes   yes         yes

@@ -184,6 +184,23 @@ export const samples: Readonly<Record<string, Sample>> = {
       input: { ...(await anItemOf(cast)), lang: 'fr', title: `Titre ${turn}` },
     }),
   },
+  'Mutation.recordItemStage': {
+    query: 'mutation ($input: RecordItemStageInput!) { recordItemStage(input: $input) { revision } }',
+    variables: async (cast) => ({
+      input: {
+        ...(await anItemOf(cast)),
+        nativeStage: 'In force',
+        isCorrection: true,
+        reason: 'The walk asks for it.',
+      },
+    }),
+  },
+  'Mutation.recordItemPlan': {
+    query: 'mutation ($input: RecordItemPlanInput!) { recordItemPlan(input: $input) { revision } }',
+    variables: async (cast, _member, turn) => ({
+      input: { ...(await anItemOf(cast)), kind: 'AMENDED', plannedOn: String(2030 + turn) },
+    }),
+  },
   'Mutation.assignRole': {
     query: 'mutation ($input: AssignRoleInput!) { assignRole(input: $input) { role } }',
     variables: async (cast, _member, turn) => ({

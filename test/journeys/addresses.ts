@@ -56,6 +56,8 @@ export const editorAddresses: readonly Address[] = [
   { path: '/items/iso-iec-21031-2024/rename' },
   { path: '/items/iso-iec-21031-2024/rename?designation=ISO%2FIEC+21031%3A2027&title=Another' },
   { path: '/items/iso-iec-21031-2024/title' },
+  { path: '/items/iso-iec-21031-2024/stage' },
+  { path: '/items/iso-iec-21031-2024/plan' },
 ]
 
 /** What the chair of the example group opens besides. */

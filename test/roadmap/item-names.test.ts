@@ -41,8 +41,8 @@ const titling = (input: object) =>
     input,
   )
 const found = async (designation: string) =>
-  (await register.ask('query ($designation: String!) { item(designation: $designation) { slug } }', { designation })).data
-    .item?.slug ?? null
+  (await register.ask('query ($designation: String!) { item(designation: $designation) { slug } }', { designation }))
+    .data.item?.slug ?? null
 const searched = async (search: string) =>
   (
     await register.ask('query ($search: String!) { items(filter: { search: $search }) { nodes { slug } } }', { search })
@@ -101,14 +101,34 @@ describe('recording an item', () => {
     ['a designation of signs', { designation: '—…' }, 'BAD_INPUT', 'input.designation'],
     ['a title that is too long', { title: 'x'.repeat(1001) }, 'TEXT_TOO_LONG', 'input.title'],
     ['a body that is not there', { body: 'nobody' }, 'BAD_INPUT', 'input.body'],
-    ['a month that does not exist', { dates: [{ kind: 'PUBLISHED', on: '2026-13' }] }, 'NO_SUCH_DATE', 'input.dates.PUBLISHED'],
-    ['a day that does not exist', { dates: [{ kind: 'DRAFT', on: '2026-02-30' }] }, 'NO_SUCH_DATE', 'input.dates.DRAFT'],
+    [
+      'a month that does not exist',
+      { dates: [{ kind: 'PUBLISHED', on: '2026-13' }] },
+      'NO_SUCH_DATE',
+      'input.dates.PUBLISHED',
+    ],
+    [
+      'a day that does not exist',
+      { dates: [{ kind: 'DRAFT', on: '2026-02-30' }] },
+      'NO_SUCH_DATE',
+      'input.dates.DRAFT',
+    ],
     ['a stage that is not official', { nativeStage: '29.20' }, 'UNOFFICIAL_STAGE', 'nativeStage'],
     ['an address that is none', { url: 'javascript:alert(1)' }, 'BAD_INPUT', 'input.url'],
     ['a second address that is none', { moreUrls: ['ftp://x'] }, 'BAD_INPUT', 'input.moreUrls'],
-    ['a confirmed fact without source', { source: { confidence: 'VERIFIED' } }, 'SOURCE_MISSING', 'input.source.source'],
+    [
+      'a confirmed fact without source',
+      { source: { confidence: 'VERIFIED' } },
+      'SOURCE_MISSING',
+      'input.source.source',
+    ],
     ['evidence that is still to come', { source: { asOf: '2199' } }, 'BAD_INPUT', 'input.source.asOf'],
-    ['a day to look again that does not exist', { source: { checkAgainOn: '2027-02' } }, 'NO_SUCH_DAY', 'input.source.checkAgainOn'],
+    [
+      'a day to look again that does not exist',
+      { source: { checkAgainOn: '2027-02' } },
+      'NO_SUCH_DAY',
+      'input.source.checkAgainOn',
+    ],
   ])('refuses %s, and says where', async (_, input, code, field) => {
     const { codes, errors } = await recording({ designation: 'Refused 1', ...input })
     expect(codes).toEqual([code])
@@ -166,13 +186,17 @@ describe('changing an item', () => {
       equivalents: ['EN 1'],
       provenance: { source: 'the catalogue', confidence: 'VERIFIED' },
     })
-    const again = await updating({ item: 'change-1', expectedRevision: 2, topics: ['WATER'], committee: null, url: null })
+    const again = await updating({
+      item: 'change-1',
+      expectedRevision: 2,
+      topics: ['WATER'],
+      committee: null,
+      url: null,
+    })
     expect(again.data.updateItem).toMatchObject({ revision: 3, committee: null, url: null })
     const same = await updating({ item: 'change-1', expectedRevision: 3, topics: ['WATER'] })
     expect(same.data.updateItem.revision).toBe(3)
-    const { data: told } = await register.ask(
-      '{ item(designation: "change-1") { activity { nodes { verb args } } } }',
-    )
+    const { data: told } = await register.ask('{ item(designation: "change-1") { activity { nodes { verb args } } } }')
     expect(told.item.activity.nodes.map(({ verb }: { verb: string }) => verb)).toEqual([
       'item.updated',
       'item.updated',
@@ -227,7 +251,10 @@ describe('renaming an item', () => {
     await recording({ designation: 'First 1' })
     await recording({ designation: 'Second 1' })
     await renaming({ item: 'second-1', expectedRevision: 1, designation: 'Second 2', title: null })
-    for (const [designation, isFormer] of [['second 2', 'false'], ['SECOND-1', 'true']] as const) {
+    for (const [designation, isFormer] of [
+      ['second 2', 'false'],
+      ['SECOND-1', 'true'],
+    ] as const) {
       const { codes, errors } = await renaming({ item: 'first-1', expectedRevision: 1, designation })
       expect(codes).toEqual(['NAME_TAKEN'])
       expect(errors[0]!.extensions['args']).toMatchObject({ item: 'Second 2', slug: 'second-1', isFormer })
@@ -274,7 +301,13 @@ describe('renaming an item', () => {
 describe('titles in other languages', () => {
   it('[IT-9] are dated, one at a time for each language, and all of them find the item', async () => {
     await recording({ designation: 'Title 1', title: 'Water use of inference' })
-    await titling({ item: 'title-1', expectedRevision: 1, lang: 'FR', title: 'Consommation hydrique', on: '2025-01-01' })
+    await titling({
+      item: 'title-1',
+      expectedRevision: 1,
+      lang: 'FR',
+      title: 'Consommation hydrique',
+      on: '2025-01-01',
+    })
     const { data } = await titling({
       item: 'title-1',
       expectedRevision: 2,

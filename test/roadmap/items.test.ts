@@ -320,9 +320,9 @@ describe('an item as of a past instant', () => {
   })
 
   it('[IT-2] notes each stage that it reaches', async () => {
-    await register.write(async (tx, { items }) => {
+    await register.write(async (tx, { items, stages }) => {
       await items.record(tx, anItem({ designation: 'Stage 10', nativeStage: '40.20', fallbackStatus: null }))
-      await items.recordStage(tx, {
+      await stages.record(tx, {
         item: 'Stage 10',
         expectedRevision: 1,
         nativeStage: '60.60',
@@ -338,8 +338,8 @@ describe('an item as of a past instant', () => {
       ],
     })
     await expect(
-      register.write((tx, { items }) =>
-        items.recordStage(tx, { item: 'Stage 10', expectedRevision: 1, nativeStage: '90.20', provenance: {} }),
+      register.write((tx, { stages }) =>
+        stages.record(tx, { item: 'Stage 10', expectedRevision: 1, nativeStage: '90.20', provenance: {} }),
       ),
     ).rejects.toMatchObject({ code: 'STALE' })
   })

@@ -31,7 +31,7 @@ import { executeInProcess, graphqlModule, packageRoot } from '#server/platform/g
 import { Bodies, BodiesModule } from '#server/roadmap/bodies/index.js'
 import { Gaps, GapsModule } from '#server/roadmap/gaps/index.js'
 import { suggestionFor } from '#server/roadmap/gaps/priority.js'
-import { ItemNames, Items, ItemsModule, type RecordItem } from '#server/roadmap/items/index.js'
+import { ItemNames, Items, ItemsModule, ItemStages, type RecordItem } from '#server/roadmap/items/index.js'
 import { Principles, PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { Relations, RelationsModule } from '#server/roadmap/relations/index.js'
 import { freshDatabase } from '../harness/database.js'
@@ -98,6 +98,7 @@ export async function openRegister() {
     bodies: app.get(Bodies),
     items: app.get(Items),
     names: app.get(ItemNames),
+    stages: app.get(ItemStages),
     relations: app.get(Relations),
     principles: app.get(Principles),
     gaps: app.get(Gaps),

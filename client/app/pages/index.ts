@@ -15,6 +15,8 @@ export const rooms = [
     'items/new': (items) => items.newItemRoute,
     'items/:slug/edit': (items) => items.editItemRoute,
     'items/:slug/rename': (items) => items.renameItemRoute,
+    'items/:slug/stage': (items) => items.stageItemRoute,
+    'items/:slug/plan': (items) => items.planItemRoute,
     'items/:slug/title': (items) => items.titleItemRoute,
   }),
   room('client/roadmap/gaps/index.ts', () => import('../../roadmap/gaps/index.js'), {

@@ -147,6 +147,8 @@ const full: Answers = {
       scopeNote: 'What it is about.',
       moreUrls: ['https://example.org/draft'],
       viewerMay: ['READ'],
+      plans: [],
+      planned: [],
       activity: { nodes: [] },
       titles: [{ lang: 'fr', title: 'Eau et IA', from: null, to: null, provenance }],
       equivalents: ['ETSI ES 204 087'],

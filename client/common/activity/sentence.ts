@@ -42,6 +42,7 @@ function flat(args: unknown): Record<string, unknown> {
 const codes: Readonly<Record<string, string>> = {
   'role.role': 'group.role',
   'item.state': 'register.itemState',
+  'item.kind': 'register.dateKind',
   'deliverable.state': 'deliverable.state',
   'deliverable.from': 'deliverable.state',
   'deliverable.to': 'deliverable.state',

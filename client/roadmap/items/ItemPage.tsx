@@ -39,6 +39,7 @@ import {
   UnreadNotice,
 } from '../parts/index.js'
 import { ItemNames } from './ItemNames.js'
+import { ItemPlans } from './ItemPlans.js'
 import { ItemStages } from './ItemStages.js'
 import type { ItemOnPage, ItemPlaceData } from './items.route.js'
 import { groupRelations } from './relation-groups.js'
@@ -66,7 +67,7 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
           <>
             <BodyLink body={item.body} />
             <NativeStage stage={item.nativeStage} body={item.body.slug} />
-            <Sourced confidence={provenance.confidence}>
+            <Sourced confidence={item.stages[0]?.provenance.confidence ?? provenance.confidence}>
               <StateChip state={item.state} basis={item.stateBasis} />
             </Sourced>
             {provenance.asOf && <AsOf on={provenance.asOf} />}
@@ -100,6 +101,7 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
           <Relations item={item} />
           <Lineage item={item} />
           <ItemStages item={item} />
+          <ItemPlans item={item} />
           <ItemNames item={item} />
           <Section id="activity" title={words('item.history')}>
             <ActivityLines events={item.activity.nodes} />

@@ -4,6 +4,8 @@ import {
   BodyChoicesDocument,
   ItemRenamePreviewDocument,
   ItemToChangeDocument,
+  RecordItemPlanDocument,
+  RecordItemStageDocument,
   RecordItemTitleDocument,
   RenameItemDocument,
   UpdateItemDocument,
@@ -18,8 +20,10 @@ import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import type { FieldRefusal } from '../../ui/index.js'
 import { itemHref } from '../parts/index.js'
 import { EditItem } from './EditItem.js'
-import { sentFacts, sentSource } from './item-form.js'
+import { sentFacts, sentKind, sentSource, sentStatus } from './item-form.js'
+import { PlanItem } from './PlanItem.js'
 import { RenameItem } from './RenameItem.js'
+import { StageItem } from './StageItem.js'
 import { TitleItem } from './TitleItem.js'
 
 export type ItemToChange = NonNullable<ItemToChangeQuery['item']>
@@ -144,6 +148,43 @@ export const titleItemRoute = (tools: RouteTools): RouteObject =>
           lang: sent.text('lang'),
           title: sent.text('title'),
           on: sent.optional('on'),
+          source: sentSource(sent),
+        },
+      }),
+  )
+
+export const stageItemRoute = (tools: RouteTools): RouteObject =>
+  changeItemRoute(
+    tools,
+    'stage',
+    StageItem,
+    (item): ChangeItemData => ({ item }),
+    (sent) =>
+      tools.api(RecordItemStageDocument, {
+        input: {
+          ...target(sent),
+          nativeStage: sent.optional('nativeStage'),
+          status: sentStatus(sent),
+          on: sent.optional('on'),
+          isCorrection: sent.isTicked('isCorrection'),
+          reason: sent.optional('reason'),
+          source: sentSource(sent),
+        },
+      }),
+  )
+
+export const planItemRoute = (tools: RouteTools): RouteObject =>
+  changeItemRoute(
+    tools,
+    'plan',
+    PlanItem,
+    (item): ChangeItemData => ({ item }),
+    (sent) =>
+      tools.api(RecordItemPlanDocument, {
+        input: {
+          ...target(sent),
+          kind: sentKind(sent),
+          plannedOn: sent.optional('plannedOn'),
           source: sentSource(sent),
         },
       }),

@@ -1,3 +1,3 @@
-export { editItemRoute, renameItemRoute, titleItemRoute } from './change-item.route.js'
+export { editItemRoute, planItemRoute, renameItemRoute, stageItemRoute, titleItemRoute } from './change-item.route.js'
 export { itemListRoute, itemRoute } from './items.route.js'
 export { newItemRoute } from './new-item.route.js'

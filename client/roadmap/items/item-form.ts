@@ -48,3 +48,6 @@ export const sentFacts = (sent: SentForm) => ({
 
 /** The coarse status that a form gives where the stage is not known. */
 export const sentStatus = (sent: SentForm) => ITEM_STATUSES.find((status) => status === sent.text('status')) ?? null
+
+/** What is to happen on a planned date. */
+export const sentKind = (sent: SentForm) => DATE_KINDS.find((kind) => kind === sent.text('kind')) ?? 'PUBLISHED'

@@ -46,10 +46,7 @@ export function dayOf(given: string | null | undefined, field: string): string |
 }
 
 /** Dates by kind. Refuses: NO_SUCH_DATE, at `<field>.<kind>`. */
-export function datesOf(
-  given: Partial<Record<DateKind, string>>,
-  field: string,
-): Partial<Record<DateKind, string>> {
+export function datesOf(given: Partial<Record<DateKind, string>>, field: string): Partial<Record<DateKind, string>> {
   return Object.fromEntries(Object.entries(given).map(([kind, on]) => [kind, dateOf(on, `${field}.${kind}`)]))
 }
 
@@ -57,7 +54,11 @@ export function datesOf(
 export function addressOf(given: string, field: string): string {
   const address = textOf(given, longest.url, field)
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-    throw refuse('BAD_INPUT', { detail: `“${address.slice(0, 80)}” is no address that begins with https://` }, { field })
+    throw refuse(
+      'BAD_INPUT',
+      { detail: `“${address.slice(0, 80)}” is no address that begins with https://` },
+      { field },
+    )
   }
   return address
 }

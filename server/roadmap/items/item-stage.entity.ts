@@ -24,4 +24,12 @@ export class ItemStage extends Sourced {
   /** When this register took note of it. */
   @Column('timestamptz')
   notedAt: Date
+
+  /** When the item reached it, as precise as known: `2026`, `2026-03`, `2026-03-14`; null when only the evidence is dated. */
+  @Column('text', { nullable: true })
+  reachedOn: string | null
+
+  /** Why what was noted before was wrong; null for a further step. */
+  @Column('text', { nullable: true })
+  correction: string | null
 }

@@ -115,9 +115,7 @@ export class ItemVerbsResolver {
     @Context() ctx: Ctx,
   ): Promise<Item> {
     const { source, title = null, ...given } = input
-    return this.unit.write(ctx, (tx) =>
-      this.names.rename(tx, { ...given, title, provenance: handedIn(tx, source) }),
-    )
+    return this.unit.write(ctx, (tx) => this.names.rename(tx, { ...given, title, provenance: handedIn(tx, source) }))
   }
 
   @Mutation('recordItemTitle')

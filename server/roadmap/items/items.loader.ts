@@ -2,6 +2,7 @@ import { groupBy, listLoader, loader } from '#server/platform/context/index.js'
 import { columnsOf, Params, selectRows, tableAt, type AsOf } from '#server/platform/database/index.js'
 import type { BodyRow } from '#server/roadmap/bodies/index.js'
 import { ItemName } from './item-name.entity.js'
+import { ItemPlan } from './item-plan.entity.js'
 import { ItemStage } from './item-stage.entity.js'
 import { ItemTitle } from './item-title.entity.js'
 import { Item } from './item.entity.js'
@@ -69,6 +70,19 @@ export const titlesOfItem = listLoader<string, AsOf<ItemTitle>>(async (ctx, ids,
     `select ${columnsOf(ctx.db, ItemTitle, 't')} from ${tableAt('item_title', 't', asOf, p)}
      where t.item_id = any(${p.add(ids)})
      order by t.lang, t.to_on is not null, t.from_on desc nulls last, t.id desc`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.itemId)
+})
+
+/** Dates planned for an item, by when they were said, oldest first. */
+export const plansOfItem = listLoader<string, AsOf<ItemPlan>>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<ItemPlan>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, ItemPlan, 'p')} from ${tableAt('item_plan', 'p', asOf, p)}
+     where p.item_id = any(${p.add(ids)}) order by coalesce(p.as_of, p.noted_at::date), p.id`,
     p,
     asOf,
   )

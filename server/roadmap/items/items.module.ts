@@ -6,6 +6,9 @@ import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { BodyItemsResolver } from './body-items.resolver.js'
 import { ItemName } from './item-name.entity.js'
 import { ItemStage } from './item-stage.entity.js'
+import { ItemPlan } from './item-plan.entity.js'
+import { ItemStageResolver, ItemStagesResolver } from './item-stages.resolver.js'
+import { ItemStages } from './item-stages.service.js'
 import { ItemNames } from './item-names.service.js'
 import { ItemTitle } from './item-title.entity.js'
 import { ItemVerbsResolver } from './item-verbs.resolver.js'
@@ -20,10 +23,13 @@ import { Items } from './items.service.js'
  * IT-4]; names in schema/vocabulary/designation.ts [IT-6 to IT-8].
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Item, ItemName, ItemStage, ItemTitle]), BodiesModule],
+  imports: [TypeOrmModule.forFeature([Item, ItemName, ItemStage, ItemTitle, ItemPlan]), BodiesModule],
   providers: [
     Items,
     ItemNames,
+    ItemStages,
+    ItemStagesResolver,
+    ItemStageResolver,
     ItemsResolver,
     ItemVerbsResolver,
     ItemNameResolver,
@@ -34,8 +40,9 @@ import { Items } from './items.service.js'
     provenanceField('ItemName'),
     provenanceField('ItemStage'),
     provenanceField('ItemTitle'),
+    provenanceField('ItemPlan'),
   ],
-  exports: [Items, ItemNames],
+  exports: [Items, ItemNames, ItemStages],
 })
 export class ItemsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

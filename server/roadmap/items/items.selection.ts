@@ -34,6 +34,8 @@ export const itemProperties = selectionOf<keyof Item>({
   activity: ['id'],
   viewerMay: ['id'],
   stages: ['id'],
+  plans: ['id'],
+  planned: ['id', 'dates'],
   relations: ['id'],
   gaps: ['id'],
 })

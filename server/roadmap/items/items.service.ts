@@ -17,7 +17,7 @@ import { Activity } from '#server/common/activity/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise, sqlState } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { Bodies, Body } from '#server/roadmap/bodies/index.js'
+import { Bodies } from '#server/roadmap/bodies/index.js'
 import { sourceColumns, type GivenSource } from '#server/roadmap/provenance/index.js'
 import { addressOf, datesOf, longest, nameColumns, optionalTextOf, textsOf } from './checked-input.js'
 import { ItemNames } from './item-names.service.js'
@@ -77,15 +77,6 @@ export interface UpdateItem {
   readonly moreUrls?: readonly string[] | null
   /** On what the facts rest from now on; absent when the change is of our own words only. */
   readonly provenance?: GivenSource | null
-}
-
-export interface RecordStage {
-  /** Slug or any name. */
-  readonly item: string
-  readonly expectedRevision: number
-  readonly nativeStage: string | null
-  readonly fallbackStatus?: ItemStatus | null
-  readonly provenance: GivenSource
 }
 
 /** The verbs on items. */
@@ -220,33 +211,6 @@ export class Items {
     return given.provenance ? { ...wanted, ...sourceColumns(given.provenance) } : wanted
   }
 
-  /** Takes note of how far an item has come. Refuses: FORBIDDEN, BAD_INPUT, STALE, UNKNOWN_STAGE, UNOFFICIAL_STAGE. [IT-2, IT-3] */
-  async recordStage(ctx: WriteCtx, given: RecordStage): Promise<Item> {
-    const before = await this.require(ctx, given.item, 'item')
-    this.access.require(ctx, 'item.edit', before)
-    const body = await ctx.db.findOneByOrFail(Body, { id: before.bodyId })
-    const { state, basis } = stateOf({
-      family: stageFamilyOf(body.slug),
-      nativeStage: given.nativeStage,
-      fallbackStatus: given.fallbackStatus ?? null,
-      isSuperseded: before.state === 'SUPERSEDED',
-    })
-    const sourced = sourceColumns(given.provenance)
-    const item = await revise(ctx.db, Item, before.id, given.expectedRevision, {
-      nativeStage: given.nativeStage?.trim() || null,
-      state,
-      stateBasis: basis,
-      evidenceOn: sourced.evidenceOn,
-    })
-    await this.addStage(ctx, item, sourced)
-    await this.activity.record(ctx, {
-      verb: 'item.stageRecorded',
-      object: { type: 'item', id: item.id },
-      args: { slug: item.slug, state },
-    })
-    return item
-  }
-
   /**
    * Says that another item has taken its place. Changes the state only where that rested on the bare status "withdrawn", for the body's own
    * word counts more. [IT-3]
@@ -281,6 +245,8 @@ export class Items {
       state: item.state,
       stateBasis: item.stateBasis,
       notedAt: ctx.now,
+      reachedOn: null,
+      correction: null,
       ...sourced,
     })
   }

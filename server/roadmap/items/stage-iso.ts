@@ -79,8 +79,15 @@ export function isoStage(code: string): IsoStage {
   const trimmed = code.trim()
   const stage = byCode.get(trimmed)
   if (stage) return stage
-  const shown = { code: trimmed.slice(0, 20) }
+  const shown = { code: trimmed.slice(0, 20), near: nearCodes(trimmed).join(', ') }
   throw refuse(/^29\.\d\d$/.test(trimmed) ? 'UNOFFICIAL_STAGE' : 'UNKNOWN_STAGE', shown, { field: 'nativeStage' })
+}
+
+/** The official codes on either side of one that is not: 20.99 and 30.00 for 29.20. */
+export function nearCodes(code: string): string[] {
+  const after = isoStages.findIndex((stage) => stage.code > code.trim())
+  const [before, next] = after < 0 ? [isoStages.at(-1), undefined] : [isoStages[after - 1], isoStages[after]]
+  return [before, next].flatMap((stage) => (stage ? [stage.code] : []))
 }
 
 /**
