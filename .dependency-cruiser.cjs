@@ -35,6 +35,7 @@ const neighbours = {
     principles: ['items', 'provenance'],
     overlaps: ['items', 'relations', 'principles', 'provenance'],
     gaps: ['items', 'overlaps', 'principles', 'bodies', 'provenance'],
+    checks: ['bodies', 'items', 'relations', 'principles', 'gaps', 'provenance'],
     editions: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps'],
     imports: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps'],
   },

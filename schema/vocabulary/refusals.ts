@@ -94,6 +94,8 @@ export const refusals = {
     '{why, select, DATE {This is older than what is known already: “{stage}”, on {on}.} other {This stage comes before the one that is reached already: “{stage}”, on {on}.}} Nothing was changed; correct it, or record it as a correction and say why.',
   SAME_PLAN:
     'This is what is known already. Nothing was changed; write the new date, or say that you have checked the old one.',
+  CHECK_WAITS:
+    'You have said what you found about this already, and an editor of the register has still to look at it. Nothing was changed.',
   LAST_ADMINISTRATOR:
     'This is the only administrator, and without one nobody could look after the site. Nothing was changed; have another administrator made first, then do it again.',
   RELATION_TO_ITSELF: 'An item cannot be related to itself. Nothing was changed; choose another item on one side.',

@@ -15,6 +15,7 @@ import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
+import { ChecksModule } from '#server/roadmap/checks/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
@@ -22,7 +23,7 @@ import { RelationsModule } from '#server/roadmap/relations/index.js'
 
 const platform = [AccessModule, ActivityModule, ContextModule, FilesModule, IdentityModule, JobsModule, MailModule]
 const community = [OrganisationsModule, PeopleModule]
-const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule]
+const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule, ChecksModule]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [GroupsModule, MeetingsModule, DeliverablesModule]
 

@@ -33,6 +33,8 @@ Query.item                                   yes      yes     yes         yes   
 Query.itemsNamed                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemFacets                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemRename                             sign-in  role    role        role        role   role    role  role  role        yes
+Query.factsToCheck                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.fact                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.relations                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.principles                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gaps                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -73,6 +75,8 @@ Mutation.renameItem                          sign-in  role    role        role  
 Mutation.recordItemTitle                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemStage                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemPlan                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.checkFact                           sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.settleCheck                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.endRole                             sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.createDocument                      sign-in  role    role        role        yes    role   yes   yes   yes         yes

@@ -26,7 +26,7 @@ it.each(['roadmap', 'gaps', 'bodies', 'principles'])(
     expect(answer.headers.get('content-disposition')).toMatch(
       new RegExp(`^attachment; filename="rapporteur-${list}-\\d{4}-\\d\\d-\\d\\d\\.csv"$`),
     )
-    expect(head).toMatch(/,Confidence,Source,Evidence of,Example,Register as of$/)
+    expect(head).toMatch(/,Confidence,Source,Evidence of,To be checked again on,Example,Register as of$/)
     expect(head).not.toContain('export.')
     expect(lines.length - 1).toBeGreaterThanOrEqual(rows.length)
     expect(rows.length).toBeGreaterThanOrEqual(16)
@@ -66,7 +66,7 @@ it('[EX-3] tells unknown and example in every row', async () => {
   ).toEqual(['example-focus-group', 'example-parent-group'])
   const items = await json('/roadmap.json?confidence=MEMORY')
   expect(items.rows.some(({ asOf }) => asOf === null)).toBe(true)
-  expect(await csv('/roadmap.csv?confidence=MEMORY')).toMatch(/,MEMORY,unknown,unknown,false,/)
+  expect(await csv('/roadmap.csv?confidence=MEMORY')).toMatch(/,MEMORY,unknown,unknown,,false,/)
 })
 
 it.each(['/roadmap.csv?topic=SOUP', '/gaps.json?asOf=2026-02-30', '/bodies.csv?kind=zoo'])(

@@ -20,6 +20,22 @@ const anItemOf = async ({ dataSource }: Cast) => {
   ]
   return { item: 'itu-t-l-1801-02-2026', expectedRevision: item.revision }
 }
+const aFactOf = async ({ dataSource }: Cast) => {
+  const [row] = (await dataSource.query(`select id, revision from item where slug = 'itu-t-l-1801-02-2026'`)) as [
+    { id: string; revision: number },
+  ]
+  return { kind: 'ITEM', id: row.id, expectedRevision: row.revision }
+}
+/** What somebody found about a fact, and nobody has taken or declined yet. */
+const aReportedFact = async ({ dataSource, cast }: Cast) => {
+  const [row] = (await dataSource.query(
+    `insert into fact_check (id, kind, fact_id, fact_revision, outcome, source, looked_on, note, said_by, said_at, state)
+     select gen_random_uuid(), 'GAP', gen_random_uuid(), 1, 'CHANGED', 'a page', '2026-02-01', 'It changed.', $1, now(), 'WAITING'
+     returning id`,
+    [cast.reader.personId],
+  )) as [{ id: string }]
+  return row.id
+}
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
@@ -200,6 +216,24 @@ export const samples: Readonly<Record<string, Sample>> = {
     variables: async (cast, _member, turn) => ({
       input: { ...(await anItemOf(cast)), kind: 'AMENDED', plannedOn: String(2030 + turn) },
     }),
+  },
+  'Query.factsToCheck': { query: '{ factsToCheck { totalCount } }' },
+  'Query.fact': {
+    query: 'query ($kind: FactKind!, $id: UUID!) { fact(kind: $kind, id: $id) { label } }',
+    variables: async (cast) => {
+      const { kind, id } = await aFactOf(cast)
+      return { kind, id }
+    },
+  },
+  'Mutation.checkFact': {
+    query: 'mutation ($input: CheckFactInput!) { checkFact(input: $input) { state } }',
+    variables: async (cast) => ({
+      input: { ...(await aFactOf(cast)), outcome: 'STILL_SO', source: 'https://example.org/a' },
+    }),
+  },
+  'Mutation.settleCheck': {
+    query: 'mutation ($input: SettleCheckInput!) { settleCheck(input: $input) { state } }',
+    variables: async (cast) => ({ input: { id: await aReportedFact(cast), isTaken: false } }),
   },
   'Mutation.assignRole': {
     query: 'mutation ($input: AssignRoleInput!) { assignRole(input: $input) { role } }',

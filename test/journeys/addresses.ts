@@ -1,6 +1,6 @@
 /**
  * Every page of the product, as somebody finds it in the starter world. `:text` is the example report, `:clause` and `:deleted` clauses of it,
- * `:token` an access token of the chair.
+ * `:token` an access token of the chair, `:fact` an item that nobody has confirmed.
  */
 export interface Address {
   readonly path: string
@@ -18,6 +18,10 @@ export const publicAddresses: readonly Address[] = [
   { path: '/roadmap?topic=NO_SUCH_TOPIC' },
   { path: '/items/iso-iec-21031-2024' },
   { path: '/items/no-such-item', status: 404 },
+  { path: '/roadmap/to-check' },
+  { path: '/roadmap/to-check?kind=STAGE&body=itu-t&why=STALE&reported=true' },
+  { path: '/roadmap/to-check/ITEM/:fact' },
+  { path: '/roadmap/to-check/ITEM/01a00000-0000-7000-8000-000000000000', status: 404 },
   { path: '/gaps' },
   { path: '/gaps?q=nothing-is-called-like-this' },
   { path: '/gaps/G-01' },
@@ -58,10 +62,12 @@ export const editorAddresses: readonly Address[] = [
   { path: '/items/iso-iec-21031-2024/title' },
   { path: '/items/iso-iec-21031-2024/stage' },
   { path: '/items/iso-iec-21031-2024/plan' },
+  { path: '/roadmap/to-check/ITEM/:fact' },
 ]
 
 /** What the chair of the example group opens besides. */
 export const chairAddresses: readonly Address[] = [
+  { path: '/roadmap/to-check/ITEM/:fact' },
   { path: '/' },
   { path: '/me' },
   { path: '/me/tokens/:token' },

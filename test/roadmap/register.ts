@@ -29,6 +29,7 @@ import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } fr
 import { DatabaseModule } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule, packageRoot } from '#server/platform/graphql/index.js'
 import { Bodies, BodiesModule } from '#server/roadmap/bodies/index.js'
+import { Checks, ChecksModule } from '#server/roadmap/checks/index.js'
 import { Gaps, GapsModule } from '#server/roadmap/gaps/index.js'
 import { suggestionFor } from '#server/roadmap/gaps/priority.js'
 import { ItemNames, Items, ItemsModule, ItemStages, type RecordItem } from '#server/roadmap/items/index.js'
@@ -83,6 +84,7 @@ export async function openRegister() {
       RelationsModule,
       PrinciplesModule,
       GapsModule,
+      ChecksModule,
     ],
   })
   class RegisterSite {}
@@ -102,6 +104,7 @@ export async function openRegister() {
     relations: app.get(Relations),
     principles: app.get(Principles),
     gaps: app.get(Gaps),
+    checks: app.get(Checks),
   }
 
   const ctx = (viewer: Viewer = stranger): Ctx => ({

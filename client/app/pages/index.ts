@@ -19,6 +19,10 @@ export const rooms = [
     'items/:slug/plan': (items) => items.planItemRoute,
     'items/:slug/title': (items) => items.titleItemRoute,
   }),
+  room('client/roadmap/checks/index.ts', () => import('../../roadmap/checks/index.js'), {
+    'roadmap/to-check': (checks) => checks.toCheckRoute,
+    'roadmap/to-check/:kind/:id': (checks) => checks.checkFactRoute,
+  }),
   room('client/roadmap/gaps/index.ts', () => import('../../roadmap/gaps/index.js'), {
     gaps: (gaps) => gaps.gapListRoute,
     'gaps/:id': (gaps) => gaps.gapRoute,

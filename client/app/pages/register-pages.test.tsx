@@ -14,6 +14,7 @@ const provenance = {
   confidence: 'VERIFIED',
   asOf: '2026-03-01',
   checkAgainOn: null,
+  isStale: false,
   checkedBy: null,
 }
 const fromMemory = { ...provenance, source: null, confidence: 'MEMORY', asOf: null }
@@ -143,20 +144,33 @@ const full: Answers = {
   ItemPage: {
     item: {
       ...row,
+      id: 'i1',
       isInForce: true,
       scopeNote: 'What it is about.',
       moreUrls: ['https://example.org/draft'],
       viewerMay: ['READ'],
-      plans: [],
-      planned: [],
+      plans: [{ id: 'p', kind: 'PUBLISHED', plannedOn: '2026-06', slip: { amount: 6, unit: 'MONTH' }, provenance }],
+      planned: [
+        {
+          kind: 'PUBLISHED',
+          lastOn: '2026-06',
+          reachedOn: null,
+          changes: 1,
+          isOverdue: true,
+          slip: { amount: 6, unit: 'MONTH' },
+        },
+      ],
       activity: { nodes: [] },
-      titles: [{ lang: 'fr', title: 'Eau et IA', from: null, to: null, provenance }],
+      titles: [{ id: 't1', lang: 'fr', title: 'Eau et IA', from: null, to: null, provenance }],
       equivalents: ['ETSI ES 204 087'],
       url: 'https://example.org/l1801',
       dates: [{ kind: 'APPROVED', on: '2026-02' }],
-      names: [{ designation: 'ITU-T L.1801', title: null, from: '2026-02-01', to: null, provenance }],
+      names: [{ id: 'n1', designation: 'ITU-T L.1801', title: null, from: '2026-02-01', to: null, provenance }],
       stages: [
         {
+          id: 's1',
+          on: '2026-02',
+          correction: null,
           nativeStage: 'In force',
           state: 'PUBLISHED',
           stateBasis: 'NATIVE_STAGE',

@@ -76,9 +76,14 @@ export function ItemList() {
         title={words('item.listTitle')}
         lead={words('item.listLead')}
         actions={
-          answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
-            <LinkButton href="/items/new">{words('item.new')}</LinkButton>
-          )
+          <>
+            <LinkButton href="/roadmap/to-check" kind="quiet">
+              {words('fact.toCheck')}
+            </LinkButton>
+            {answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
+              <LinkButton href="/items/new">{words('item.new')}</LinkButton>
+            )}
+          </>
         }
       />
       <Split

@@ -1,6 +1,6 @@
 import type { Words } from '#schema/words/index.js'
 import { DataTable, Day, LinkButton, Section, Unknown, useWords } from '../../ui/index.js'
-import { itemHref, Sourced } from '../parts/index.js'
+import { Evidence, itemHref, Sourced } from '../parts/index.js'
 import type { ItemOnPage } from './items.route.js'
 
 /** All that it was ever called, in any language. */
@@ -37,7 +37,7 @@ function Titles({ item }: { item: ItemOnPage }) {
       caption={words('item.namesIn')}
       isCaptionHidden
       rows={item.titles}
-      rowKey={({ lang, title, from }) => `${lang} ${title} ${from}`}
+      rowKey={({ id }) => id}
       columns={[
         {
           id: 'title',
@@ -57,6 +57,13 @@ function Titles({ item }: { item: ItemOnPage }) {
           id: 'to',
           header: words('item.column.to'),
           cell: ({ to }) => (to ? <Day on={to} /> : words('item.today')),
+        },
+        {
+          id: 'source',
+          header: words('fact.source'),
+          cell: ({ id, to, provenance }) => (
+            <Evidence provenance={provenance} fact={to === null ? { kind: 'TITLE', id } : undefined} />
+          ),
         },
       ]}
     />
@@ -88,7 +95,7 @@ function Names({ item, mayEdit }: { item: ItemOnPage; mayEdit: boolean }) {
         caption={words('item.names')}
         isCaptionHidden
         rows={item.names}
-        rowKey={({ designation, from }) => `${designation} ${from}`}
+        rowKey={({ id }) => id}
         columns={[
           {
             id: 'name',
@@ -115,6 +122,13 @@ function Names({ item, mayEdit }: { item: ItemOnPage; mayEdit: boolean }) {
             header: words('item.column.to'),
             cell: ({ to, designation }) =>
               to ? <Day on={to} /> : designation === item.designation ? words('item.today') : <Unknown />,
+          },
+          {
+            id: 'source',
+            header: words('fact.source'),
+            cell: ({ id, to, provenance }) => (
+              <Evidence provenance={provenance} fact={to === null ? { kind: 'NAME', id } : undefined} />
+            ),
           },
         ]}
       />

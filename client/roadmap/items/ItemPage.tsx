@@ -26,6 +26,8 @@ import {
   citation,
   Cite,
   DegreeChip,
+  Evidence,
+  factHref,
   GapLink,
   ItemLink,
   ItemTitle,
@@ -142,19 +144,29 @@ function Aside({ item, href, readAt }: { item: ItemOnPage; href: string; readAt:
             })),
             {
               term: words('item.facet.topic'),
-              value: (
-                <Terms list="topic" values={item.topics} href={(topic) => itemsAddress({ topic: [topic as never] })} />
-              ),
+              value:
+                item.topics.length > 0 ? (
+                  <Terms
+                    list="topic"
+                    values={item.topics}
+                    href={(topic) => itemsAddress({ topic: [topic as never] })}
+                  />
+                ) : (
+                  <Unknown />
+                ),
             },
             {
               term: words('item.facet.lifecycleStage'),
-              value: (
-                <Terms
-                  list="lifecycleStage"
-                  values={item.lifecycleStages}
-                  href={(stage) => itemsAddress({ lifecycleStage: [stage as never] })}
-                />
-              ),
+              value:
+                item.lifecycleStages.length > 0 ? (
+                  <Terms
+                    list="lifecycleStage"
+                    values={item.lifecycleStages}
+                    href={(stage) => itemsAddress({ lifecycleStage: [stage as never] })}
+                  />
+                ) : (
+                  <Unknown />
+                ),
             },
             {
               term: words('item.facet.impact'),
@@ -205,6 +217,7 @@ function Aside({ item, href, readAt }: { item: ItemOnPage; href: string; readAt:
       </Section>
       <Section id="source" title={words('fact.provenance')}>
         <ProvenanceFacts provenance={item.provenance} />
+        <Link href={factHref('ITEM', item.id)}>{words('fact.check')}</Link>
       </Section>
       <Section id="cite" title={words('fact.cite')}>
         <Cite
@@ -256,6 +269,11 @@ function Gaps({ item }: { item: ItemOnPage }) {
             header: words('item.column.evidence'),
             cell: ({ clause, quote }) => clause ?? quote ?? <Unknown />,
           },
+          {
+            id: 'source',
+            header: words('fact.source'),
+            cell: ({ id, provenance }) => <Evidence provenance={provenance} fact={{ kind: 'COVERAGE', id }} />,
+          },
         ]}
       />
     </Section>
@@ -284,6 +302,7 @@ function Relations({ item }: { item: ItemOnPage }) {
                     </Sourced>{' '}
                     <StateChip state={other.state} />
                     {note && <span className="fact-note">{note}</span>}
+                    <Evidence provenance={provenance} fact={{ kind: 'RELATION', id }} />
                   </li>
                 ))}
               </ul>

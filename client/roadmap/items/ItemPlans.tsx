@@ -1,8 +1,8 @@
-import type { DateSlipFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { Chip, DataTable, Day, DefinitionList, LinkButton, Section, Unknown, useWords } from '../../ui/index.js'
-import { itemHref, Sourced } from '../parts/index.js'
+import { Evidence, itemHref, Sourced } from '../parts/index.js'
 import type { ItemOnPage } from './items.route.js'
+import { slipInWords } from './slip-words.js'
 
 /** Dates that its body planned, as they were said, with how far each slipped. Not there when none is known and none can be recorded. */
 export function ItemPlans({ item }: { item: ItemOnPage }) {
@@ -80,10 +80,15 @@ function Said({ item }: { item: ItemOnPage }) {
           header: words('item.plan.slip'),
           cell: ({ slip }) => (slip ? slipInWords(words, slip) : words('item.plan.noSlip')),
         },
+        {
+          id: 'source',
+          header: words('fact.source'),
+          cell: ({ id, kind, provenance }) => {
+            const holds = item.plans.find((plan) => plan.kind === kind)?.id === id
+            return <Evidence provenance={provenance} fact={holds ? { kind: 'PLAN', id } : undefined} />
+          },
+        },
       ]}
     />
   )
 }
-
-const slipInWords = (words: Words, { amount, unit }: DateSlipFragment) =>
-  words('item.plan.slipBy', { size: Math.abs(amount), way: Math.sign(amount), unit })

@@ -1,6 +1,6 @@
 import type { Words } from '#schema/words/index.js'
 import { AsOf, Day, LinkButton, Section, Timeline, Unknown, useWords } from '../../ui/index.js'
-import { itemHref, NativeStage, Sourced, StateChip, stateLook } from '../parts/index.js'
+import { Evidence, itemHref, NativeStage, Sourced, StateChip, stateLook } from '../parts/index.js'
 import type { ItemOnPage } from './items.route.js'
 
 /** How far it has come, and since when, each step in its body's own words. */
@@ -38,6 +38,7 @@ export function ItemStages({ item }: { item: ItemOnPage }) {
               {stage.correction && <p>{words('item.corrected', { reason: stage.correction })}</p>}
               {words.dynamic(`register.stateBasis.${stage.stateBasis}`)}. {words('item.noted')}{' '}
               <Day on={stage.notedAt.slice(0, 10)} />
+              <Evidence provenance={stage.provenance} fact={at === 0 ? { kind: 'STAGE', id: stage.id } : undefined} />
             </>
           ),
         }))}

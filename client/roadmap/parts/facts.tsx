@@ -1,10 +1,23 @@
 /** On what a page rests, as of when it is told, and how to cite it. */
 import { useLocation } from 'react-router'
 import type { ProvenanceFactsFragment } from '#schema/generated/operations.js'
+import type { FactKind } from '#schema/vocabulary/register.js'
 import type { Unread } from '#schema/vocabulary/address.js'
 import type { Words } from '#schema/words/index.js'
 import { formatInstant } from '#schema/words/dates.js'
-import { Chip, Day, DefinitionList, Link, LinkButton, Notice, Unknown, useWords, withParams } from '../../ui/index.js'
+import {
+  Chip,
+  Day,
+  DefinitionList,
+  Disclosure,
+  Link,
+  LinkButton,
+  Notice,
+  Unknown,
+  useWords,
+  withParams,
+} from '../../ui/index.js'
+import { factHref } from './fact-href.js'
 
 /** Text in which the addresses are links. */
 export function Linked({ text }: { text: string }) {
@@ -27,7 +40,7 @@ export function Linked({ text }: { text: string }) {
 /** Where a fact comes from, how sure it is, and when somebody should look again. */
 export function ProvenanceFacts({ provenance }: { provenance: ProvenanceFactsFragment }) {
   const words = useWords<Words>()
-  const { source, confidence, asOf, checkedBy, checkAgainOn } = provenance
+  const { source, confidence, asOf, checkedBy, checkAgainOn, isStale } = provenance
   return (
     <DefinitionList
       isStacked
@@ -54,9 +67,38 @@ export function ProvenanceFacts({ provenance }: { provenance: ProvenanceFactsFra
           term: words('fact.checkedBy'),
           value: checkedBy?.name ? <bdi>{checkedBy.name}</bdi> : words(checkedBy ? 'fact.erased' : 'fact.nobody'),
         },
-        { term: words('fact.checkAgainOn'), value: checkAgainOn && <Day on={checkAgainOn} /> },
+        {
+          term: words('fact.checkAgainOn'),
+          value: checkAgainOn && (
+            <span className="cluster gap-2 align-center">
+              <Day on={checkAgainOn} />
+              {isStale && (
+                <Chip tone="attention" shape="triangle">
+                  {words('fact.stale')}
+                </Chip>
+              )}
+            </span>
+          ),
+        },
       ]}
     />
+  )
+}
+
+/** The same behind a word, for a fact in a line or cell; with the way to look again where `fact` names it, which past ones do not need. [SO-1] */
+export function Evidence({
+  provenance,
+  fact,
+}: {
+  provenance: ProvenanceFactsFragment
+  fact?: { readonly kind: FactKind; readonly id: string }
+}) {
+  const words = useWords<Words>()
+  return (
+    <Disclosure summary={words(provenance.isStale && fact ? 'fact.evidenceStale' : 'fact.evidence')}>
+      <ProvenanceFacts provenance={provenance} />
+      {fact && <Link href={factHref(fact.kind, fact.id)}>{words('fact.check')}</Link>}
+    </Disclosure>
   )
 }
 

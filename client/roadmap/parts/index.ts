@@ -1,4 +1,5 @@
 /** What the pages of the register share; knows no page. */
+export { factHref } from './fact-href.js'
 export * from './facts.js'
 export * from './lists.js'
 export * from './looks.js'

@@ -46,6 +46,7 @@ export const exported = {
   confidence: 'Confidence',
   source: 'Source',
   asOf: 'Evidence of',
+  checkAgainOn: 'To be checked again on',
   registerAsOf: 'Register as of',
   example: 'Example',
 } as const

@@ -137,9 +137,9 @@ export const items = {
   'plan.dropped': 'No date named',
   'plan.overdue': 'Overdue',
   'plan.slipBy':
-    '{way, select, 0 {not moved} other {{unit, select, DAY {{size, plural, one {# day} other {# days}}} MONTH {{size, plural, one {# month} other {# months}}} other {{size, plural, one {# year} other {# years}}}} {way, select, -1 {earlier} other {later}}}}',
+    '{way, select, STAYS {not moved} other {{unit, select, DAY {{size, plural, one {# day} other {# days}}} MONTH {{size, plural, one {# month} other {# months}}} other {{size, plural, one {# year} other {# years}}}} {way, select, EARLIER {earlier} other {later}}}}',
   'plan.sum':
-    '{slip} since the first date, {changes, plural, =0 {never changed} one {changed once} other {changed # times}}',
+    '{slip} since the first date, {changes, plural, =0 {never changed} =1 {changed once} other {changed # times}}',
   staleTitle: 'The item was changed while you worked on it.',
   staleText: 'What you typed is still here; the page of the item shows how it stands now. Look at it, then send again.',
   choiceTitle: '“{sought}” may mean several items',

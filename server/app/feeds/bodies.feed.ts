@@ -25,7 +25,7 @@ export const bodiesFeed: Feed<Row> = {
     list: bodies(first: $first, after: $after, filter: $filter, asOf: $asOf) {
       nodes {
         slug name acronym kind url isExample parent { slug } coParent { slug } itemCounts { state count }
-        gaps { gap { number } } provenance { confidence source asOf }
+        gaps { gap { number } } provenance { confidence source asOf checkAgainOn }
       }
       pageInfo { hasNextPage endCursor }
     }

@@ -31,12 +31,18 @@ export interface FeedPage<Row> {
 
 /** On what a fact rests, as every feed asks for it. */
 export interface ProvenanceRow {
-  readonly provenance: { readonly confidence: string; readonly source: string | null; readonly asOf: string | null }
+  readonly provenance: {
+    readonly confidence: string
+    readonly source: string | null
+    readonly asOf: string | null
+    readonly checkAgainOn: string | null
+  }
 }
 
-/** The end of every table: how sure, from where, as of when. */
+/** The end of every table: how sure, from where, as of when, when to look again (blank where nobody set a day, which is not unknown). */
 export const provenanceColumns: Columns<ProvenanceRow> = {
   confidence: ({ provenance }) => provenance.confidence,
   source: ({ provenance }) => provenance.source,
   asOf: ({ provenance }) => provenance.asOf,
+  checkAgainOn: ({ provenance }) => provenance.checkAgainOn ?? '',
 }

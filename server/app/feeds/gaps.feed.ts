@@ -29,7 +29,7 @@ export const gapsFeed: Feed<Row> = {
       nodes {
         number title description standing progress readiness priority priorityReason topics lifecycleStages statedIn
         coverage { degree weakestLink } bodies { body { slug } } principles { number }
-        deliverables { code title group { slug isExample } } provenance { confidence source asOf }
+        deliverables { code title group { slug isExample } } provenance { confidence source asOf checkAgainOn }
       }
       pageInfo { hasNextPage endCursor }
     }

@@ -26,7 +26,7 @@ export const itemsFeed: Feed<Row> = {
     list: items(first: $first, after: $after, filter: $filter, sort: $sort, asOf: $asOf) {
       nodes {
         slug designation title titleConfidence type state stateBasis nativeStage topics lifecycleStages impacts scopeNote url
-        body { slug isExample } committee { slug } provenance { confidence source asOf }
+        body { slug isExample } committee { slug } provenance { confidence source asOf checkAgainOn }
       }
       pageInfo { hasNextPage endCursor }
     }

@@ -14,7 +14,7 @@ export const principlesFeed: Feed<Row> = {
   name: 'principles',
   query: `query PrinciplesFeed($first: Int, $after: String, $asOf: DateTime) {
     list: principles(first: $first, after: $after, asOf: $asOf) {
-      nodes { number title statement origin gaps { number } provenance { confidence source asOf } }
+      nodes { number title statement origin gaps { number } provenance { confidence source asOf checkAgainOn } }
       pageInfo { hasNextPage endCursor }
     }
   }`,

@@ -1,0 +1,2 @@
+/** Looking again whether facts are still so. */
+export { checkFactRoute, toCheckRoute } from './checks.route.js'

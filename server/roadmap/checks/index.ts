@@ -1,0 +1,2 @@
+export { Checks, type CheckFact } from './checks.service.js'
+export { ChecksModule } from './checks.module.js'
