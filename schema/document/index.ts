@@ -19,7 +19,9 @@ export { newClauseId, platformRandom, seeded, type Random } from './random.js'
 export * from './raw.js'
 export { applyAndFindLost, bringBack, type Lost } from './rescue.js'
 export { schema, schemaVersion, storedDefaults } from './schema.js'
+export { settleSplit, splitChoices, type SplitChoice, type SplitSettling } from './settle-split.js'
 export * from './shared-types.js'
+export { mayBeApart, mostMergedUnasked, splitsBetween, type Split } from './split-changes.js'
 export { clauseCharacters, clauseText, documentJson, documentText, wordsOfSpans, type DocumentJson } from './text.js'
 export {
   clampLevels,

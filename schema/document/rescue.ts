@@ -30,13 +30,13 @@ function declaredBy(doc: Y.Doc, update: Uint8Array): DeleteSet {
   return Y.mergeDeleteSets(pendingDs ? [ds, Y.decodeUpdateV2(pendingDs).ds] : [ds])
 }
 
-/** The clause in which an item stands, or null for what stands elsewhere. */
-function clauseIdOf(doc: Y.Doc, item: Y.Item): string | null {
+/** The clause in which an item stands, or null for what stands elsewhere, or in something that is gone. */
+export function clauseIdOf(doc: Y.Doc, item: Y.Item): string | null {
   const clauses: unknown = clausesOf(doc)
   for (let at: Y.Item | null = item; at;) {
-    const parent: Y.AbstractType<unknown> = at.parent as Y.AbstractType<unknown>
+    const parent: Y.AbstractType<unknown> | null = at.parent as Y.AbstractType<unknown> | null
     if (parent === clauses) return at.parentSub
-    at = parent._item
+    at = parent?._item ?? null
   }
   return null
 }
