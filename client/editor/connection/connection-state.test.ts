@@ -3,6 +3,8 @@ import { closeCodes } from '#schema/vocabulary/collaboration.js'
 import {
   after,
   isAtRisk,
+  isSpoilt,
+  isThere,
   mayWriteIn,
   opening,
   savedOf,
@@ -48,9 +50,9 @@ describe('what the saved indicator says', () => {
   })
 
   it('says how much waits while the line is broken, and when all was saved last when nothing does', () => {
-    expect(savedOf(told(...live, closed(1006)))).toEqual({ kind: 'OFFLINE', waiting: 0, at: 1001 })
+    expect(savedOf(told(...live, closed(1006)))).toMatchObject({ kind: 'OFFLINE', waiting: 0, at: 1001 })
     const away = told(...live, closed(1006), written, written)
-    expect(savedOf(away)).toEqual({ kind: 'OFFLINE', waiting: 2, at: 1001 })
+    expect(savedOf(away)).toMatchObject({ kind: 'OFFLINE', waiting: 2, at: 1001 })
     expect(isAtRisk(away)).toBe(true)
     expect(mayWriteIn(away)).toBe(true)
   })
@@ -77,6 +79,61 @@ describe('what the saved indicator says', () => {
     expect(savedOf(reading)).toEqual({ kind: 'READING' })
     expect(mayWriteIn(reading)).toBe(false)
     expect(isAtRisk(reading)).toBe(false)
+  })
+})
+
+describe('a text that is kept on this device', () => {
+  const copy = (unsent: number): ConnectionEvent => ({ type: 'copy', standing, unsent })
+  const piece = (holds: number): ConnectionEvent => ({ type: 'sent', isAnswer: true, holds })
+
+  it('[OF-1] is there to be written in before the line is, if it could be written in the last time', () => {
+    const opened = told(copy(0))
+    expect([isThere(opened), mayWriteIn(opened)]).toEqual([true, true])
+    expect(isThere(opening)).toBe(false)
+    expect(mayWriteIn(told({ ...copy(0), standing: { ...standing, mayEdit: false } } as ConnectionEvent))).toBe(false)
+    expect(savedOf(told(copy(3), closed(1006)))).toEqual({ kind: 'OFFLINE', waiting: 3, at: null, isKept: true })
+  })
+
+  it('[OF-3] counts what an earlier time left unsent, and runs down as the pieces of the answer are stored', () => {
+    const back = [
+      copy(10),
+      written,
+      { type: 'standing', standing },
+      piece(5),
+      piece(10),
+      piece(11),
+    ] as ConnectionEvent[]
+    const counts = [[], [stored(1)], [stored(1), stored(2)]].map((heard) => waitingOf(told(...back, ...heard)))
+    expect(counts).toEqual([11, 6, 1])
+    const all = told(...back, { type: 'synced' }, stored(3, 4000))
+    expect(savedOf(all)).toEqual({ kind: 'SAVED', at: 4000 })
+  })
+
+  it('[OF-4] loses nothing when one leaves, unless it could not be sent or the text is closed to us', () => {
+    const away = [copy(0), ...opened, stored(1), closed(1006), written] as ConnectionEvent[]
+    expect(isAtRisk(told(...away))).toBe(false)
+    expect(isAtRisk(told(...away, { type: 'kept', works: false }))).toBe(true)
+    expect(isAtRisk(told(...away, closed(closeCodes.SIGN_IN)))).toBe(false)
+    expect(isAtRisk(told(...away, closed(closeCodes.NOT_FOUND)))).toBe(true)
+    expect(isSpoilt(told(...away, closed(closeCodes.SCHEMA_TOO_OLD)))).toBe(false)
+    expect(isSpoilt(told(...away, closed(closeCodes.NOT_APPLICABLE)))).toBe(true)
+  })
+
+  it('[OF-5] holds what the text will not hold when its author may not write any more: nobody asks for it', () => {
+    const reading: ConnectionEvent = { type: 'standing', standing: { ...standing, mayEdit: false } }
+    const back = told(copy(2), reading, { type: 'synced' })
+    expect(savedOf(back)).toEqual({ kind: 'REFUSED', why: 'READ_ONLY' })
+    expect([isAtRisk(back), isSpoilt(back)]).toEqual([true, true])
+    expect(savedOf(told(copy(0), reading, { type: 'synced' }))).toEqual({ kind: 'READING' })
+  })
+
+  it('[OF-7] says that a choice waits, for as long as the line is there to make it', () => {
+    const apart = [copy(60), { type: 'apart', clauses: 1 }] as ConnectionEvent[]
+    expect(savedOf(told(...apart))).toEqual({ kind: 'CHOICE', waiting: 60, clauses: 1 })
+    expect(mayWriteIn(told(...apart))).toBe(true)
+    expect(isAtRisk(told(...apart))).toBe(false)
+    expect(savedOf(told(...apart, closed(1006)))).toMatchObject({ kind: 'OFFLINE', waiting: 60 })
+    expect(savedOf(told(...apart, { type: 'synced' }))).toEqual({ kind: 'SAVING', waiting: 60 })
   })
 })
 

@@ -11,12 +11,18 @@
  * To see whether one of them is mended: leave out the line and run test/drafting/provider.test.ts.
  */
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import { readSyncStep2 } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { settleSplit, type SplitSettling } from '#schema/document/settle-split.js'
+import { mayBeApart, splitsBetween, type Split } from '#schema/document/split-changes.js'
 import { messageKinds, noticeKinds, syncKinds, type UpdateRefusal } from '#schema/vocabulary/collaboration.js'
+import { answerTo } from './answer.js'
 import {
   after,
+  isSpoilt,
   opening,
   waitingOf,
   type ConnectionEvent,
@@ -27,6 +33,42 @@ import { endingOf, pauseBefore } from './endings.js'
 
 type SocketClass = typeof WebSocket
 
+/** Who keeps what is written here while the server does not have it. [OF-3] */
+export interface Keeper {
+  /** What was known of the text at the last time; null when it was never here as a whole. */
+  readonly standing: Standing | null
+  /** Changes of an earlier time of which nobody knows that they are stored, in order. The Y.Doc holds them. */
+  readonly unsent: readonly Uint8Array[]
+  readonly works: boolean
+  /** Whether an update came out of the copy and was not written here now. */
+  brought(origin: unknown): boolean
+  wrote(update: Uint8Array): void
+  /** The first so many of the changes that wait are settled. */
+  stored(changes: number): void
+  /** All of the text is here, and this is what is known of it. */
+  knows(standing: Standing): void
+  /** The copy holds what the text will not hold, or is of no use any more; or all is well again. */
+  spoilt(isSpoilt: boolean): void
+  /** Calls back once, when nothing can be kept any more. */
+  onFailing(tell: () => void): void
+}
+
+/** Two versions of clauses, of which somebody has to choose. */
+export interface Apart {
+  readonly splits: readonly Split[]
+  /** What everybody else has. */
+  readonly theirs: Y.Doc
+}
+
+/** While it is asked whether the two sides have gone apart, and somebody chooses, nothing leaves, and what comes stays in a copy of its own. */
+interface Holding {
+  readonly theirs: Y.Doc
+  /** What the server asked, once it has; it does not ask those who may not write. */
+  question: Uint8Array | null
+  isWhole: boolean
+  splits: readonly Split[]
+}
+
 export interface DocumentConnectionOptions {
   /** `wss://host/collab`. */
   readonly address: string
@@ -34,6 +76,8 @@ export interface DocumentConnectionOptions {
   readonly doc: Y.Doc
   /** Version of the document schema that this program knows. */
   readonly schemaVersion: number
+  /** Who keeps changes on this device; without one they live as long as the window. */
+  readonly keeper?: Keeper | null
   /** Tells when the network goes (`offline`) and comes back (`online`): the window, in a browser. */
   readonly network?: EventTarget
   /** Another WebSocket than the platform's. */
@@ -56,12 +100,27 @@ export class DocumentConnection {
   private readonly now: () => number
   private readonly network: EventTarget | undefined
   private readonly watch: ReturnType<typeof setInterval>
+  private readonly keeper: Keeper | null
+  /** Own changes of which the server has not said that they are stored, in order: as many as `waitingOf(state)`. */
+  private unsent: Uint8Array[]
+  private holding: Holding | null = null
+  /** Said of the message that is being sent. */
+  private sending: { readonly holds: number } | null = null
+  /** How often two versions were put together here. What is shown is then made anew, and so is what can be undone. */
+  settled = 0
   private attempts = 0
   private isOver = false
 
   constructor(options: DocumentConnectionOptions) {
-    const { address, documentId, doc, schemaVersion, Socket = WebSocket, chance = Math.random } = options
+    const { address, documentId, doc, schemaVersion, Socket = WebSocket, chance = Math.random, keeper = null } = options
     this.doc = doc
+    this.keeper = keeper
+    this.unsent = [...(keeper?.unsent ?? [])]
+    if (keeper?.standing)
+      this.state = after(this.state, { type: 'copy', standing: keeper.standing, unsent: this.unsent.length })
+    else for (let n = 0; n < this.unsent.length; n++) this.state = after(this.state, { type: 'written' })
+    if (keeper) this.state = after(this.state, { type: 'kept', works: keeper.works })
+    keeper?.onFailing(() => this.happened({ type: 'kept', works: false }))
     this.now = options.now ?? Date.now
     this.network = options.network
     // Before the provider listens, so that a change is counted before it is sent.
@@ -77,6 +136,7 @@ export class DocumentConnection {
     this.awareness = this.provider.awareness
     // A state with the clock at 0 is news to nobody: whoever only looks on would be unseen for 15 seconds.
     this.awareness.setLocalState({})
+    this.provider.messageHandlers[messageKinds.SYNC] = (_encoder, decoder) => this.onSync(decoder)
     this.provider.messageHandlers[messageKinds.NOTICE] = (_encoder, decoder) => this.onNotice(decoder)
     // Our notices say the same and more.
     this.provider.messageHandlers[messageKinds.AUTH] = () => {}
@@ -91,6 +151,7 @@ export class DocumentConnection {
       this.provider.maxBackoffTime = pauseBefore(this.attempts, code, chance())
       this.provider.wsUnsuccessfulReconnects = 20
       this.attempts += 1
+      this.letGo()
       if (!this.isOver) this.happened({ type: 'closed', code })
     })
     this.provider.on('status', ({ status }: { status: string }) => {
@@ -116,8 +177,33 @@ export class DocumentConnection {
     this.provider.connect()
   }
 
+  /** The versions of which somebody has to choose before anything is sent; null while there are none. */
+  get apart(): Apart | null {
+    return this.holding && this.holding.splits.length > 0
+      ? { splits: this.holding.splits, theirs: this.holding.theirs }
+      : null
+  }
+
+  /**
+   * Puts the two sides together as somebody chose, and sends it in one go. False when there is nothing to choose any more, or when a clause has
+   * come to it meanwhile of which was not chosen: `apart` says which.
+   */
+  settle(how: Omit<SplitSettling, 'received' | 'origin'>): boolean {
+    const { holding } = this
+    if (!holding?.question) return false
+    this.compare(holding)
+    if (holding.splits.some(({ clause }) => !how.choices.has(clause))) return false
+    settleSplit(this.doc, holding.theirs, { ...how, received: this.provider, origin: settling })
+    this.letGo()
+    this.settled += 1
+    this.send(syncKinds.STEP_2, Y.encodeStateAsUpdate(this.doc, holding.question), this.state.written)
+    this.provider.synced = true
+    return true
+  }
+
   destroy(): void {
     this.isOver = true
+    this.letGo()
     clearInterval(this.watch)
     this.network?.removeEventListener('offline', this.onNetwork)
     this.network?.removeEventListener('online', this.onNetwork)
@@ -127,8 +213,65 @@ export class DocumentConnection {
     this.provider.destroy()
   }
 
-  private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin !== this.provider) this.happened({ type: 'written' })
+  private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.provider || this.keeper?.brought(origin)) return
+    this.unsent.push(update)
+    this.keeper?.wrote(update)
+    this.happened({ type: 'written' })
+  }
+
+  private onSync(decoder: decoding.Decoder): void {
+    const kind = decoding.readVarUint(decoder)
+    const { holding } = this
+    if (kind === syncKinds.STEP_1) {
+      const question = decoding.readVarUint8Array(decoder)
+      if (holding) holding.question = question
+      else this.answer(question)
+      return
+    }
+    readSyncStep2(decoder, holding ? holding.theirs : this.doc, this.provider)
+    if (kind === syncKinds.STEP_2 && !holding) this.provider.synced = true
+    if (!holding) return
+    holding.isWhole ||= kind === syncKinds.STEP_2
+    if (!holding.isWhole) return
+    this.compare(holding)
+    if (holding.splits.length === 0) this.merge(holding)
+    else this.happened({ type: 'apart', clauses: holding.splits.length })
+  }
+
+  private compare(holding: Holding): void {
+    holding.splits = holding.question ? splitsBetween(this.doc, holding.theirs, this.unsent) : []
+  }
+
+  /** Nothing is to be chosen: we answer, and take in what came, in this order. */
+  private merge({ question, theirs }: Holding): void {
+    this.holding = null
+    if (question) this.answer(question)
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(this.doc)), this.provider)
+    theirs.destroy()
+    this.provider.synced = true
+  }
+
+  private letGo(): void {
+    this.holding?.theirs.destroy()
+    this.holding = null
+  }
+
+  private answer(question: Uint8Array): void {
+    const before = this.state.stored
+    for (const { update, changes, isLast } of answerTo(this.doc, question, this.unsent))
+      this.send(isLast ? syncKinds.STEP_2 : syncKinds.UPDATE, update, before + changes)
+  }
+
+  /** Sends an answer, or a piece of it, with which the server has the first `holds` of the own changes. */
+  private send(kind: number, update: Uint8Array, holds: number): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageKinds.SYNC)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, update)
+    this.sending = { holds }
+    this.provider.ws?.send(encoding.toUint8Array(encoder))
+    this.sending = null
   }
 
   private readonly onNetwork = (event: { type: string }): void => {
@@ -136,9 +279,18 @@ export class DocumentConnection {
     else if (this.provider.wsconnected) this.reopen()
   }
 
-  private onSend(message: Uint8Array): void {
-    if (message[0] !== messageKinds.SYNC || message[1] === syncKinds.STEP_1) return
-    this.happened({ type: 'sent', isAnswer: message[1] === syncKinds.STEP_2 })
+  /** What leaves instead of a message; null: nothing. */
+  private onSend(message: Uint8Array): Uint8Array | null {
+    if (message[0] !== messageKinds.SYNC) return message
+    if (message[1] === syncKinds.STEP_1) {
+      if (!mayBeApart(this.doc, this.unsent)) return message
+      // All that the server has, so that it can be told from what is here.
+      this.holding = { theirs: new Y.Doc(), question: null, isWhole: false, splits: [] }
+      return askingForAll
+    }
+    if (this.holding) return null
+    this.happened({ type: 'sent', isAnswer: this.sending !== null, ...this.sending })
+    return message
   }
 
   private onNotice(decoder: decoding.Decoder): void {
@@ -165,6 +317,8 @@ export class DocumentConnection {
   }
 
   private lookAtLine(): void {
+    // Whoever chooses may take their time.
+    if (this.holding?.isWhole) return
     const isSilent = this.now() - this.provider.wsLastMessageReceived > silenceWithChangesWaitingMs
     if (this.provider.wsconnected && isSilent && waitingOf(this.state) > 0 && this.state.storingWorks) this.reopen()
   }
@@ -176,17 +330,36 @@ export class DocumentConnection {
   }
 
   private happened(event: ConnectionEvent): void {
-    this.state = after(this.state, event)
+    const before = this.state
+    this.state = after(before, event)
+    this.tellKeeper(before, this.state)
     for (const listener of this.listeners) listener()
+  }
+
+  private tellKeeper(before: ConnectionState, now: ConnectionState): void {
+    if (now.stored > before.stored) {
+      this.unsent.splice(0, now.stored - before.stored)
+      this.keeper?.stored(now.stored - before.stored)
+    }
+    if (!this.keeper) return
+    const isNews = before.phase !== 'LIVE' || before.standing !== now.standing
+    if (now.phase === 'LIVE' && now.standing && isNews) this.keeper.knows(now.standing)
+    if (isSpoilt(before) !== isSpoilt(now)) this.keeper.spoilt(isSpoilt(now))
   }
 }
 
-/** A WebSocket that tells what it sends. */
-function tellingOf(Socket: SocketClass, tell: (message: Uint8Array) => void): SocketClass {
+/** Origin of what is written when two versions are put together. */
+const settling = { settling: true }
+
+/** Step 1 of somebody who has nothing. */
+const askingForAll = Uint8Array.of(messageKinds.SYNC, syncKinds.STEP_1, 1, 0)
+
+/** A WebSocket that asks what is to leave instead of each message. */
+function tellingOf(Socket: SocketClass, ask: (message: Uint8Array) => Uint8Array | null): SocketClass {
   return class extends Socket {
     override send(message: Parameters<WebSocket['send']>[0]): void {
-      if (message instanceof Uint8Array) tell(message)
-      super.send(message)
+      const leaves = message instanceof Uint8Array ? ask(message) : message
+      if (leaves !== null) super.send(leaves as Parameters<WebSocket['send']>[0])
     }
   }
 }

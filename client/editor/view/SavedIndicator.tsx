@@ -10,6 +10,7 @@ const shapes: Record<Saved['kind'], ShapeName> = {
   SAVING: 'half',
   STORING_FAILS: 'triangle',
   OFFLINE: 'triangle',
+  CHOICE: 'triangle',
   REFUSED: 'cross',
   ENDED: 'cross',
 }
@@ -30,8 +31,11 @@ function sentenceOf(saved: Saved, words: Words): string {
     case 'STORING_FAILS':
       return words(`editor.saved.${saved.kind}`, { waiting: saved.waiting })
     case 'OFFLINE':
+      return words(saved.isKept ? 'editor.saved.OFFLINE_KEPT' : 'editor.saved.OFFLINE', { waiting: saved.waiting })
+    case 'CHOICE':
+      return words('editor.saved.CHOICE', { waiting: saved.waiting, clauses: saved.clauses })
     case 'ENDED':
-      return words(`editor.saved.${saved.kind}`, { waiting: saved.waiting })
+      return words('editor.saved.ENDED', { waiting: saved.waiting })
     case 'OPENING':
     case 'READING':
     case 'REFUSED':
@@ -40,7 +44,7 @@ function sentenceOf(saved: Saved, words: Words): string {
 }
 
 /** Worth hearing; the others follow each key that is pressed. */
-const troubles: ReadonlySet<Saved['kind']> = new Set(['STORING_FAILS', 'OFFLINE', 'REFUSED', 'ENDED'])
+const troubles: ReadonlySet<Saved['kind']> = new Set(['STORING_FAILS', 'OFFLINE', 'CHOICE', 'REFUSED', 'ENDED'])
 
 /** "Saved 14:02:31": all that was written here is on the server's disk. Spoken only when trouble begins, and when it is over. */
 export function SavedIndicator({ state }: { state: ConnectionState }) {
@@ -61,6 +65,9 @@ export function SavedIndicator({ state }: { state: ConnectionState }) {
   return (
     <p className={`saved saved-${saved.kind}`}>
       <Shape name={shapes[saved.kind]} /> {sentence}
+      {!state.isKept && state.phase === 'LIVE' && state.standing?.mayEdit && (
+        <span className="saved-note">{words('offline.nothingKept')}</span>
+      )}
     </p>
   )
 }

@@ -155,11 +155,15 @@ export const editor = {
   'saved.READING': 'You are reading along',
   'saved.BARE': 'Everything is saved',
   'saved.SAVED': 'Saved {time}',
-  'saved.SAVING': 'Saving …',
+  'saved.SAVING': 'Saving …{waiting, plural, =0 {} =1 {} other { # changes to go}}',
   'saved.STORING_FAILS':
     'Not saved: the server cannot store just now ({waiting, plural, one {# change waits} other {# changes wait}})',
   'saved.OFFLINE':
     'No connection{waiting, plural, =0 {. All you wrote is saved} one {: # change is kept in this tab} other {: # changes are kept in this tab}}',
+  'saved.OFFLINE_KEPT':
+    'Offline{waiting, plural, =0 {. All you wrote is saved} one {: # change kept on this device} other {: # changes kept on this device}}',
+  'saved.CHOICE':
+    'Not sent: {clauses, plural, one {a clause waits} other {# clauses wait}} for your choice ({waiting, plural, one {# change is} other {# changes are}} kept here)',
   'saved.REFUSED': 'Not saved',
   'saved.ENDED':
     '{waiting, plural, =0 {Closed. All you wrote is saved} one {Not saved: # change} other {Not saved: # changes}}',
@@ -175,6 +179,8 @@ export const editor = {
   offlineTitle: 'No connection.',
   offline:
     'You can go on writing: what you type is kept in this tab, and sent as soon as the connection is back. Do not close the tab until then.',
+  offlineKept:
+    'You can go on writing: what you type is kept on this device, also when you close this window, and is sent as soon as the connection is back and the text is open here.',
   offlineReading: 'You see the text as it was. It goes on by itself as soon as the connection is back.',
   storingFailsTitle: 'The server cannot store just now.',
   storingFails:
@@ -187,6 +193,8 @@ export const editor = {
     'It was written under the name of another session. Copy what you need, then load the page again.',
   'refused.NOT_APPLICABLE': 'The server could not make sense of it. Copy what you need, then load the page again.',
   endAtRisk: 'What you wrote last is only in this tab: copy it before you leave.',
+  endKept:
+    '{waiting, plural, one {The change that was not sent is} other {The # changes that were not sent are}} kept on this device.',
   'end.SIGN_IN.title': 'You are signed out.',
   'end.SIGN_IN':
     'Your session has ended. Sign in in another tab, come back here and try again: what you wrote will then be sent.',

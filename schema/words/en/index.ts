@@ -16,6 +16,7 @@ import { facts } from './facts.js'
 import { gaps } from './gaps.js'
 import { home } from './home.js'
 import { items } from './items.js'
+import { offline } from './offline.js'
 import { pictures } from './pictures.js'
 import { principles } from './principles.js'
 import { mail } from './mail.js'
@@ -74,4 +75,5 @@ export const en = {
   ...prefixed('thing', editorThings),
   ...prefixed('form', formsOfText),
   ...prefixed('writing', writing),
+  ...prefixed('offline', offline),
 } as const
