@@ -198,11 +198,11 @@ describe('two people and one text', () => {
 
     program.child.kill('SIGKILL')
     await program.ended()
-    await Promise.all([one.says(/^No connection/), two.says(/^No connection/)])
+    await Promise.all([one.says(/^Offline/), two.says(/^Offline/)])
     await one.type('alone ')
     await two.goTo('Summary')
     await two.type('Written while nobody listens.')
-    await one.says(/changes are kept in this tab/)
+    await one.says(/changes kept on this device/)
     await one.page.getByText('You can go on writing').waitFor()
     expect(await onDisk()).not.toContain('alone')
 
@@ -219,7 +219,7 @@ describe('two people and one text', () => {
     const [one, two] = await together()
     await two.goTo('References')
     await two.context.setOffline(true)
-    await two.says(/^No connection/)
+    await two.says(/^Offline/)
     await two.type('ISO 80000-1')
     await one.choose('References')
     await one.page.keyboard.press('Delete')

@@ -34,8 +34,8 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
   const [query] = useSearchParams()
   const { pathname } = useLocation()
   const isHydrated = useHydrated()
-  const [isAtRisk, setAtRisk] = useState(false)
-  const onRisk = useCallback((now: boolean) => setAtRisk(now), [])
+  const [risk, setRisk] = useState({ isAtRisk: false, isOffline: false })
+  const onRisk = useCallback((isAtRisk: boolean, isOffline: boolean) => setRisk({ isAtRisk, isOffline }), [])
   const names = useMemo(
     () => new Map(group.roles.flatMap(({ person }) => (person.name ? [[person.id, person.name] as const] : []))),
     [group.roles],
@@ -101,22 +101,27 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
             usualType={usualTypeOf(document.kind)}
             kind={document.kind}
             signInHref={`/sign-in?to=${encodeURIComponent(pathname)}`}
+            at={{ title: document.title, href: textHref(text) }}
             onRisk={onRisk}
           />
         </Suspense>
       ) : (
         <div className="js-only">{opening}</div>
       )}
-      <LeaveGuard isAtRisk={isAtRisk} />
+      <LeaveGuard {...risk} />
     </>
   )
 }
 
-/** Asks before a page is left whose words are not all stored, and goes on by itself as soon as they are. */
-function LeaveGuard({ isAtRisk }: { isAtRisk: boolean }) {
+/**
+ * Asks before a page is left whose words are not all stored, or without a connection, when no other page can be had: then this one would be gone
+ * as well. Goes on by itself as soon as there is nothing more to ask. [OF-4, OF-10]
+ */
+function LeaveGuard({ isAtRisk, isOffline }: { isAtRisk: boolean; isOffline: boolean }) {
   const words = useWords<Words>()
+  const mayNotLeave = isAtRisk || isOffline
   const { state, proceed, reset } = useBlocker(
-    ({ currentLocation, nextLocation }) => isAtRisk && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => mayNotLeave && currentLocation.pathname !== nextLocation.pathname,
   )
   useEffect(() => {
     if (!isAtRisk) return
@@ -125,26 +130,26 @@ function LeaveGuard({ isAtRisk }: { isAtRisk: boolean }) {
     return () => removeEventListener('beforeunload', ask)
   }, [isAtRisk])
   useEffect(() => {
-    if (state === 'blocked' && !isAtRisk) proceed?.()
-  }, [state, isAtRisk, proceed])
+    if (state === 'blocked' && !mayNotLeave) proceed?.()
+  }, [state, mayNotLeave, proceed])
   return (
     <Dialog
-      title={words('document.leaveTitle')}
-      isOpen={state === 'blocked' && isAtRisk}
+      title={words(isAtRisk ? 'document.leaveTitle' : 'offline.leaveTitle')}
+      isOpen={state === 'blocked' && mayNotLeave}
       mustDecide
       onClose={() => reset?.()}
       actions={
         <>
           <Button kind="primary" onClick={() => reset?.()}>
-            {words('document.stay')}
+            {words(isAtRisk ? 'document.stay' : 'offline.stay')}
           </Button>
-          <Button kind="danger" onClick={() => proceed?.()}>
-            {words('document.leave')}
+          <Button kind={isAtRisk ? 'danger' : 'quiet'} onClick={() => proceed?.()}>
+            {words(isAtRisk ? 'document.leave' : 'offline.tryAnyway')}
           </Button>
         </>
       }
     >
-      <p>{words('document.leaveText')}</p>
+      <p>{words(isAtRisk ? 'document.leaveText' : 'offline.leaveText')}</p>
     </Dialog>
   )
 }

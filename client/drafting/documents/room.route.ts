@@ -19,6 +19,10 @@ export interface RoomData {
 
 const roomWith = (sourcesFor: WritingRoomProps['sourcesFor']) => () => createElement(WritingRoom, { sourcesFor })
 
+/** What a form answers when it could not be sent at all. */
+const isCutOff = (answer: unknown): boolean =>
+  ((answer as { codes?: readonly string[] } | undefined)?.codes ?? []).includes('OFFLINE')
+
 /** Where a text is written. Whoever may only read sees it as it is being written. */
 export const roomRoute = ({ api, words }: RouteTools): RouteObject => ({
   path: 'groups/:slug/documents/:id',
@@ -32,8 +36,8 @@ export const roomRoute = ({ api, words }: RouteTools): RouteObject => ({
     const person = viewer.person && { id: viewer.person.id, name: viewer.person.name ?? '' }
     return { group, document: found(document), person }
   },
-  // Also after a refusal: a title that somebody else changed meanwhile is shown.
-  shouldRevalidate: () => true,
+  // Also after a refusal: a title that somebody else changed meanwhile is shown. Without a connection the room stays as it is. [OF-10]
+  shouldRevalidate: ({ actionResult }) => navigator.onLine && !isCutOff(actionResult),
   /** Gives the text another title. */
   action: async ({ request, params }: ActionFunctionArgs) => {
     const sent = await sentForm(request)

@@ -42,7 +42,8 @@ export interface Keeper {
   readonly works: boolean
   /** Whether an update came out of the copy and was not written here now. */
   brought(origin: unknown): boolean
-  wrote(update: Uint8Array): void
+  /** `isLive`: the line is there, so it is probably stored in a moment. */
+  wrote(update: Uint8Array, isLive: boolean): void
   /** The first so many of the changes that wait are settled. */
   stored(changes: number): void
   /** All of the text is here, and this is what is known of it. */
@@ -216,7 +217,7 @@ export class DocumentConnection {
   private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.provider || this.keeper?.brought(origin)) return
     this.unsent.push(update)
-    this.keeper?.wrote(update)
+    this.keeper?.wrote(update, this.state.phase === 'LIVE')
     this.happened({ type: 'written' })
   }
 

@@ -28,7 +28,8 @@ import '../editor.css'
 import { bindingOf } from '../binding/index.js'
 import { othersByClause } from '../carets/index.js'
 import { clauseCommands, goTo } from '../commands/index.js'
-import { isAtRisk, mayWriteIn, type ConnectionState } from '../connection/index.js'
+import { isAtRisk, isThere, mayWriteIn, type ConnectionState } from '../connection/index.js'
+import { KeptNotices } from '../offline/KeptNotices.js'
 import { Outline, type OutlineActs } from '../outline/index.js'
 import { AboutText } from './AboutText.js'
 import { Beginnings, useFocusMode, WordCount, WordCounter } from '../manners/index.js'
@@ -45,7 +46,7 @@ import type { EditorSnapshot } from './snapshot.js'
 import { Toolbar } from './Toolbar.js'
 import { Troubles } from './Troubles.js'
 import { useTextForm } from './use-form.js'
-import { useConnectionState, usePeople, useTextLine, type TextLine } from './use-line.js'
+import { useConnectionState, usePeople, useTextLine, type TextAddress, type TextLine } from './use-line.js'
 
 /** What the page gives: items of the register, pictures. */
 export interface EditorSources extends ThingSources {
@@ -73,13 +74,15 @@ export interface DocumentEditorProps {
   readonly side?: ReactNode
   /** Where somebody whose session ended signs in again. */
   readonly signInHref: string
-  /** Whether leaving now could lose something, each time that changes. */
-  onRisk(isAtRisk: boolean): void
+  /** How the text is found again where this device keeps it. */
+  readonly at: TextAddress
+  /** Whether leaving now could lose something, and whether other pages can be reached, each time that changes. */
+  onRisk(isAtRisk: boolean, isOffline: boolean): void
 }
 
 export default function DocumentEditor(props: DocumentEditorProps) {
   const words = useWords<Words>()
-  const line = useTextLine(props.documentId, props.person)
+  const line = useTextLine(props.documentId, props.person, props.at)
   return line ? <OpenLine {...props} line={line} /> : <Loading lines={8} label={words('editor.opening')} />
 }
 
@@ -87,14 +90,19 @@ function OpenLine(props: DocumentEditorProps & { line: TextLine }) {
   const { line, onRisk } = props
   const words = useWords<Words>()
   const state = useConnectionState(line)
-  const [wasLive, setWasLive] = useState(false)
+  const [wasThere, setWasThere] = useState(false)
   const atRisk = isAtRisk(state)
-  if (state.phase === 'LIVE' && !wasLive) setWasLive(true)
-  useEffect(() => onRisk(atRisk), [onRisk, atRisk])
+  const isOffline = state.phase === 'OFFLINE' && state.choices === 0
+  if (isThere(state) && !wasThere) setWasThere(true)
+  useEffect(() => onRisk(atRisk, isOffline), [onRisk, atRisk, isOffline])
   const troubles = (
-    <Troubles state={state} doc={line.doc} signInHref={props.signInHref} onAgain={() => line.connection.again()} />
+    <>
+      <Troubles state={state} doc={line.doc} signInHref={props.signInHref} onAgain={() => line.connection.again()} />
+      <KeptNotices line={line} state={state} person={props.person} />
+    </>
   )
-  if (wasLive) return <Room {...props} state={state} troubles={troubles} />
+  // Two versions that were put together are shown anew: what could be undone before has no meaning in what they became.
+  if (wasThere) return <Room key={line.connection.settled} {...props} state={state} troubles={troubles} />
   return state.phase === 'ENDED' ? troubles : <Loading lines={8} label={words('editor.opening')} />
 }
 

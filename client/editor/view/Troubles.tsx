@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { documentText } from '#schema/document/text.js'
 import type { Words } from '#schema/words/index.js'
 import { Button, Dialog, LinkButton, Notice, TextArea, useWords } from '../../ui/index.js'
-import { endings, isAtRisk, waitingOf, type ConnectionState } from '../connection/index.js'
+import { endings, isAtRisk, refusalOf, waitingOf, type ConnectionState } from '../connection/index.js'
 
 /** What is wrong with the line, what became of the work, and what to do. Nothing while all is well. */
 export function Troubles({
@@ -51,11 +51,13 @@ export function Troubles({
           </>
         }
       >
-        {words(`editor.end.${state.ending}`)} {isAtRisk(state) && words('editor.endAtRisk')}
+        {words(`editor.end.${state.ending}`)}{' '}
+        {isAtRisk(state) ? words('editor.endAtRisk') : waiting > 0 && words('editor.endKept', { waiting })}
       </Notice>
     )
   }
-  if (state.refused)
+  const refused = refusalOf(state)
+  if (refused)
     return (
       <Notice
         kind="bad"
@@ -67,13 +69,17 @@ export function Troubles({
           </>
         }
       >
-        {words(`editor.refused.${state.refused}`)}
+        {words(`editor.refused.${refused}`)}
       </Notice>
     )
+  if (state.choices > 0) return null
   if (state.phase === 'OFFLINE')
     return (
       <Notice kind="attention" title={words('editor.offlineTitle')} actions={again}>
-        {words(state.standing?.mayEdit ? 'editor.offline' : 'editor.offlineReading', { waiting })}
+        {words(
+          !state.standing?.mayEdit ? 'editor.offlineReading' : state.isKept ? 'editor.offlineKept' : 'editor.offline',
+          { waiting },
+        )}
       </Notice>
     )
   if (!state.storingWorks)
@@ -85,13 +91,19 @@ export function Troubles({
   return null
 }
 
-/** The words of the whole text, to be kept elsewhere. Shown as well, since a browser may refuse the clipboard. */
+/** The words of the whole text, to be kept elsewhere. */
 function CopyText({ doc }: { doc: Y.Doc }) {
+  const words = useWords<Words>()
+  return <CopyWords label={words('editor.copyText')} wordsOf={() => documentText(doc)} />
+}
+
+/** Words to be kept elsewhere. Shown as well, since a browser may refuse the clipboard. */
+export function CopyWords({ label, wordsOf }: { label: string; wordsOf(): string }) {
   const words = useWords<Words>()
   const [text, setText] = useState<string | null>(null)
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
-    const all = documentText(doc)
+    const all = wordsOf()
     setText(all)
     setCopied(false)
     try {
@@ -105,9 +117,9 @@ function CopyText({ doc }: { doc: Y.Doc }) {
   return (
     <>
       <Button size="small" kind="primary" onClick={() => void copy()}>
-        {words('editor.copyText')}
+        {label}
       </Button>
-      <Dialog title={words('editor.copyText')} size="wide" isOpen={text !== null} onClose={() => setText(null)}>
+      <Dialog title={label} size="wide" isOpen={text !== null} onClose={() => setText(null)}>
         <TextArea
           name="text"
           label={words('editor.copyLabel')}

@@ -47,7 +47,7 @@ export const offline = {
   pageTitle: 'No connection',
   pageLead: 'This page is not kept on this device. These texts are, and can be read and written without a connection:',
   pageNone: 'No text is kept on this device. A text is kept when you open it where it is written.',
-  pageWaiting: 'Changes not sent yet: {n}',
+  pageWaiting: 'Changes not sent yet:',
 
   // Signing out and in.
   signOutTitle: 'Not everything you wrote has been sent',
