@@ -11,6 +11,7 @@ import {
   useWords,
 } from '../ui/index.js'
 import { Arrival } from './Arrival.js'
+import { KeptTexts } from './KeptTexts.js'
 import { PrintLine } from './PrintLine.js'
 import type { ShellData } from './shell.route.js'
 import { ShellTools } from './ShellTools.js'
@@ -69,6 +70,7 @@ export function Shell() {
       <PrintLine origin={origin} />
       <Outlet />
       <Arrival />
+      <KeptTexts person={viewer.person?.id ?? null} />
     </Frame>
   )
 }

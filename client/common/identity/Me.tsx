@@ -8,7 +8,6 @@ import {
   DefinitionList,
   EmptyState,
   Form,
-  FormElement,
   Link,
   Notice,
   PageHeader,
@@ -19,6 +18,7 @@ import {
   useWords,
 } from '../../ui/index.js'
 import { AccessTokens } from './AccessTokens.js'
+import { SignOut } from './SignOut.js'
 import type { Carried, MeData } from './me.route.js'
 
 /** One's own place: who one is here, and what belongs to the account. */
@@ -33,12 +33,7 @@ export function Me() {
       <PageHeader
         eyebrow={words('identity.me')}
         title={viewer.person?.name ?? viewer.email ?? ''}
-        actions={
-          <FormElement method="post">
-            <input type="hidden" name="form" value="sign-out" />
-            <SubmitButton>{words('identity.signOut')}</SubmitButton>
-          </FormElement>
-        }
+        actions={<SignOut />}
       />
       {carried && (
         <div role="status" className="spaced">

@@ -6,6 +6,7 @@ import { useFormAnswer } from '../../app/use-form-answer.js'
 import { Form, LinkButton, Link, Notice, PageHeader, Section, Stack, TextField, useWords } from '../../ui/index.js'
 import { MailOnItsWay } from './MailOnItsWay.js'
 import type { MailSent, SignInData } from './sign-in.route.js'
+import { OthersWait } from './OthersWait.js'
 import { StarterAccounts } from './StarterAccounts.js'
 
 /** The ways in: password, mailed link, and where this is a demonstration, the starter accounts. */
@@ -22,6 +23,7 @@ export function SignIn() {
           {words('identity.signedInAs', { name: viewer.person?.name ?? '' })}
         </Notice>
       )}
+      <OthersWait />
       {mailedTo && <MailOnItsWay to={mailedTo} isDemo={viewer.isDemo} />}
       <div className="columns">
         {viewer.starterAccounts.length > 0 && <StarterAccounts accounts={viewer.starterAccounts} to={to} />}
