@@ -79,12 +79,22 @@ const steps = {
       join(next, 'ssr'),
     ])
   },
+  'service worker': () => {
+    if (!existsSync(within('vite.worker.config.ts'))) return
+    const outDir = ['--outDir', join(next, 'worker')]
+    return node(binOf(root, 'vite', 'vite'), [...vite, '--config', 'vite.worker.config.ts', ...outDir], {
+      CLIENT_BUILD: join(next, 'client'),
+    })
+  },
   compression: () => compress(join(next, 'client')),
 }
 const vite = ['build', '--emptyOutDir', '--logLevel', 'warn']
 
-function node(script, args) {
-  return run(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+function node(script, args, env = {}) {
+  return run(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+  })
 }
 
 /** Leftovers of builds that were killed. */

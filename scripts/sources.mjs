@@ -15,6 +15,7 @@ const sources = [
   '.swcrc',
   'codegen.ts',
   'vite.config.ts',
+  'vite.worker.config.ts',
 ]
 const isLeftOut = (path) => path === 'schema/generated' || /\.test\.tsx?$/.test(path) || path.endsWith('.md')
 

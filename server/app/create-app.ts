@@ -91,6 +91,7 @@ async function protect(fastify: FastifyInstance, settings: Settings): Promise<vo
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],

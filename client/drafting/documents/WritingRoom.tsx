@@ -18,6 +18,7 @@ import { readingHref, textHref } from '../reading/index.js'
 import { RenameForm } from './RenameForm.js'
 import type { RoomData } from './room.route.js'
 import type { Sources } from './sources.route.js'
+import { useKeptPage } from './use-kept-page.js'
 
 // The editor is as large as all pages together, and only this page needs it.
 const DocumentEditor = lazy(() => import('../../editor/view/DocumentEditor.js'))
@@ -41,6 +42,7 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
     [group.roles],
   )
   const text = { id: document.id, group }
+  useKeptPage(textHref(text))
   const sources = useMemo(() => sourcesFor(document.id, (fault) => reportError(fault)), [sourcesFor, document.id])
   const ownNames = useMemo(() => [group.acronym ?? '', group.name], [group])
   const mayEdit = document.viewerMay.includes('EDIT')

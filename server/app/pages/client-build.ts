@@ -36,6 +36,8 @@ export type Page = { response: Response } | { status: number; headers: Headers; 
 export interface ClientBuild {
   folder: string
   assets: Assets
+  /** The service worker of the writing room; null where none was built. */
+  serviceWorker: string | null
   renderPage(request: PageRequest): Promise<Page>
 }
 
@@ -53,9 +55,11 @@ export async function loadClientBuild(): Promise<ClientBuild> {
   const { renderPage } = (await import(
     pathToFileURL(join(packageRoot, 'dist/ssr/entry-server.js')).href
   )) as ClientBuild
+  const worker = join(packageRoot, 'dist/worker/service-worker.js')
   return {
     folder,
     renderPage,
+    serviceWorker: existsSync(worker) ? readFileSync(worker, 'utf8') : null,
     assets: {
       theme: address(theme.file),
       entry: address(entry.file),

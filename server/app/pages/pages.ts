@@ -36,6 +36,13 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     wildcard: true,
     ...longLived,
   })
+  // Asked for anew each time: a new build takes over when the writing room is opened next. Whoever it is, it is the same.
+  const { serviceWorker } = options.build
+  fastify.get('/service-worker.js', (_request, reply) =>
+    serviceWorker === null
+      ? reply.code(404).send()
+      : reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(serviceWorker),
+  )
   // Forms work without script: what the browser sends becomes the body of the page's action.
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',
