@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { Button, Notice, useAnnounce, useWords } from '../../ui/index.js'
 import { isAtRisk, type ConnectionState } from '../connection/index.js'
@@ -23,6 +23,12 @@ export function KeptNotices({ line, state, person }: KeptNoticesProps) {
   const [isForgotten, setForgotten] = useState(false)
   const { copy, connection } = line
   const { apart } = connection
+  const isClosed = state.ending === 'NOT_FOUND'
+  const hasWords = isAtRisk(state)
+  useEffect(() => {
+    // Not to be read any more, and nothing of one's own in it.
+    if (isClosed && !hasWords) copy?.forget().catch(reportError)
+  }, [copy, isClosed, hasWords])
   const dropAside = () => {
     setAside(null)
     copy?.forgetAside().catch(reportError)
@@ -84,7 +90,7 @@ export function KeptNotices({ line, state, person }: KeptNoticesProps) {
           })}
         </Notice>
       )}
-      {copy && state.ending === 'NOT_FOUND' && isAtRisk(state) && !isForgotten && (
+      {copy && isClosed && hasWords && !isForgotten && (
         <p>
           <Button size="small" onClick={forget}>
             {words('offline.forget')}

@@ -28,6 +28,11 @@ export async function keepIn(cacheName: string, address: string, answer: Respons
   )
 }
 
+/** Forgets the page of a room. */
+export const forgetPage = async (href: string): Promise<void> => {
+  if ('caches' in globalThis) await (await caches.open(pageCache)).delete(href, { ignoreVary: true })
+}
+
 /** A page of ours, whole, for whoever asked. */
 export const isKeepable = (answer: Response): boolean =>
   answer.ok && !answer.redirected && (answer.headers.get('content-type') ?? '').startsWith('text/html')

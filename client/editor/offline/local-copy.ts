@@ -11,6 +11,7 @@ import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexed
 import * as Y from 'yjs'
 import { documentText } from '#schema/document/text.js'
 import type { Keeper, Standing } from '../connection/index.js'
+import { forgetPage } from './kept-pages.js'
 import {
   databaseOf,
   keyOf,
@@ -175,7 +176,7 @@ export class LocalCopy implements Keeper {
   /** Removes the text from this device, and keeps nothing more of it. */
   async forget(): Promise<void> {
     this.stop()
-    await this.list.forget(this.options)
+    await Promise.all([this.list.forget(this.options), forgetPage(this.options.href)])
     this.tellFailing()
   }
 
@@ -286,7 +287,8 @@ export class LocalCopy implements Keeper {
   private async sweep(): Promise<void> {
     const now = this.now()
     for (const text of await this.list.all())
-      if (isOverdue({ ...text, unsent: await this.list.countUnsent(text.key) }, now)) await this.list.forget(text)
+      if (isOverdue({ ...text, unsent: await this.list.countUnsent(text.key) }, now))
+        await Promise.all([this.list.forget(text), forgetPage(text.href)])
     for (const { key, at } of await this.list.asides())
       if (isOverdue({ openedAt: at, isSpoilt: true, unsent: 0 }, now)) await this.list.dropAside(key)
   }
