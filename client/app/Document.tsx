@@ -12,9 +12,17 @@ export interface Assets {
   preload: string[]
 }
 
+/** What stands at the top of each page on paper: at the left and at the right. */
+export interface Running {
+  readonly title: string
+  readonly note: string
+}
+
 /** What the browser needs to take the page over. Travels as JSON, never as script. */
 export interface PageState {
   language: Language
+  /** What stands at the top of each page on paper; null where a page says nothing of itself. */
+  running: Running | null
   assets: Assets
   hydration: {
     loaderData: Record<string, unknown>
@@ -28,9 +36,15 @@ export const STATE_ID = 'page-state'
 
 /** The whole HTML document; rendered on the server, hydrated as it is. */
 export function Document({ state, children }: { state: PageState; children: ReactNode }) {
-  const { language, assets } = state
+  const { language, assets, running } = state
   return (
-    <html lang={language === 'ar-XB' ? 'en' : language} dir={languages[language].dir} suppressHydrationWarning>
+    <html
+      lang={language === 'ar-XB' ? 'en' : language}
+      dir={languages[language].dir}
+      data-running-title={running?.title}
+      data-running-note={running?.note}
+      suppressHydrationWarning
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,10 +1,10 @@
 /** What the server calls to make a page: the same routes, loaders and components as in the browser, the API in process. */
 import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
-import { wordsFor, type Language } from '#schema/words/index.js'
+import { wordsFor, type Language, type Words } from '#schema/words/index.js'
 import { apiBy, type Execute } from '../api/index.js'
 import { Application } from './Application.js'
-import { Document, type Assets, type PageState } from './Document.js'
+import { Document, type Assets, type PageState, type Running } from './Document.js'
 import { roomFileOf } from './pages/index.js'
 import { refusalSeen } from './refusal-seen.js'
 import { makeRoutes } from './routes.js'
@@ -33,8 +33,12 @@ export async function renderPage({ request, execute, language, assets }: PageReq
   const router = createStaticRouter(handler.dataRoutes, context)
   const { rooms, ...common } = assets
   const room = roomFileOf(context.matches.at(-1)?.route.path)
+  const place = context.matches.at(-1)?.route
+  const { running } = (place?.handle ?? {}) as { running?: (data: unknown, said: Words) => Running }
+  const data: unknown = place && context.loaderData[place.id]
   const state: PageState = {
     language,
+    running: (data !== undefined && running?.(data, words)) || null,
     assets: { ...common, preload: [...new Set([...common.preload, ...((room && rooms[room]) || [])])] },
     hydration: {
       loaderData: context.loaderData,

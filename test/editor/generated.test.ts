@@ -53,7 +53,7 @@ describe('what a text says by itself, in the editor', () => {
     expect(list).toContain('"name":"ISO 9 (2024),"')
     expect(list).toContain('"title":"About ISO 9"')
     expect(list).toContain('"citedIn":[{"id":"b","name":"6"}]')
-    expect(list).toContain('Lost, not in the register')
+    expect(list).toContain('"key":"Lost","href":"","name":"not in the register"')
     expect(shown().some((one) => one.startsWith('references lead This Technical Report cites'))).toBe(true)
   })
 

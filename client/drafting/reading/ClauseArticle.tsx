@@ -43,7 +43,7 @@ export function ClauseArticle({
     >
       <Heading id={anchorOf(clause.id)}>
         <Link
-          className="clause-number"
+          className={number === null ? 'clause-number clause-sign' : 'clause-number'}
           href={permanentHref}
           aria-label={words('reading.permanentOf', { clause: name })}
           title={words('reading.permanent')}

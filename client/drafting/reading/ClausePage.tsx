@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
+import { useRunning } from '../../app/use-running.js'
 import { PageHead } from '../../app/PageHead.js'
 import { Breadcrumb, LinkButton, Notice, PageHeader, Section, Time, useWords } from '../../ui/index.js'
 import { anchorOf, clauseHref, readingHref } from './addresses.js'
@@ -10,6 +11,7 @@ import { ClauseArticle } from './ClauseArticle.js'
 import { ClauseNeighbours } from './ClauseNeighbours.js'
 import { ClauseText } from './ClauseText.js'
 import type { ClauseData } from './reading.route.js'
+import { runningOf } from './running.js'
 import { shownStatuses } from './status-shown.js'
 import { SurroundingsContext, surroundingsOf } from './surroundings.js'
 import { DraftNotice } from './TextHead.js'
@@ -20,6 +22,7 @@ export function ClausePage() {
   const { text, place, address, now } = useLoaderData<ClauseData>()
   const { clause, above, below, deletion } = place
   const { group } = text
+  useRunning(runningOf(text, words))
   const hrefOf = (id: string) => clauseHref(text, id)
   const name = clause ? clauseNameOf(clause, words) : words('reading.deletedTitle')
   const shown = clause ? shownStatuses([...above, clause, ...below]) : new Set<string>()

@@ -58,11 +58,7 @@ function Work({ work, item, hrefOf }: { work: ToldReference; item: CitedItem | n
     <li>
       <span className="work-tag">{item ? <PlaceLink href={itemHref(slug)}>{tag}</PlaceLink> : tag}</span>{' '}
       <span className="work-name" dir="auto">
-        {item ? (
-          <KnownWork item={item} />
-        ) : (
-          <span className="unknown">{words('generated.notInRegister', { key })}</span>
-        )}
+        {item ? <KnownWork item={item} /> : <span className="work-unknown">{words('generated.notInRegister')}</span>}
       </span>{' '}
       <span className="work-cited">
         {words('generated.citedIn')}{' '}
@@ -84,7 +80,7 @@ function KnownWork({ item }: { item: CitedItem }) {
   return (
     <>
       {words('generated.designation', { designation, hasDate: publishedOn ? 'yes' : 'no', on: publishedOn ?? '' })}{' '}
-      {title === null ? <span className="unknown">{words('generated.noTitle')}</span> : <cite>{title}</cite>}{' '}
+      {title === null ? <span className="work-unknown">{words('generated.noTitle')}</span> : <cite>{title}</cite>}{' '}
       <span className={isOver ? 'work-state work-over' : 'work-state'}>
         {words('generated.state', { state: words(`register.itemState.${state}`) })}
       </span>

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
+import { useRunning } from '../../app/use-running.js'
 import { PageHead } from '../../app/PageHead.js'
 import { Breadcrumb, EmptyState, LinkButton, PageHeader, Split, useWords } from '../../ui/index.js'
 import { anchorOf, clauseHref, placeIdOf, readingHref, textHref } from './addresses.js'
@@ -10,6 +11,7 @@ import { FindInText } from './FindInText.js'
 import type { NodeJson } from './node-json.js'
 import type { ReadingData } from './reading.route.js'
 import { ListsOfFrames } from './ListsOfFrames.js'
+import { runningOf } from './running.js'
 import { shownStatuses } from './status-shown.js'
 import { SurroundingsContext, surroundingsOf } from './surroundings.js'
 import { DraftNotice, writtenFor } from './TextHead.js'
@@ -19,10 +21,11 @@ const anchorHref = (clauseId: string, at?: string) => `#${at === undefined ? anc
 /** A text from its title to its last clause, as a report is read and printed. */
 export function ReadingPage() {
   const words = useWords<Words>()
-  const { text, found, find, address } = useLoaderData<ReadingData>()
+  const { text, found, find } = useLoaderData<ReadingData>()
   const { group, clauses, title } = text
   const groupName = group.acronym ?? group.name
   const shown = shownStatuses(clauses)
+  useRunning(runningOf(text, words))
   const [written, type] = [writtenFor(text, words), words(`form.type.${text.form.type}`)]
   return (
     <>
@@ -56,7 +59,6 @@ export function ReadingPage() {
         }
       />
       <DraftNotice text={text} />
-      <p className="print-only">{words('reading.printedFrom', { address })}</p>
       {clauses.length === 0 ? (
         <EmptyState title={words('reading.empty')}>{words('reading.emptyText')}</EmptyState>
       ) : (

@@ -87,7 +87,7 @@ describe('what a page of a text says by itself', () => {
     expect(text).toContain('[L1] L1 (2012-03), About l1 (Published) Cited in 6.2')
     expect(text).toMatch(/\[b-L2\] L2, About l2 \(Superseded\) ?Replaced by NEWER/)
     expect(text).toMatch(/\[L3\] L3, title not known \(Unknown\)/i)
-    expect(text).toContain('[FREE] FREE, not in the register')
+    expect(text).toContain('[FREE] not in the register')
     expect(html).toContain('href="/items/l1"')
     expect(html).toContain('href="/items/newer"')
     expect(html).not.toContain('href="/items/older"')
@@ -157,6 +157,12 @@ describe('what a page of a text says by itself', () => {
     expect(text).toContain('[a clause of “The method” that is gone]')
     expect(text).toContain('[a clause of another text, which is gone or not open to you]')
   })
+})
+
+it('[RD-7] says for paper what text it is, of whom and of which day', async () => {
+  const { html } = await read([clause('c1', 'Water')], { title: `Water & "air" ${'x'.repeat(200)}` })
+  expect(html).toMatch(/<html[^>]* data-running-title="Water &amp; &quot;air&quot; x{70,80}…"/)
+  expect(html).toMatch(/<html[^>]* data-running-note="FG-X, draft of 2 Mar 2026"/)
 })
 
 describe('formulas and tables', () => {

@@ -8,11 +8,13 @@ import {
   type TextHeadFragment,
   type TextSurroundingsFragment,
 } from '#schema/generated/operations.js'
+import type { Words } from '#schema/words/index.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orRefuse } from '../../api/index.js'
-import { clauseHref, readingHref, textIdIn } from './addresses.js'
+import { clauseHref, textIdIn } from './addresses.js'
 import { ClausePage } from './ClausePage.js'
 import { ReadingPage } from './ReadingPage.js'
+import { runningOf } from './running.js'
 
 type InGroup<Text extends TextHeadFragment> = Text & { group: NonNullable<Text['group']> }
 
@@ -29,20 +31,21 @@ export interface ReadingData {
   text: InGroup<NonNullable<ReadingPageQuery['document']>>
   find: string | null
   found: readonly ClauseHeadFragment[]
-  /** With scheme and host, for what is printed. */
-  address: string
 }
 
 export const readingRoute = ({ api }: RouteTools): RouteObject => ({
   path: 'groups/:slug/documents/:id/read',
   Component: ReadingPage,
-  handle: { isExample: ({ text }: ReadingData) => text.isExample },
+  handle: {
+    isExample: ({ text }: ReadingData) => text.isExample,
+    running: ({ text }: ReadingData, words: Words) => runningOf(text, words),
+  },
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<ReadingData> => {
     const find = new URL(request.url).searchParams.get('q')?.trim() || null
     const id = textIdIn(params)
     const { document } = await orRefuse(api(ReadingPageDocument, { id, find: find ?? '', isFinding: find !== null }))
     const text = below(params.slug, document)
-    return { text, find, found: text.found ?? [], address: new URL(readingHref(text), request.url).href }
+    return { text, find, found: text.found ?? [] }
   },
 })
 
@@ -56,7 +59,10 @@ export interface ClauseData {
 export const clauseRoute = ({ api }: RouteTools): RouteObject => ({
   path: 'groups/:slug/documents/:id/clauses/:clauseId',
   Component: ClausePage,
-  handle: { isExample: ({ text }: ClauseData) => text.isExample },
+  handle: {
+    isExample: ({ text }: ClauseData) => text.isExample,
+    running: ({ text }: ClauseData, words: Words) => runningOf(text, words),
+  },
   loader: async ({ params, request }: LoaderFunctionArgs) => {
     const asked = { id: textIdIn(params), clause: found(params.clauseId) }
     const { document, now } = await orRefuse(api(ClausePageDocument, asked))

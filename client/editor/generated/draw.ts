@@ -24,7 +24,7 @@ const itemHref = (slug: string) => `/items/${encodeURIComponent(slug)}`
 function factsOf(item: CitedItem | null | undefined, key: string, words: Words): Partial<Work> {
   // Not asked yet: the key is what there is to be read.
   if (item === undefined) return { name: words('generated.notAskedYet', { key }) }
-  if (item === null) return { name: words('generated.notInRegister', { key }) }
+  if (item === null) return { name: words('generated.notInRegister') }
   const { designation, title, publishedOn, state, successor } = item
   return {
     name: words('generated.designation', { designation, hasDate: publishedOn ? 'yes' : 'no', on: publishedOn ?? '' }),

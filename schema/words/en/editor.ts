@@ -62,7 +62,7 @@ export const editor = {
   'hintText.KEYWORDS': 'The words under which somebody would look for this report, separated by commas.',
   'hintText.INTRODUCTION': 'Why this report exists, and what came before it.',
   'hintText.SCOPE': 'What the report covers, and what it leaves to others.',
-  'hintText.REFERENCES': 'Documents without which this one cannot be applied, each with number, title and date.',
+  'hintText.REFERENCES': 'Nothing has to be written here: the list is made of the citations in the text.',
   'hintText.DEFINITIONS':
     'Terms that the report uses in a sense of its own: first those defined elsewhere, then those defined here.',
   'hintText.ABBREVIATIONS': 'Each abbreviation with what it stands for, in alphabetical order.',
@@ -70,7 +70,7 @@ export const editor = {
   'hintText.ANNEX':
     'What is too long for the body. An annex belongs to the provisions, unless it is marked as informative.',
   'hintText.APPENDIX': 'What helps the reader and binds nobody: examples, background, figures.',
-  'hintText.BIBLIOGRAPHY': 'What is worth reading besides, and was not needed to apply the report.',
+  'hintText.BIBLIOGRAPHY': 'Nothing has to be written here: the list is made of what is cited for the bibliography.',
 
   // The tools.
   toolbar: 'Tools of the text',

@@ -18,7 +18,7 @@ export const generated = {
   noTitle: 'title not known',
   state: '({state})',
   replacedBy: 'Replaced by',
-  notInRegister: '{key}, not in the register',
+  notInRegister: 'not in the register',
   notAskedYet: '{key}',
   citedIn: 'Cited in',
   comma: ', ',
