@@ -1,4 +1,5 @@
 /** A shared text as a report: numbers, labels, references, lints. Pure functions over the `doc` node of the document schema. */
+export * from './acronyms.js'
 export * from './entries.js'
 export * from './entry-order.js'
 export * from './formula.js'

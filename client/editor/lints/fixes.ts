@@ -1,19 +1,21 @@
 /** What one key puts right. Each is a command of the editor, so one step of undo; what has no fix needs a person's judgement. */
 import type { Node } from 'prosemirror-model'
-import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { insertClause } from '#schema/document/index.js'
 import { titleOfPlace } from '#schema/report/beginnings.js'
 import {
   compareNames,
-  entryText,
   copyOfNext,
   isDoubled,
   keywordsOf,
+  missingAbbreviations,
+  reportOf,
   type Lint,
   type LintCode,
 } from '#schema/report/index.js'
 import { clauseKinds, type ClauseKind } from '#schema/vocabulary/documents.js'
 import { bindingOf } from '../binding/index.js'
+import { insertAbbreviations, sortEntriesAround } from '../entries/index.js'
 import { placeOfLint } from './places.js'
 
 interface Here {
@@ -54,31 +56,6 @@ const replaceMatch =
     return state.tr.insertText(withWhat(found), from, from + found[0].length)
   }
 
-/** Sorts the entries of a kind that stand together around the one that is out of order; only those that move are touched. */
-const sortEntries: Fix = ({ state, pos, node }) => {
-  const $pos = state.doc.resolve(pos)
-  const clause = $pos.parent
-  const kind = node.attrs['kind'] as unknown
-  const isEntry = (at: number) => clause.maybeChild(at)?.attrs['kind'] === kind
-  let [start, end] = [$pos.index(), $pos.index() + 1]
-  while (isEntry(start - 1)) start--
-  while (isEntry(end)) end++
-  const sorted = clause.children.slice(start, end).sort((a, b) => compareNames(entryText(a).name, entryText(b).name))
-  let { tr } = state
-  let from = $pos.posAtIndex(start)
-  // Inserting each at its place and taking it away where it was keeps what stays in place the same paragraph for everybody.
-  sorted.forEach((wanted, i) => {
-    const now = tr.doc.resolve(from).nodeAfter
-    if (now && now !== wanted) {
-      let at = from
-      for (let j = start + i; j < end && tr.doc.nodeAt(at) !== wanted; j++) at += tr.doc.nodeAt(at)!.nodeSize
-      tr = tr.delete(at, at + wanted.nodeSize).insert(from, wanted)
-    }
-    from += wanted.nodeSize
-  })
-  return tr
-}
-
 const sortKeywords: Fix = ({ state, pos, node }) => {
   const words = keywordsOf({ node } as Parameters<typeof keywordsOf>[0])
   const isEnded = /\.\s*$/.test(node.textContent)
@@ -96,31 +73,14 @@ const toBibliography: Fix = ({ state, pos, node, lint }) => {
   return tr
 }
 
-/** An entry in the list of abbreviations, at its place in the alphabet, with its expansion left to be written. */
+/** An entry in the list of abbreviations, with what the text says it stands for, or with that left to be written. */
 const listAbbreviation =
   ({ args }: Lint): Command =>
   (state, dispatch) => {
-    const slot = state.doc.children.findIndex(({ attrs }) => attrs['kind'] === 'ABBREVIATIONS' && attrs['level'] === 1)
     const name = args['name'] ?? ''
-    if (slot < 0) return false
-    const clause = state.doc.child(slot)
-    let pos = 1
-    for (let i = 0; i < slot; i++) pos += state.doc.child(i).nodeSize
-    pos += clause.firstChild!.nodeSize
-    let place: number | null = null
-    let none: { readonly from: number; readonly to: number } | null = null
-    for (const block of clause.children.slice(1)) {
-      const isBehind = block.attrs['kind'] === 'ABBREVIATION' && compareNames(entryText(block).name, name) > 0
-      if (isBehind) place ??= pos
-      if (/^none\.?$/i.test(block.textContent.trim())) none = { from: pos, to: pos + block.nodeSize }
-      pos += block.nodeSize
-    }
-    const at = place ?? pos
-    const entry = state.schema.nodes['para']!.create({ kind: 'ABBREVIATION' }, text(state, `${name}: `))
-    const tr = state.tr.insert(at, entry)
-    tr.setSelection(TextSelection.create(tr.doc, at + entry.nodeSize - 1))
-    // "None." says that there is nothing; now there is something.
-    if (none) tr.delete(tr.mapping.map(none.from, -1), tr.mapping.map(none.to, -1))
+    const known = missingAbbreviations(reportOf(state.doc)).find((one) => one.name === name)
+    const tr = insertAbbreviations(state, [known ?? { name, meaning: '' }])
+    if (!tr) return false
     dispatch?.(tr.scrollIntoView())
     return true
   }
@@ -167,8 +127,8 @@ const fixes: Partial<Record<LintCode, Fix>> = {
   KEYWORDS_OUT_OF_ORDER: sortKeywords,
   TERM_WITH_CAPITAL: replaceMatch(/^\s*\p{Lu}/u, ([first]) => first.toLowerCase()),
   TERM_WITHOUT_FULL_STOP: ({ state, pos, node }) => state.tr.insertText('.', pos + node.nodeSize - 1),
-  TERMS_OUT_OF_ORDER: sortEntries,
-  ABBREVIATIONS_OUT_OF_ORDER: sortEntries,
+  TERMS_OUT_OF_ORDER: sortEntriesAround,
+  ABBREVIATIONS_OUT_OF_ORDER: sortEntriesAround,
   CITED_ONLY_IN_APPENDIX: toBibliography,
   CAPTION_MISPLACED: moveCaption,
   MAY_NOT: replaceMatch(/\bmay not\b/i, ([found]) => (found.startsWith('M') ? 'Need not' : 'need not')),

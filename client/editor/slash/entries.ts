@@ -1,6 +1,7 @@
 /** What the menu behind "/" offers, in its order. The words are `thing.slash.<id>`; `thing.slashFind.<id>` holds other words by which one looks for it. */
 import type { Command } from 'prosemirror-state'
 import { blockCommands, clauseCommands } from '../commands/index.js'
+import { collectAbbreviations, sortEntries } from '../entries/index.js'
 import { tableCommands } from '../tables/index.js'
 import { thingCommands } from '../things/index.js'
 
@@ -28,6 +29,8 @@ export const slashEntries: readonly SlashEntry[] = [
   entry('STANDARDS', 'warning', blockCommands.setKind('WARNING')),
   entry('STANDARDS', 'term', blockCommands.setKind('TERM')),
   entry('STANDARDS', 'abbreviation', blockCommands.setKind('ABBREVIATION')),
+  entry('STANDARDS', 'collectAbbreviations', collectAbbreviations),
+  entry('STANDARDS', 'sortEntries', sortEntries),
   entry('STANDARDS', 'editorNote', blockCommands.setKind('EDITOR_NOTE')),
   entry('STANDARDS', 'caseStudy', blockCommands.setKind('CASE_STUDY')),
   entry('STANDARDS', 'callout', thingCommands.keyFigure),

@@ -1,9 +1,8 @@
 /** Terms and abbreviations. [ST-3, ST-9] */
+import { acronymsOf, isAcronym, needsNoExpansion } from '../acronyms.js'
 import { entriesOf, type Entry } from '../entries.js'
 import { grouped } from '../grouped.js'
-import { perNode } from '../per-node.js'
 import { compareNames } from '../references.js'
-import { allBlocks, slotOf, within, type Report } from '../report.js'
 import { firstDisorder, lint, type Lint, type LintCode, type LintRule } from './lint.js'
 
 const at = (code: LintCode, { clause, block, name }: Entry, args: Record<string, string> = {}): Lint =>
@@ -27,8 +26,6 @@ function sorted(entries: readonly Entry[], twice: LintCode, disorder: LintCode):
   return found
 }
 
-const isAcronym = (word: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]/u.test(word)
-
 export const terms: LintRule = ({ report }) => {
   const entries = entriesOf(report, 'DEFINITIONS')
   const named = entries.filter(({ name }) => name !== '')
@@ -49,45 +46,6 @@ export const terms: LintRule = ({ report }) => {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Units and names that need no expansion: SI, well-known bodies, and numbering. */
-const known: ReadonlySet<string> = new Set(
-  'ISO IEC ITU IEEE ETSI CEN CENELEC IETF W3C UN UNESCO OECD EU USA UK NOTE EXAMPLE WARNING SI GHz MHz kHz Hz kW MW GW TW kWh MWh GWh TWh PDF HTML XML JSON URL UTC ID OK'.split(
-    ' ',
-  ),
-)
-
-/** An acronym in a block; expanded where the words stand beside it: "graphics processing unit (GPU)", or "GPU (graphics processing unit)". */
-interface Acronym {
-  readonly name: string
-  readonly isExpanded: boolean
-}
-
-const acronymsIn = perNode((node): readonly Acronym[] => {
-  if (node.attrs['kind'] === 'CODE') return []
-  const text = node.textBetween(0, node.content.size, ' ', ' ')
-  // Two capitals at least; what has a dot or a stroke in it is a designation.
-  const found = text.matchAll(/(?<![\p{L}\p{N}./-])(\p{Lu}[\p{Lu}\p{N}]+)(s?)(?![\p{L}\p{N}/]|[.-]\p{N})/gu)
-  return [...found].flatMap(({ index, 0: whole, 1: name }) => {
-    if (/^[IVXLCDM]+$/.test(name!)) return []
-    const [before, after] = [text.slice(0, index), text.slice(index + whole.length)]
-    const isExpanded = (/\(\s*$/.test(before) && /^\s*\)/.test(after)) || /^\s*\(\s*\p{L}{2,}\s/u.test(after)
-    return [{ name: name!, isExpanded }]
-  })
-})
-
-/** The first use of each acronym in the running text; not in lists of references, code, or the entries themselves. */
-function acronymsOf(report: Report): Map<string, Acronym & { readonly clause: string; readonly block: number }> {
-  const uses = new Map<string, Acronym & { clause: string; block: number }>()
-  const slot = slotOf(report, 'ABBREVIATIONS')
-  const aside = ['REFERENCES', 'BIBLIOGRAPHY', 'KEYWORDS'].flatMap((kind) => slotOf(report, kind) ?? [])
-  const skipped = new Set([...(slot ? within(report, slot) : []), ...aside].map(({ id }) => id))
-  for (const { clause, node, block } of allBlocks(report))
-    if (!skipped.has(clause.id))
-      for (const acronym of acronymsIn(node))
-        if (!uses.has(acronym.name)) uses.set(acronym.name, { ...acronym, clause: clause.id, block })
-  return uses
-}
-
 export const abbreviations: LintRule = ({ report }) => {
   const entries = entriesOf(report, 'ABBREVIATIONS')
   const named = entries.filter(({ name }) => name !== '')
@@ -101,7 +59,7 @@ export const abbreviations: LintRule = ({ report }) => {
   for (const entry of named)
     if (isAcronym(entry.name) && !uses.has(entry.name)) found.push(at('ABBREVIATION_UNUSED', entry))
   for (const [name, { clause, block, isExpanded }] of uses) {
-    if (known.has(name)) continue
+    if (needsNoExpansion(name)) continue
     if (!listed.has(name)) found.push(lint('ABBREVIATION_NOT_LISTED', clause, block, { name }))
     else if (!isExpanded) {
       const meaning = named.find((entry) => entry.name === name)?.meaning ?? ''
