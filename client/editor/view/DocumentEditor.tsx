@@ -30,7 +30,7 @@ import { othersByClause } from '../carets/index.js'
 import { clauseCommands, goTo } from '../commands/index.js'
 import { isAtRisk, isThere, mayWriteIn, type ConnectionState } from '../connection/index.js'
 import { KeptNotices } from '../offline/KeptNotices.js'
-import { Outline, type OutlineActs } from '../outline/index.js'
+import { FramesList, Outline, type OutlineActs } from '../outline/index.js'
 import { AboutText } from './AboutText.js'
 import { Beginnings, useFocusMode, WordCount, WordCounter } from '../manners/index.js'
 import { Checks } from './Checks.js'
@@ -310,6 +310,9 @@ function Room(props: RoomProps) {
               counter={counter}
               nameOf={nameOf}
             />
+          )}
+          {snapshot && !isEmpty && editor.current && (
+            <FramesList view={editor.current.view} form={form} atRest={lints} onJump={() => setOutlineOpen(false)} />
           )}
         </div>
         <div className="sheet" lang="">

@@ -72,6 +72,9 @@ export const editor = {
   'hintText.APPENDIX': 'What helps the reader and binds nobody: examples, background, figures.',
   'hintText.BIBLIOGRAPHY': 'Nothing has to be written here: the list is made of what is cited for the bibliography.',
 
+  frames: 'Tables and figures',
+  noFrames: 'None yet.',
+
   // The tools.
   toolbar: 'Tools of the text',
   'block.BODY': 'Text',
