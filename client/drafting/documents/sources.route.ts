@@ -1,5 +1,6 @@
 /** What the editor asks of the server while somebody writes: items to cite, and what became of them; pictures to keep. */
 import { CitedItemsDocument, ItemsToCiteDocument, type CitedItemFactsFragment } from '#schema/generated/operations.js'
+import { otherTextsOf, type OtherTexts } from './other-texts.js'
 import type { CitedItem } from '#schema/report/index.js'
 import type { RouteTools } from '../../app/routes.js'
 import { orRefuse, Refused, upload } from '../../api/index.js'
@@ -20,6 +21,7 @@ export interface Sources {
   known(slugs: readonly string[]): ReadonlyMap<string, CitedItem | null>
   /** Calls whenever more has become known; answers how to call it off. */
   onKnown(hear: () => void): () => void
+  readonly others: OtherTexts
   upload(file: File): Promise<{ id: string; url: string }>
   fileUrl(id: string): string
 }
@@ -78,6 +80,7 @@ export const sourcesOf = (
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
+    others: otherTextsOf({ api }, documentId),
     async upload(file) {
       const path = `/files?document=${documentId}&name=${encodeURIComponent(file.name)}`
       try {

@@ -4,6 +4,7 @@ import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { choice, type ChoiceOption } from './choice.js'
 import type { FormulaFault } from '#schema/report/index.js'
+import { clauseLabel, type TextAndClauses } from './elsewhere.js'
 import { renderFormula } from './formula.js'
 import { formAt } from './labels.js'
 import type { OpenThing } from './open-thing.js'
@@ -140,19 +141,50 @@ function citationForm({ node, options, apply }: FormContext): Form {
   }
 }
 
-function referenceForm({ view, options, apply }: FormContext): Form {
-  const { words } = options
+function referenceForm({ view, node, options, apply }: FormContext): Form {
+  const { words, others, onFault } = options
+  /** The other text that is looked at; null for this one. */
+  let other: TextAndClauses | null = null
   const all = () =>
     targetsIn(view.state.doc, formAt(view.state, options), words).map((target) => ({ ...target, detail: target.title }))
-  const look = (typed: string) => field.show(matching(all(), typed).slice(0, 100), words('thing.noTarget'))
-  const field = choice<ReturnType<typeof all>[number]>(words('thing.referWhat'), '', { onType: look, onChoose: apply })
+  type Option = Pick<ReturnType<typeof all>[number], 'label' | 'title' | 'detail' | 'target' | 'to'>
+  const clausesOf = ({ clauses }: TextAndClauses): Option[] =>
+    clauses.map((clause) => {
+      const { id, title } = clause
+      return { label: clauseLabel(clause, words), title, detail: title, target: 'CLAUSE', to: id }
+    })
+  const look = (typed: string) =>
+    field.show(matching<Option>(other ? clausesOf(other) : all(), typed).slice(0, 100), words('thing.noTarget'))
+  const field = choice<Option>(words('thing.referWhat'), '', { onType: look, onChoose: apply })
   look('')
+  const where = make('select', {}, make('option', { value: '', textContent: words('thing.thisText') }))
+  const chooser = make('label', { hidden: true }, make('span', { textContent: words('thing.referWhere') }), where)
+  let turn = 0
+  const turnTo = async (id: string) => {
+    const mine = ++turn
+    const text = id === '' ? null : ((await others?.clausesOf(id)) ?? null)
+    if (mine !== turn) return
+    other = text
+    look(field.field.value)
+  }
+  where.addEventListener('change', () => void turnTo(where.value).catch((fault: unknown) => onFault?.(fault)))
+  const offer = async () => {
+    const texts = (await others?.otherTexts()) ?? []
+    where.append(...texts.map(({ id, title }) => make('option', { value: id, textContent: title })))
+    chooser.hidden = texts.length === 0
+    const held = String(node?.attrs['document'] ?? '')
+    if (!texts.some(({ id }) => id === held)) return
+    where.value = held
+    await turnTo(held)
+  }
+  void offer().catch((fault: unknown) => onFault?.(fault))
   return {
-    dom: [field.dom],
+    dom: [chooser, field.dom],
     focus: () => field.field.select(),
     isTakenOnLeaving: false,
     command: (open) => {
       const chosen = field.chosen()
+      if (chosen && other) return applyThing(open, { target: 'CLAUSE', to: chosen.to, document: other.id })
       // Others may have written since the list was made.
       const now =
         chosen &&

@@ -14,6 +14,7 @@ import { thingKeys } from './thing-commands.js'
 import { thingViews } from './thing-views.js'
 
 export { drawnLabels, labelText } from './labels.js'
+export type { ClauseOfOther, OtherText, OtherTexts, TextAndClauses } from './elsewhere.js'
 export { openKey, openThing, type OpenThing } from './open-thing.js'
 export type { FoundItem, StoredPicture, ThingOptions } from './options.js'
 export { targetsIn, type Target } from './targets.js'

@@ -1,4 +1,5 @@
 import type { LabelMode, ReportType } from '#schema/report/index.js'
+import type { OtherTexts } from './elsewhere.js'
 import type { Words } from '#schema/words/index.js'
 
 /** An item of the register, as far as a citation needs it. */
@@ -25,6 +26,8 @@ export interface ThingOptions {
   findItems?(query: string): Promise<readonly FoundItem[]>
   /** What is known of a cited item now; null where nothing is. */
   itemOf?(slug: string): FoundItem | null
+  /** Other texts, for cross-references to their clauses. Without it only this text can be referred to. */
+  readonly others?: OtherTexts
   /** Stores a picture; rejects with an `Error` that says why to a person. Without it no picture can be put in. */
   upload?(file: File): Promise<StoredPicture>
   /** Where the picture with this id is; without it pictures are shown by their text. */

@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { NodeSelection } from 'prosemirror-state'
 import type { Decoration, EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view'
+import { elsewhereLabel } from './elsewhere.js'
 import { faultWords } from './forms.js'
 import { renderFormula } from './formula.js'
 import { openKey, thingAt } from './open-thing.js'
@@ -79,7 +80,7 @@ function formula(options: ThingOptions, isDisplay: boolean): Draw {
 
 /** The views of the things, by the name of their node. */
 export function thingViews(options: ThingOptions): Record<string, NodeViewConstructor> {
-  const { words, fileUrl, itemOf } = options
+  const { words, fileUrl, itemOf, onFault } = options
   return {
     math: drawn('span', 'math', formula(options, false)),
     equation: drawn('div', 'equation', formula(options, true)),
@@ -99,9 +100,22 @@ export function thingViews(options: ThingOptions): Record<string, NodeViewConstr
         words('thing.citationLabel', { key: dom.textContent, hasState: item ? 'yes' : 'no', state: item?.state ?? '' }),
       )
     }),
-    reference: drawn('span', 'reference', (dom, { attrs }, label) => {
-      dom.textContent = label ?? words('thing.elsewhere', { to: String(attrs['document']) })
-      dom.setAttribute('aria-label', words('thing.referenceLabel', { label: dom.textContent }))
+    reference: drawn('span', 'reference', (dom, { attrs }, label, isCurrent) => {
+      const say = (text: string) => {
+        dom.textContent = text
+        dom.setAttribute('aria-label', words('thing.referenceLabel', { label: text }))
+      }
+      say(label ?? words('thing.elsewhere'))
+      const [document, to] = [String(attrs['document']), String(attrs['to'])]
+      if (document === '') return
+      options.others?.clausesOf(document).then(
+        (text) => {
+          if (!isCurrent()) return
+          say(elsewhereLabel(text, to, words))
+          dom.classList.toggle('is-broken', !text?.clauses.some(({ id }) => id === to))
+        },
+        (fault: unknown) => onFault?.(fault),
+      )
     }),
     image: drawn('div', 'image', (dom, { attrs }) => {
       const [file, alt] = [String(attrs['file']), String(attrs['alt'])]

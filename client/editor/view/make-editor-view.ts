@@ -26,7 +26,7 @@ import type { WordCounter } from '../manners/index.js'
 import { hints } from './hints.js'
 import { snapshotOf, type EditorSnapshot } from './snapshot.js'
 
-export type ThingSources = Pick<ThingOptions, 'findItems' | 'itemOf' | 'upload' | 'fileUrl'>
+export type ThingSources = Pick<ThingOptions, 'findItems' | 'itemOf' | 'upload' | 'fileUrl' | 'others'>
 
 export interface EditorViewOptions {
   readonly place: HTMLElement

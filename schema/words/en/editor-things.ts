@@ -11,7 +11,9 @@ export const editorThings = {
   clauseLabel:
     '{series, select, ANNEX {Annex {number}} APPENDIX {Appendix {number}} NONE {{title}} other {clause {number}}}',
   broken: 'reference to something that is gone',
-  elsewhere: 'another text',
+  elsewhere: 'a clause of another text',
+  thisText: 'This text',
+  referWhere: 'In which text?',
   footnotes: 'Footnotes of this clause',
   footnoteLabel: 'Footnote {number}: {note}',
   citationLabel: 'Citation {key}{hasState, select, yes { ({state})} other {}}',
