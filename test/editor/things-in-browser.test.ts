@@ -236,13 +236,17 @@ describe('citations, notes and references', () => {
 })
 
 describe('a picture', () => {
-  const drop = (type: string) =>
-    page.evaluate((mime) => {
-      const data = new DataTransfer()
-      data.items.add(new File(['x'], 'chart', { type: mime }))
-      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      window.editor.view.dom.dispatchEvent(event)
-    }, type)
+  const drop = (type: string, name = 'chart', html = '') =>
+    page.evaluate(
+      ([mime, called, markup]) => {
+        const data = new DataTransfer()
+        data.items.add(new File(['x'], called!, { type: mime! }))
+        if (markup) data.setData('text/html', markup)
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+        window.editor.view.dom.dispatchEvent(event)
+      },
+      [type, name, html] as const,
+    )
 
   it('that is pasted is described, stored and put in as a figure with a caption', async () => {
     await begin('')
@@ -252,6 +256,65 @@ describe('a picture', () => {
     await page.locator('main figure').waitFor()
     await type('Energy')
     expect(await shows()).toEqual(['FIGURE image f1 Energy rises. {CAPTION}Energy'])
+  })
+
+  it('[FG-2] shows how much of it has gone, and is put in only when all of it has', async () => {
+    await begin('words')
+    await drop('image/png', 'slow')
+    await type('Described.')
+    await press('Enter')
+    await page.waitForFunction(() => window.editor.sending)
+    await page.evaluate(() => window.editor.sending!.progress(0.4))
+    expect(await page.locator('.popover progress').evaluate((bar: HTMLProgressElement) => bar.value)).toBe(0.4)
+    expect(await shows()).toEqual(['words'])
+    // A second Enter does not send it a second time.
+    await press('Enter')
+    await page.evaluate(() => window.editor.sending!.end())
+    await page.locator('main figure').waitFor()
+    expect(await shows()).toEqual(['words', 'FIGURE image f2 Described. {CAPTION}'])
+  })
+
+  it('[FG-2] on its way is stopped by Cancel and by Escape, and nothing is written', async () => {
+    for (const stop of [() => page.getByRole('button', { name: 'Cancel' }).click(), () => press('Escape')]) {
+      await begin('words')
+      const before = await page.evaluate(() => window.editor.updates)
+      await drop('image/png', 'slow')
+      await press('Enter')
+      await page.waitForFunction(() => window.editor.sending)
+      await stop()
+      expect(await page.evaluate(() => window.editor.sending!.isStopped)).toBe(true)
+      await page.evaluate(() => window.editor.sending!.end())
+      expect(await page.locator('[role=dialog]').count()).toBe(0)
+      expect(await page.evaluate(() => window.editor.updates)).toBe(before)
+      await type('!')
+      expect(await shows()).toEqual(['words!'])
+    }
+  })
+
+  it('[FG-2] that was copied from a page comes as a file and as HTML with nothing but it: the file is taken', async () => {
+    await begin('')
+    await drop('image/png', 'chart', '<meta charset="utf-8"><img src="https://example.org/x.png">')
+    await type('A chart.')
+    await press('Enter')
+    await page.locator('main figure').waitFor()
+    expect(await shows()).toEqual(['FIGURE image f1 A chart. {CAPTION}'])
+  })
+
+  it('[FG-2] dropped as a file of another type asks the server too, instead of leaving the page', async () => {
+    await begin('words')
+    const isTaken = await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.items.add(new File(['x'], 'minutes.pdf', { type: 'application/pdf' }))
+      const { left, top } = window.editor.view.coordsAtPos(window.editor.view.state.selection.from)
+      const at = { clientX: left, clientY: top + 4, bubbles: true, cancelable: true, dataTransfer: data }
+      return !window.editor.view.dom.dispatchEvent(new DragEvent('drop', at))
+    })
+    expect(isTaken).toBe(true)
+    await press('Tab')
+    await page.locator('.popover').getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('status').filter({ hasText: 'No picture.' }).waitFor()
+    expect(await shows()).toEqual(['words'])
+    await press('Escape')
   })
 
   it('that the server refuses leaves what was typed, and says why', async () => {
@@ -267,6 +330,62 @@ describe('a picture', () => {
 })
 
 describe('what is pasted', () => {
+  it('[TH-4] of 1,000 blocks is one step of undo and one update', async () => {
+    await begin('first')
+    const before = await page.evaluate(() => window.editor.updates)
+    await pasted(Array.from({ length: 1000 }, (_, i) => `<p>Paragraph ${i}</p>`).join(''))
+    expect(await shows()).toHaveLength(1000)
+    expect((await page.evaluate(() => window.editor.updates)) - before).toBe(1)
+    await press('Control+z')
+    expect(await shows()).toEqual(['first'])
+  })
+
+  it('[TH-4] with a picture in its address takes the words and tells of the picture; the address is not stored', async () => {
+    await begin('')
+    await pasted('<p>before <img src="data:image/png;base64,AAAA" alt="A chart"> after</p>')
+    const json = await page.evaluate(() => JSON.stringify(window.editor.view.state.doc.toJSON()))
+    expect(json).not.toContain('data:')
+    expect((await shows()).join(' ')).toMatch(/before.*after/)
+    expect(await page.evaluate(() => window.editor.dropped.map(({ sort }) => sort))).toContain('PICTURE')
+  })
+
+  it('[TH-4] of a table with spans that cannot be gives one in which every place has a cell', async () => {
+    await begin('')
+    await pasted(
+      '<table><tr><td rowspan="9999" colspan="-4">a</td><td colspan="9999">b</td></tr>' +
+        '<tr><td rowspan="0" colspan="3">c</td><td>d</td></tr><tr></tr></table>',
+    )
+    const shapes = await page.evaluate(() => {
+      const cells: number[][] = []
+      window.editor.view.state.doc.descendants((node) => {
+        if (node.type.name === 'table_cell')
+          cells.push([node.attrs['colspan'] as number, node.attrs['rowspan'] as number])
+      })
+      return cells
+    })
+    for (const spans of shapes) for (const span of spans) expect(span >= 1 && span <= 100).toBe(true)
+    expect(await page.evaluate(() => window.editor.dropped.map(({ sort }) => sort))).toContain('SPAN')
+  })
+
+  it('[TH-4] from Excel with merged cells keeps them', async () => {
+    await begin('')
+    await pasted(
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><col width=64><tr><td colspan=2>Energy</td></tr>' +
+        '<tr><td>2024</td><td>2025</td></tr></table></body></html>',
+      'Energy\t\n2024\t2025',
+    )
+    expect(await shows()).toEqual(['TABLE {CAPTION} [Energy ; 2024|2025]'])
+    expect(
+      await page.evaluate(() => {
+        let found: unknown
+        window.editor.view.state.doc.descendants((node) => {
+          if (node.type.name === 'table_cell') found ??= node.attrs['colspan']
+        })
+        return found
+      }),
+    ).toBe(2)
+  })
+
   it('from Word: lists to three levels, bold headings within a clause, nothing that is not text', async () => {
     await begin('words')
     await pasted(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body>

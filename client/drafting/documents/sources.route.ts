@@ -22,7 +22,10 @@ export interface Sources {
   /** Calls whenever more has become known; answers how to call it off. */
   onKnown(hear: () => void): () => void
   readonly others: OtherTexts
-  upload(file: File): Promise<{ id: string; url: string }>
+  upload(
+    file: File,
+    more?: { onProgress?(share: number): void; readonly signal?: AbortSignal },
+  ): Promise<{ id: string; url: string }>
   fileUrl(id: string): string
 }
 
@@ -81,10 +84,10 @@ export const sourcesOf = (
       return () => hearers.delete(hear)
     },
     others: otherTextsOf({ api }, documentId),
-    async upload(file) {
+    async upload(file, more = {}) {
       const path = `/files?document=${documentId}&name=${encodeURIComponent(file.name)}`
       try {
-        return await upload<{ id: string; url: string }>({ path, file, language: words.locale })
+        return await upload<{ id: string; url: string }>({ path, file, language: words.locale, ...more })
       } catch (fault) {
         // A person reads the sentence of the refusal in the form.
         const [refusal] = fault instanceof Refused ? fault.refusals : []

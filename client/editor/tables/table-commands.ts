@@ -8,6 +8,7 @@ import { CellSelection } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
 import { columnWidth } from '#schema/document/index.js'
 import { insertBlock, newAnchor } from '../commands/insert-block.js'
+import { addKey } from '../things/frame-commands.js'
 import { cellDepth } from './cell-range.js'
 import {
   closed,
@@ -261,6 +262,7 @@ export const tableActions = [
   'resetWidths',
   'even',
   'addNote',
+  'addKey',
   'deleteTable',
 ] as const
 
@@ -296,6 +298,7 @@ export const tableCommands = {
   deleteTable,
   clearCells,
   addNote,
+  addKey,
   nextCell: toCell(1),
   previousCell: toCell(-1),
 } as const

@@ -1,50 +1,14 @@
 /** What stands in the popover of each kind of thing. */
-import type { Node } from 'prosemirror-model'
-import type { Command } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
 import { choice, type ChoiceOption } from './choice.js'
 import type { FormulaFault } from '#schema/report/index.js'
 import { clauseLabel, type TextAndClauses } from './elsewhere.js'
+import { area, make, type Form, type FormContext } from './form-parts.js'
 import { renderFormula } from './formula.js'
 import { formAt } from './labels.js'
-import type { OpenThing } from './open-thing.js'
 import type { FoundItem, ThingOptions } from './options.js'
+import { pictureForm } from './picture-form.js'
 import { matching, targetsIn } from './targets.js'
-import { applyThing, insertFigure, referTo, setKeyFigure } from './thing-commands.js'
-
-export interface FormContext {
-  readonly view: EditorView
-  readonly thing: OpenThing
-  /** The thing as it is; null for one that is to be made. */
-  readonly node: Node | null
-  readonly options: ThingOptions
-  /** Takes what the form says, as Enter does. */
-  apply(): void
-}
-
-export interface Form {
-  readonly dom: readonly HTMLElement[]
-  focus(): void
-  /** What Enter does; null when nothing is to be written. May take its time. */
-  command(thing: OpenThing): Command | null | Promise<Command | null>
-  /** Whether leaving the popover takes what was typed. */
-  readonly isTakenOnLeaving: boolean
-}
-
-const make = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
-  ...children: (HTMLElement | string)[]
-): HTMLElementTagNameMap[K] => {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children)
-  return element
-}
-
-function area(label: string, value: string, className = ''): { dom: HTMLElement; field: HTMLTextAreaElement } {
-  const field = make('textarea', { value, rows: 2, className })
-  return { dom: make('label', {}, make('span', { textContent: label }), field), field }
-}
+import { applyThing, referTo, setKeyFigure } from './thing-commands.js'
 
 /** What is wrong with a formula, in words. */
 export const faultWords = (fault: FormulaFault, { words }: ThingOptions): string =>
@@ -194,49 +158,6 @@ function referenceForm({ view, node, options, apply }: FormContext): Form {
   }
 }
 
-function imageForm({ node, thing, options, view }: FormContext): Form {
-  const { words, upload } = options
-  const start = String(node?.attrs['alt'] ?? '')
-  const { dom: text, field } = area(words('thing.alt'), start)
-  const file = make('input', { type: 'file', accept: 'image/png,image/jpeg,image/gif,image/webp,image/svg+xml' })
-  const said = make('p', { className: 'popover-said' })
-  said.setAttribute('role', 'status')
-  const chooser = make('label', {}, make('span', { textContent: words('thing.file') }), file)
-  return {
-    dom: [
-      ...(!upload ? [] : thing.file ? [make('p', { textContent: thing.file.name })] : [chooser]),
-      text,
-      make('p', { className: 'popover-hint', textContent: words('thing.altHint') }),
-      said,
-    ],
-    focus: () => (upload && !node && !thing.file ? file : field).focus(),
-    isTakenOnLeaving: node !== null,
-    command: async (open) => {
-      const alt = field.value.trim()
-      const chosen = thing.file ?? file.files?.[0]
-      if (!chosen || !upload) return node && alt !== start ? applyThing(open, { alt }) : null
-      said.textContent = words('thing.uploading')
-      try {
-        const { id } = await upload(chosen)
-        return node ? applyThing(open, { alt, file: id }) : insertFigure({ alt, file: id })
-      } catch (fault) {
-        // The form stays open with what was typed; the person reads why.
-        said.textContent = words('thing.uploadFailed', {
-          reason: fault instanceof Error ? fault.message : String(fault),
-        })
-        throw new NotTaken(view)
-      }
-    },
-  }
-}
-
-/** The form keeps what it has, and says itself why. */
-export class NotTaken extends Error {
-  constructor(readonly view: EditorView) {
-    super('The form was not taken')
-  }
-}
-
 function keyFigureForm({ view, options }: FormContext): Form {
   const start = String(view.state.selection.$from.parent.attrs['keyFigure'] ?? '')
   const field = make('input', { type: 'text', value: start })
@@ -254,7 +175,7 @@ const forms = {
   footnote: footnoteForm,
   citation: citationForm,
   reference: referenceForm,
-  image: imageForm,
+  image: pictureForm,
   key_figure: keyFigureForm,
 } as const
 

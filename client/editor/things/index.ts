@@ -4,6 +4,7 @@
  */
 import { keymap } from 'prosemirror-keymap'
 import { Plugin, PluginKey } from 'prosemirror-state'
+import { figureKeys } from './frame-commands.js'
 import { keepingParser } from './keeping-parser.js'
 import { labels } from './labels.js'
 import { openPlugin } from './open-thing.js'
@@ -13,6 +14,7 @@ import { popovers } from './popover.js'
 import { thingKeys } from './thing-commands.js'
 import { thingViews } from './thing-views.js'
 
+export { figureActions, figureCommands, figureHere, frameHere, setPictureSize } from './frame-commands.js'
 export { drawnLabels, labelText } from './labels.js'
 export type { ClauseOfOther, OtherText, OtherTexts, TextAndClauses } from './elsewhere.js'
 export { openKey, openThing, type OpenThing } from './open-thing.js'
@@ -32,6 +34,7 @@ export { thingViews } from './thing-views.js'
 /** All plugins of the things, with how they are drawn. */
 export const things = (options: ThingOptions): Plugin[] => [
   keymap(thingKeys),
+  keymap(figureKeys),
   openPlugin(),
   popovers(options),
   ...(options.upload ? [pictures()] : []),

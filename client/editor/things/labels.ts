@@ -41,7 +41,7 @@ const labelsKey = new PluginKey<Labelled>('labels')
 
 /** They have no number, but a word before them. */
 const namedKinds = new Set(['WARNING', 'EDITOR_NOTE'])
-const numberedKinds = new Set(['NOTE', 'EXAMPLE', 'REQUIREMENT', 'CAPTION', ...namedKinds])
+const numberedKinds = new Set(['NOTE', 'EXAMPLE', 'REQUIREMENT', 'CAPTION', 'KEY', ...namedKinds])
 const signatures = new WeakMap<Node, string>()
 
 /** What numbers are made of, in a node and below it; empty where there is nothing. Nodes are immutable: each is looked at once. */
@@ -128,11 +128,14 @@ function compute(doc: Node, form: TextForm, words: Words): Labelled {
     }
     const notes: string[] = []
     const first = footnote + 1
-    clause.descendants((node, offset) => {
+    clause.descendants((node, offset, parent, index) => {
       if (node.isText || signatureOf(node) === '') return false
       const at = pos + 1 + offset
       if (namedKinds.has(String(node.attrs['kind']))) put(at, node, words.dynamic(`thing.label.${node.attrs['kind']}`))
-      else if (node.type.name === 'footnote') {
+      // The word stands once, before the first line of the key.
+      else if (node.attrs['kind'] === 'KEY') {
+        if (parent?.maybeChild(index - 1)?.attrs['kind'] !== 'KEY') put(at, node, words('thing.label.KEY'))
+      } else if (node.type.name === 'footnote') {
         notes.push(String(node.attrs['note']))
         put(at, node, String(++footnote))
       } else if (node.type.name === 'reference') {

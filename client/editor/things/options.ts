@@ -28,8 +28,14 @@ export interface ThingOptions {
   itemOf?(slug: string): FoundItem | null
   /** Other texts, for cross-references to their clauses. Without it only this text can be referred to. */
   readonly others?: OtherTexts
-  /** Stores a picture; rejects with an `Error` that says why to a person. Without it no picture can be put in. */
-  upload?(file: File): Promise<StoredPicture>
+  /**
+   * Stores a picture; rejects with an `Error` that says why to a person. `onProgress` hears how much has gone, from 0 to 1. Without it no picture can be
+   * put in.
+   */
+  upload?(
+    file: File,
+    more?: { onProgress?(share: number): void; readonly signal?: AbortSignal },
+  ): Promise<StoredPicture>
   /** Where the picture with this id is; without it pictures are shown by their text. */
   fileUrl?(id: string): string
   /** A fault that was survived. */

@@ -1,8 +1,9 @@
 /** The popover in which a thing is written: beside its place, a dialog for screen readers. Enter applies, Escape leaves everything as it was. */
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { formOf, NotTaken, type Form } from './forms.js'
-import { close, openThing, type OpenThing } from './open-thing.js'
+import { NotTaken, type Form } from './form-parts.js'
+import { formOf } from './forms.js'
+import { close, openThing, selectedThing, type OpenThing } from './open-thing.js'
 import type { ThingOptions } from './options.js'
 import { removeThing } from './thing-commands.js'
 
@@ -13,6 +14,8 @@ class Popover {
   private readonly dom = document.createElement('div')
   private readonly form: Form
   private isBusy = false
+  private isGone = false
+  private readonly applying: HTMLButtonElement
 
   constructor(
     private readonly view: EditorView,
@@ -32,8 +35,9 @@ class Popover {
       return element
     }
     const buttons = Object.assign(document.createElement('div'), { className: 'popover-buttons' })
+    this.applying = button(words('thing.apply'), 'btn btn-primary btn-small', () => void this.apply())
     buttons.append(
-      button(words('thing.apply'), 'btn btn-primary btn-small', () => void this.apply()),
+      this.applying,
       button(words('thing.cancel'), 'btn btn-quiet btn-small', () => this.leave()),
     )
     if (node) buttons.append(button(words('thing.remove'), 'btn btn-quiet btn-small', () => this.remove()))
@@ -86,7 +90,7 @@ class Popover {
 
   /** Tab goes around in the popover. */
   private keepFocus(event: KeyboardEvent): void {
-    const stops = [...this.dom.querySelectorAll<HTMLElement>('input, textarea, button')]
+    const stops = [...this.dom.querySelectorAll<HTMLElement>('input, textarea, select, button')]
     const [first, last] = [stops[0], stops.at(-1)]
     const isEnd = event.target === (event.shiftKey ? first : last)
     if (!isEnd) return
@@ -116,19 +120,26 @@ class Popover {
     if (this.isBusy) return
     this.isBusy = true
     const { view } = this
+    this.applying.setAttribute('aria-disabled', 'true')
     try {
       const command = await this.form.command(this.now)
+      if (this.isGone) return
+      // Whoever went on writing while it took its time goes on.
+      const isHere = hasFocusBack && (this.dom.contains(document.activeElement) || !view.hasFocus())
       if (!command?.(view.state, view.dispatch)) close(view.state, view.dispatch)
-      if (hasFocusBack) view.focus()
+      if (isHere) view.focus()
     } catch (fault) {
       if (!(fault instanceof NotTaken)) this.options.onFault?.(fault)
     } finally {
       this.isBusy = false
+      this.applying.removeAttribute('aria-disabled')
     }
   }
 
   destroy(): void {
     this.isBusy = true
+    this.isGone = true
+    this.form.stop?.()
     this.dom.remove()
   }
 }

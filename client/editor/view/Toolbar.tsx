@@ -9,6 +9,7 @@ import { blockCommands, clauseCommands, historyCommands } from '../commands/inde
 import type { OutlineRow } from '../outline/rows.js'
 import { slashEntries } from '../slash/index.js'
 import { tableActions, tableCommands } from '../tables/index.js'
+import { figureActions, figureCommands } from '../things/index.js'
 import type { EditorSnapshot } from './snapshot.js'
 
 export interface ToolbarProps {
@@ -27,7 +28,7 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
   const words = useWords<Words>()
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
-  const { block, isInTable, canUndo, canRedo } = snapshot
+  const { block, isInTable, isInFigure, canUndo, canRedo } = snapshot
 
   const buttons = () =>
     [...(bar.current?.querySelectorAll<HTMLElement>(stops) ?? [])].filter(({ offsetParent }) => offsetParent !== null)
@@ -71,9 +72,9 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
     })
   const isMarked = (name: string) => block.marks.has(name)
 
-  // A caption is one by its place in a frame.
+  // Caption and key are that by their place in a frame.
   const kinds: MenuAction[] = blockKinds
-    .filter((kind) => kind !== 'CAPTION')
+    .filter((kind) => kind !== 'CAPTION' && kind !== 'KEY')
     .map((kind) => ({
       id: kind,
       label: words(`editor.block.${kind}`),
@@ -113,6 +114,11 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
     id,
     label: words(`thing.table.${id}`),
     onAction: choose(tableCommands[id]),
+  }))
+  const figureItems: MenuAction[] = figureActions.map((id) => ({
+    id,
+    label: words(`thing.figureAction.${id}`),
+    onAction: (id === 'changePicture' ? put : choose)(figureCommands[id]),
   }))
   const insertItems: MenuAction[] = slashEntries
     .filter(({ group }) => group === 'REFERENCE' || group === 'INSERT')
@@ -173,6 +179,7 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
       <Tool name={words('editor.indent')} sign={words('editor.sign.indent')} onClick={press(blockCommands.indent)} />
       <span className="tools-gap" />
       <Menu kind="quiet" size="small" label={words('thing.insert')} items={insertItems} />
+      {isInFigure && <Menu kind="quiet" size="small" label={words('thing.figureMenu')} items={figureItems} />}
       {isInTable && <Menu kind="quiet" size="small" label={words('thing.tableMenu')} items={tableItems} />}
       <Menu kind="quiet" size="small" label={words('editor.clauseMenu')} items={clause ? clauseItems : appendItems} />
       <span className="tools-gap" />

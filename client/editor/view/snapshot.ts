@@ -5,6 +5,7 @@ import { blockState, clauseHere, type BlockState } from '../commands/index.js'
 import { numbersOf } from '../numbers/index.js'
 import { rowsOf, type OutlineRow } from '../outline/rows.js'
 import { tableHere } from '../tables/index.js'
+import { figureHere } from '../things/index.js'
 
 export interface EditorSnapshot {
   readonly rows: readonly OutlineRow[]
@@ -12,6 +13,7 @@ export interface EditorSnapshot {
   readonly current: string | null
   readonly block: BlockState
   readonly isInTable: boolean
+  readonly isInFigure: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
@@ -28,11 +30,13 @@ export function snapshotOf(state: EditorState, before: EditorSnapshot | null): E
   const { canUndo, canRedo } = bindingOf(state)
   const block = blockState(state)
   const isInTable = tableHere(state) !== null
+  const isInFigure = figureHere(state) !== null
   const now: EditorSnapshot = {
     rows: rowsOf(state.doc, numbersOf(state), before?.rows),
     current: clauseHere(state)?.id ?? null,
     block: before && isSameBlock(block, before.block) ? before.block : block,
     isInTable,
+    isInFigure,
     canUndo,
     canRedo,
   }
@@ -42,6 +46,7 @@ export function snapshotOf(state: EditorState, before: EditorSnapshot | null): E
     before.current === now.current &&
     before.block === now.block &&
     before.isInTable === isInTable &&
+    before.isInFigure === isInFigure &&
     before.canUndo === canUndo &&
     before.canRedo === canRedo
   return isSame ? before : now

@@ -19,6 +19,10 @@ declare global {
       dropped: Dropped[]
       take: (() => boolean) | null
       faults: unknown[]
+      /** Updates of the shared text so far. */
+      updates: number
+      /** A picture on its way: how much has gone, and its end. */
+      sending: { progress(share: number): void; end(): void; isStopped: boolean } | null
       /** The blocks of the text, a line each. */
       shows(): string[]
       problems(): unknown[]
@@ -68,10 +72,23 @@ window.beginWith = (...paragraphs) => {
       words,
       type: 'REPORT',
       findItems: (query) => Promise.resolve(query.includes('1410') ? found : []),
-      upload: (file) =>
-        file.type === 'image/png'
-          ? Promise.resolve({ id: 'f1', url: '/f1' })
-          : Promise.reject(new Error('No picture.')),
+      upload: (file, { onProgress, signal } = {}) =>
+        file.name === 'slow'
+          ? new Promise((resolve, reject) => {
+              const sending = {
+                progress: (share: number) => onProgress?.(share),
+                end: () => resolve({ id: 'f2', url: '/f2' }),
+                isStopped: false,
+              }
+              window.editor.sending = sending
+              signal?.addEventListener('abort', () => {
+                sending.isStopped = true
+                reject(signal.reason as Error)
+              })
+            })
+          : file.type === 'image/png'
+            ? Promise.resolve({ id: 'f1', url: '/f1' })
+            : Promise.reject(new Error('No picture.')),
       onFault: (fault) => faults.push(String(fault)),
     }),
     paste({
@@ -80,6 +97,8 @@ window.beginWith = (...paragraphs) => {
     }),
     ...editing(),
   ]
+  let updates = 0
+  doc.on('update', () => updates++)
   const view = new EditorView(globalThis.document.querySelector('main')!, {
     state: EditorState.create({ schema: document.schema, plugins }),
     attributes: { class: 'sheet-text' },
@@ -89,6 +108,10 @@ window.beginWith = (...paragraphs) => {
     dropped: [],
     take: null,
     faults,
+    sending: null,
+    get updates() {
+      return updates
+    },
     shows: () =>
       view.state.doc.children.flatMap((clause, i) =>
         clause.children
