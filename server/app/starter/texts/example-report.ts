@@ -23,44 +23,40 @@ Three reasons came up in every conversation:
 This Technical Report describes how the environmental footprint of an AI service is measured and stated while the service is in use. It covers:
 1. electricity used by computing, storage and network equipment in the data centre, and by the site around them;
 2. water withdrawn and consumed by cooling and by the generation of that electricity;
-3. greenhouse gas emissions that follow from the first, and the share of emissions from making the equipment.
+3. greenhouse gas (GHG) emissions that follow from the first, and the share of emissions from making the equipment.
 It applies to services that answer single requests and to services that run by themselves, whatever the kind of model.
 NOTE: What people do with an answer, and what that saves or costs elsewhere, is outside the scope. It matters, and it needs a method of its own.
 
 = References {REFERENCES, UNDER_DISCUSSION, editor}
 The following texts contain provisions that are cited in this Technical Report. The editions named were valid when this draft was written; readers are encouraged to look whether there is a newer one.
-- [ISO/IEC 21031] ISO/IEC 21031:2024, Information technology – Software Carbon Intensity (SCI) specification.
-- [ISO/IEC 30134-2] ISO/IEC 30134-2, Information technology – Data centres – Key performance indicators – Part 2: Power usage effectiveness (PUE).
-- [ISO/IEC 30134-9] ISO/IEC 30134-9, Information technology – Data centres – Key performance indicators – Part 9: Water usage effectiveness (WUE).
-- [ITU-T L.1410] Recommendation ITU-T L.1410, Methodology for environmental life cycle assessments of information and communication technology goods, networks and services.
 
 = Definitions {DEFINITIONS, AGREED, editor}
 
 == Terms defined elsewhere {AGREED, editor}
 This Technical Report uses the following terms defined elsewhere:
-**power usage effectiveness** [ISO/IEC 30134-2]: the ratio of the electricity that a data centre uses to the electricity that its computing equipment uses.
-**water usage effectiveness** [ISO/IEC 30134-9]: the ratio of the water that a data centre uses to the electricity that its computing equipment uses.
+TERM: power usage effectiveness [@iso-iec-30134-2-2026 ISO/IEC 30134-2]: the ratio of the electricity that a data centre uses to the electricity that its computing equipment uses.
+TERM: water usage effectiveness [@iso-iec-30134-9-2022 ISO/IEC 30134-9]: the ratio of the water that a data centre uses to the electricity that its computing equipment uses.
 
 == Terms defined in this Technical Report {UNDER_DISCUSSION, editor2}
 This Technical Report defines the following terms:
-**answer**: output that a service returns for one request, however long it is.
-**footprint**: electricity, water and emissions that are put down to one functional unit of a service.
-**functional unit**: amount of service to which a footprint refers.
-**idle share**: part of the electricity of a machine that it uses while it waits for requests.
-@contributor **statement**: footprint together with everything that a second person needs to check it.
+TERM: answer: output that a service returns for one request, however long it is.
+TERM: footprint: electricity, water and emissions that are put down to one functional unit of a service.
+TERM: functional unit: amount of service to which a footprint refers.
+TERM: idle share: part of the electricity of a machine that it uses while it waits for requests.
+@contributor TERM: statement: footprint together with everything that a second person needs to check it.
 @contributor NOTE: A number without its boundary, its period and its uncertainty is not a statement in this sense.
 
 = Abbreviations and acronyms {ABBREVIATIONS, AGREED, editor}
 This Technical Report uses the following abbreviations and acronyms:
-- AI: artificial intelligence
-- GHG: greenhouse gas
-- PUE: power usage effectiveness
-- SCI: software carbon intensity
-- WUE: water usage effectiveness
+ABBREVIATION: AI: artificial intelligence
+ABBREVIATION: GHG: greenhouse gas
+ABBREVIATION: PUE: power usage effectiveness
+ABBREVIATION: SCI: software carbon intensity
+ABBREVIATION: WUE: water usage effectiveness
 
 = Conventions {CONVENTIONS, AGREED, chair}
 Paragraphs marked as requirements are candidates for deliverable D.WG1-01. In them, *shall* is used for what a statement cannot do without, *should* for what is recommended, and *may* for what is permitted.
-Quantities are given in units of the International System, with |kWh| and |L| beside them because meters show these. Figures in examples are invented; they are chosen so that they can be calculated in the head.
+Quantities are given in units of the International System, with |kWh| and |L| beside them because meters show these [@- b-SI]. Figures in examples are invented; they are chosen so that they can be calculated in the head.
 
 = Why a footprint is measured {AGREED, chair}
 A figure is worth its cost when somebody decides differently because of it. The group collected such decisions first, and kept those for which a method can deliver the figure at the precision that the decision needs.
@@ -83,7 +79,7 @@ Buyers compare offers once a year. They cannot look into the machine room, so th
 EXAMPLE: A ministry buys transcription of 40,000 hours of speech. Two providers offer |0.9 kWh| and |1.4 kWh| for an hour of speech. The first leaves out idle machines; with them its figure is |1.5 kWh|.
 
 === Public bodies {DRAFT, chair}
-Authorities that watch over water and electricity ask for totals at a place, not for figures of a service. Footprints add up to such totals only when every watt-hour of the place belongs to exactly one service. [Sharing machines](#Shared machines) says how that is seen to.
+Authorities that watch over water and electricity ask for totals at a place, not for figures of a service. Footprints add up to such totals only when every watt-hour of the place belongs to exactly one service. {#Shared machines} says how that is seen to.
 
 == What a footprint cannot tell {UNDER_DISCUSSION, contributor}
 A footprint does not say whether a service is worth having. It does not tell what the same task would have cost by other means, and it is silent about the electricity of the device on which the answer is read.
@@ -98,12 +94,12 @@ The functional unit is what the reader of the statement gets. It is chosen by lo
 
 === Choosing a unit {AGREED, editor}
 A good unit can be counted by both sides, does not change when the model is replaced, and grows with the work that is done.
-- Count what is delivered, not what is computed:
-  - an hour of speech transcribed, not a million operations;
-  - a page translated, not a thousand tokens:
+a. Count what is delivered, not what is computed:
+  1. an hour of speech transcribed, not a million operations;
+  2. a page translated, not a thousand tokens:
     - tokens depend on the model;
     - and on the language of the page.
-- Prefer a unit for which there is a price. Somebody counts it already.
+b. Prefer a unit for which there is a price. Somebody counts it already.
 
 === Units for common services {UNDER_DISCUSSION, editor2}
 The group used the following units in its trials and found them practical:
@@ -115,7 +111,7 @@ e. continuous analysis of signals: one signal for one day.
 @contributor NOTE: A service that mixes kinds of request states one unit for each kind. An average over all of them moves when the mix moves, even though nothing became better or worse.
 
 === Services within services {DRAFT, editor2}
-A service that calls another service takes over the footprint that the other states for the calls. When the other states none, the calling service says so and uses an estimate as in [Estimates](#When there is no meter).
+A service that calls another service takes over the footprint that the other states for the calls. When the other states none, the calling service says so and uses an estimate as in {#When there is no meter}.
 
 == Boundary {UNDER_DISCUSSION, editor}
 The boundary separates what is counted from what is not. It is drawn once, kept for at least a year, and redrawn in public.
@@ -138,7 +134,7 @@ Three cases came back in every discussion:
 3. Copies kept in case a site fails belong to the service that would be missed.
 
 == Stages of the life cycle {AGREED, editor}
-The method follows the stages that ISO and ITU-T use for goods, and names them as people who run services do. A stage may be left out when it is below one hundredth of the total and the statement says how that was found out.
+The method follows the stages that ISO and ITU-T use for goods [@iso-14044-2006 b-ISO 14044], and names them as people who run services do. A stage may be left out when it is below one hundredth of the total and the statement says how that was found out.
 
 === Preparing data {DRAFT, contributor}
 Collecting, cleaning and labelling data uses storage for a long time and computing in bursts. Labelling by people has a footprint in offices and is outside the boundary.
@@ -159,7 +155,7 @@ Figures hold for a period of at least one month, because load, weather and the m
 
 == Place {AGREED, editor}
 Figures are made site by site and added up. An average over sites hides exactly what the provider can change: where requests are sent.
-NOTE: Where the name of a site may not be told, the region of the electricity grid and the river basin are enough to calculate with.
+NOTE: Where the name of a site cannot be told, the region of the electricity grid and the river basin are enough to calculate with.
 
 = Electricity {AGREED, editor2}
 Electricity is the quantity that everything else in this report hangs on, and the only one that can be measured directly at the machine.
@@ -171,6 +167,15 @@ There are four usual places for a meter. Each sees what the ones below it see, a
 3. at the feed of the rack: sees switches, and machines of neighbours;
 4. at the gate of the site: sees everything, and everybody.
 REQUIREMENT: A statement shall say at which of these places electricity was measured, and by what factor it was brought to the gate of the site.
+What a meter at each place saw in the first trial is in {#meters}.
+TABLE meters: What a meter saw of the electricity at the gate
+|= Place of the meter | Share of the gate | Cost of the meter |
+| Chip | 41 % | none, it is built in |
+| Power supply of the machine | 68 % | 30 euros for each machine |
+| Feed of the rack | 79 % | 400 euros for each rack |
+| Gate of the site | 100 % | read by the operator of the grid |
+KEY: A share is what the meter read, divided by what the meter at the gate read.
+NOTE: Shares of one week in March, at one site. They depend on load.
 @contributor A trial with both kinds of meter found that chips told between |55 %| and |80 %| of what the power supply drew. The factor depended on load, so one factor for all hours would have been wrong at night.
 
 == From the machine to the service {UNDER_DISCUSSION, editor2}
@@ -192,7 +197,10 @@ Many services collect requests for some milliseconds and compute them at once. T
 NOTE: Dividing by the number of requests is simpler, and charges a short question for the long one beside it.
 
 == The site around the machines {AGREED, editor}
-Electricity at the machine is multiplied by the power usage effectiveness of the site [ISO/IEC 30134-2], taken for the same period. The yearly figure of a brochure is not a substitute for the month that is stated.
+The electricity of a functional unit at the gate is given by {#unit}.
+EQUATION unit: E_\\mathrm{u} = \\frac{\\eta}{N} \\sum_{i=1}^{m} s_i \\, E_i
+Here $N$ is the number of functional units of the period, $E_i$ the electricity that machine $i$ of $m$ used, $s_i$ the share of the service in it,^[The shares of all services of a machine add up to one.] and $\\eta$ the power usage effectiveness (PUE) of the site.
+Electricity at the machine is multiplied by the power usage effectiveness of the site [@iso-iec-30134-2-2026 ISO/IEC 30134-2], taken for the same period. The yearly figure of a brochure is not a substitute for the month that is stated.
 REQUIREMENT: Where the PUE of the period is not known, the highest monthly value of the last year shall be used.
 
 == When there is no meter {UNDER_DISCUSSION, contributor}
@@ -203,7 +211,7 @@ The electricity of a machine is close to a straight line between its idle and it
 The fifth had machines whose fans ran at full speed all year. A look at the room would have told.
 
 === Estimating from a like machine {DRAFT, contributor}
-Where not even utilisation is known, the electricity of a measured machine of the same generation may be used, at the same number of functional units per second. Such an estimate is of the lowest class in [Data quality](#Classes of data quality).
+Where not even utilisation is known, the electricity of a measured machine of the same generation may be used, at the same number of functional units per second. Such an estimate is of the lowest class in {#Classes of data quality}.
 
 === What may not be estimated {AGREED, editor}
 The number of functional units is counted. A provider that does not know how many answers it gave has no footprint to state.
@@ -226,7 +234,7 @@ Three quantities are kept apart:
 REQUIREMENT: A statement shall give water consumed. It should give water withdrawn where the two differ by more than a tenth.
 
 == Water at the site {UNDER_DISCUSSION, editor}
-Water consumed at the site is read from the meter of the make-up water, less what leaves as blow-down. It is brought to the functional unit by way of electricity: the water of the month divided by the electricity of the month, times the electricity of the unit. This ratio is the water usage effectiveness of [ISO/IEC 30134-9] where the boundary is the same.
+Water consumed at the site is read from the meter of the make-up water, less what leaves as blow-down. It is brought to the functional unit by way of electricity: the water of the month divided by the electricity of the month, times the electricity of the unit. This ratio is the water usage effectiveness (WUE) of [@iso-iec-30134-9-2022 ISO/IEC 30134-9] where the boundary is the same.
 @contributor Sites without evaporative cooling consume almost no water and more electricity. Showing both figures side by side keeps a reader from taking one for the whole.
 
 == Water in the generation of electricity {DRAFT, contributor}
@@ -243,12 +251,13 @@ Water that was used before, such as treated waste water, counts as consumed when
 Emissions are calculated and not measured. They follow from electricity by a factor of the grid, and from equipment by its life.
 
 == Emissions of electricity {UNDER_DISCUSSION, editor2}
+WARNING: A factor of a contract and one of the grid are not to be added or averaged: the sum belongs to nobody.
 Two factors are in use: that of the grid at the place and hour, and that of the contract. They answer different questions, and a statement that gives only the more pleasant one answers neither.
 REQUIREMENT: Emissions shall be stated with the factor of the grid. They may be stated with the factor of a contract beside it.
-NOTE: The score of [ISO/IEC 21031] uses the grid at the place. A statement made by this method can be turned into that score; the other way round the boundary is missing.
+NOTE: The score for software carbon intensity (SCI) of [@iso-iec-21031-2024 ISO/IEC 21031] uses the grid at the place. A statement made by this method can be turned into that score; the other way round the boundary is missing.
 
 == Emissions of equipment {DRAFT, editor}
-The emissions of making a machine, as its maker states them or as found with [ITU-T L.1410], are spread evenly over the hours of its expected life. The hours of the period are divided among services like electricity is.
+The emissions of making a machine, as its maker states them or as found with [@itu-t-l-1410-11-2024 ITU-T L.1410], are spread evenly over the hours of its expected life. The hours of the period are divided among services like electricity is.
 1. Take the emissions of making the machine.
 2. Divide them by the hours of its expected life:
   a. five years for servers;
@@ -288,7 +297,7 @@ Figures are given with two significant digits, and with three where the uncertai
 A footprint is published as a statement: one page for people, one file for programs, and the evidence kept where it can be asked for.
 
 == The statement {UNDER_DISCUSSION, chair}
-The form is in [Annex A](#Form of a statement). The page fits on one sheet of paper; what does not fit is evidence.
+The form is in {#Form of a statement}. The page fits on one sheet of paper; what does not fit is evidence.
 REQUIREMENT: The page and the file shall be made from the same record, and the file shall be at a permanent address.
 
 == Comparing two statements {AGREED, editor}
@@ -312,6 +321,7 @@ Meters at the power supplies read |4,800 kWh| for April, all ten machines togeth
 - At the machines: |4,800 kWh| + |600 kWh| = |5,400 kWh|.
 - At the gate: |5,400 kWh| × 1.25 = |6,750 kWh|.
 - For each answer: |6,750 kWh| / 12 million = |0.56 Wh|, of which |0.19 Wh| while waiting.
+CALLOUT 0.56 Wh: for each answer of the timetable service at the gate of the site, in April.
 Training took |96,000 kWh|, failed runs included. Spread over two years, April carries |4,000 kWh|, or |0.33 Wh| for each answer.
 
 == Water of the service {UNDER_DISCUSSION, editor}
@@ -336,13 +346,14 @@ The form has three parts. Fields are named as in the file.
 3. |unit|: the functional unit, in words.
 4. |boundary|: what is inside, what is outside.
 5. |stages|: each stage, included or left out, with the reason.
-6. |period| and |sites|.
+6. |period| and |sites|, with times as in [@- b-RFC 3339].
 
 == Figures {UNDER_DISCUSSION, editor}
 For each of electricity, water consumed and emissions: the value, the range, the class, and the parts it is made of. Idle share and training are always parts.
 REQUIREMENT: Parts shall add up to the value within rounding.
 
 == Evidence {UNDER_DISCUSSION, editor2}
+CODE: { "record": "meter-7", "period": "2026-04", "sha256": "9f2c..." }
 Evidence is a list of records with their place, their period and a checksum. It says who may see them, and whom to ask.
 
 = Checks {ANNEX, UNDER_DISCUSSION, editor2}
@@ -350,9 +361,9 @@ Evidence is a list of records with their place, their period and a checksum. It 
 A second person goes through these checks. They take an hour for a service of usual size.
 
 == Before the figures are read {UNDER_DISCUSSION, editor2}
-- Is the unit one that a user would recognise?
-- Do the machines in the boundary include those that only stand by?
-- Are all runs of training counted?
+a. Is the unit one that a user would recognise?
+b. Do the machines in the boundary include those that only stand by?
+c. Are all runs of training counted?
   - also those of the year before?
   - also those at other sites?
 
@@ -372,6 +383,7 @@ Because the user's socket knows nothing of the data centre. Both ends together w
 A single score needs weights between water, electricity and emissions. Weights are for those who decide. The method gives them the three figures.
 
 == Is a longer answer not worth more? {DRAFT, editor2}
+QUOTATION: A short answer that has to be asked for twice is no saving.
 Perhaps. The functional unit is one answer, and its median length is stated beside it. A provider that cuts its answers short will see that in the same line.
 
 = Trials {APPENDIX, DRAFT, editor}
@@ -382,10 +394,7 @@ Five trials were made between the first meeting and now. Two are described; the 
 The same service ran at a site with evaporative cooling and at one without. Electricity for an hour of speech differed by |8 %|, water by a factor of thirty. The operators had expected the opposite order.
 
 == Pictures on rented machines {DRAFT, editor2}
-The provider saw no meter and estimated from utilisation. When the owner of the machines later gave out readings, the estimate was |11 %| too low, nearly all of it from the idle share. The estimate with fans at full speed would have been right.
+CASE_STUDY: The provider saw no meter and estimated from utilisation. When the owner of the machines later gave out readings, the estimate was |11 %| too low, nearly all of it from the idle share. The estimate with fans at full speed would have been right.
 
 = Bibliography {BIBLIOGRAPHY, DRAFT, editor}
-- [b-ISO 14044] ISO 14044, Environmental management – Life cycle assessment – Requirements and guidelines.
-- [b-SI] The International System of Units, [International Bureau of Weights and Measures](https://www.bipm.org/en/publications/si-brochure).
-- [b-RFC 3339] IETF RFC 3339, [Date and Time on the Internet: Timestamps](https://www.rfc-editor.org/rfc/rfc3339).
 `

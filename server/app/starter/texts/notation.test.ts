@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readNotation, spansOf } from './notation.js'
+import { contentOf, readNotation } from './notation.js'
 
 describe('our notation of texts', () => {
   it('reads headings with what is said of them, and what is left out', () => {
@@ -25,23 +25,72 @@ describe('our notation of texts', () => {
 
   it('reads emphasis, code and links, and tags in brackets as they are', () => {
     const ids: Record<string, string> = { Two: 'c2' }
-    expect(spansOf('a **b** *c* |d| [ISO 1] [e](https://e.org) [f](#Two)', (title) => ids[title])).toEqual([
-      { insert: 'a ', marks: {} },
-      { insert: 'b', marks: { strong: {} } },
-      { insert: ' ', marks: {} },
-      { insert: 'c', marks: { em: {} } },
-      { insert: ' ', marks: {} },
-      { insert: 'd', marks: { code: {} } },
-      { insert: ' [ISO 1] ', marks: {} },
-      { insert: 'e', marks: { link: { href: 'https://e.org' } } },
-      { insert: ' ', marks: {} },
-      { insert: 'f', marks: { link: { href: '#c2' } } },
+    const places = { idOf: (title: string) => ids[title], thing: () => undefined }
+    expect(contentOf('a **b** *c* |d| [ISO 1] [e](https://e.org) [f](#Two)', places)).toEqual([
+      {
+        attrs: {},
+        spans: [
+          { insert: 'a ', marks: {} },
+          { insert: 'b', marks: { strong: {} } },
+          { insert: ' ', marks: {} },
+          { insert: 'c', marks: { em: {} } },
+          { insert: ' ', marks: {} },
+          { insert: 'd', marks: { code: {} } },
+          { insert: ' [ISO 1] ', marks: {} },
+          { insert: 'e', marks: { link: { href: 'https://e.org' } } },
+          { insert: ' ', marks: {} },
+          { insert: 'f', marks: { link: { href: '#c2' } } },
+        ],
+      },
     ])
+  })
+
+  it('reads formulas, footnotes, citations and cross-references among the words', () => {
+    const places = {
+      idOf: (title: string) => (title === 'Two' ? 'c2' : undefined),
+      thing: (name: string) => (name === 'sum' ? ('EQUATION' as const) : undefined),
+    }
+    const names = contentOf('$E_i$ is.^[A note.] See [@iso-1-2024 ISO 1], [@- b-RFC 1], {#sum} and {#Two}.', places)
+    expect(names.flatMap((node) => ('name' in node ? [[node.name, node.attrs]] : []))).toEqual([
+      ['math', { tex: 'E_i' }],
+      ['footnote', { note: 'A note.' }],
+      ['citation', { key: 'ISO 1', item: 'iso-1-2024' }],
+      ['citation', { key: 'RFC 1', use: 'BIBLIOGRAPHY' }],
+      ['reference', { to: 'sum', target: 'EQUATION' }],
+      ['reference', { to: 'c2' }],
+    ])
+  })
+
+  it('reads tables with head, key and notes, equations, and key figures', () => {
+    const source = [
+      '= One',
+      'TABLE parts: Parts of a total',
+      '|= Part | Share |',
+      '| Idle | 30 % |',
+      'KEY: a share of the total',
+      'NOTE: Rounded.',
+      'EQUATION sum: E = E_1',
+      'CALLOUT 0.56 Wh: for each answer',
+    ].join('\n')
+    const blocks = readNotation(source)[0]!.blocks
+    expect(blocks).toHaveLength(3)
+    expect(blocks[0]).toMatchObject({
+      words: 'Parts of a total',
+      name: 'parts',
+      rows: [
+        { isHead: true, cells: ['Part', 'Share'] },
+        { isHead: false, cells: ['Idle', '30 %'] },
+      ],
+      below: [{ attrs: { kind: 'KEY' } }, { attrs: { kind: 'NOTE' } }],
+    })
+    expect(blocks[1]).toMatchObject({ name: 'sum', tex: 'E = E_1' })
+    expect(blocks[2]).toMatchObject({ words: 'for each answer', attrs: { kind: 'CALLOUT', keyFigure: '0.56 Wh' } })
   })
 
   it('does not pass over a mistake', () => {
     expect(() => readNotation('Words first.')).toThrow('before the first heading')
     expect(() => readNotation('= One {SCOP, editor}')).toThrow('Not understood')
-    expect(() => spansOf('[f](#Nowhere)')).toThrow('No clause is called')
+    expect(() => contentOf('[f](#Nowhere)')).toThrow('No clause is called')
+    expect(() => contentOf('{#Nowhere}')).toThrow('Nothing is called')
   })
 })

@@ -9,7 +9,7 @@ import {
   stampVersion,
   type ClauseDraft,
 } from '#schema/document/index.js'
-import { blockOf, readNotation, type WrittenClause } from './notation.js'
+import { blockOf, readNotation, type Places, type WrittenClause } from './notation.js'
 
 /** Yjs clients of made-up editing sessions start here, one a hand. */
 const FIRST_CLIENT = 1001
@@ -46,10 +46,15 @@ export function writeText(source: string, seed: number, people: ReadonlyMap<stri
     ids.push(...insertClauses(doc, { parent: null }, [draftOf(written, first!, people)], { random }))
   }
   const byTitle = new Map(written.map(({ title }, i) => [title, ids[i]!]))
+  const named = new Map(written.flatMap(({ blocks }) => blocks.map((block) => [block.name, block])))
+  const places: Places = {
+    idOf: (title) => byTitle.get(title),
+    thing: (name) => (named.has(name) ? (named.get(name)!.rows ? 'FRAME' : 'EQUATION') : undefined),
+  }
   written.forEach(({ blocks }, i) => {
     for (const block of blocks) {
       as(block.by)
-      doc.transact(() => appendBlocks(clauseOf(doc, ids[i]!)!, [blockOf(block, (title) => byTitle.get(title))]))
+      doc.transact(() => appendBlocks(clauseOf(doc, ids[i]!)!, [blockOf(block, places)]))
     }
   })
   written.forEach(({ isDeleted, by }, i) => {
