@@ -7,6 +7,7 @@ import * as document from '#schema/document/index.js'
 import { aReport, equation, figure, para, refer, table } from '#schema/report/testing.js'
 import { wordsFor } from '#schema/words/index.js'
 import { EditorState } from 'prosemirror-state'
+import { entryNames } from '../../client/editor/things/entry-names.js'
 import { labels, drawnLabels } from '../../client/editor/things/labels.js'
 import { openPlugin, openThing } from '../../client/editor/things/open-thing.js'
 import { matching, targetsIn } from '../../client/editor/things/targets.js'
@@ -241,5 +242,43 @@ describe('labels', () => {
         .find()
         .every(({ spec }) => specs.has(spec)),
     ).toBe(true)
+  })
+})
+
+describe('terms and abbreviations', () => {
+  const names = (state: EditorState, plugin: ReturnType<typeof entryNames>) =>
+    plugin
+      .getState(state)!
+      .find()
+      .map(({ from, to }) => state.doc.textBetween(from, to, '', '?'))
+
+  it('[ST-3] have their name drawn bold up to the colon, as it is written', () => {
+    const plugin = entryNames()
+    const doc = aReport(
+      {
+        body: [
+          para('idle share: part of it', { kind: 'TERM' }),
+          para('words: no entry'),
+          para('AI', { kind: 'ABBREVIATION' }),
+        ],
+      },
+      { body: [para('PUE: a ratio', { kind: 'ABBREVIATION' })] },
+    )
+    const state = EditorState.create({ doc, plugins: [plugin] })
+    expect(names(state, plugin)).toEqual(['idle share', 'PUE'])
+    const at = doc.child(0).nodeSize - 2
+    const typed = state.apply(state.tr.insertText(': artificial', at))
+    expect(names(typed, plugin)).toEqual(['idle share', 'AI', 'PUE'])
+    const plain = typed.apply(typed.tr.setNodeAttribute(doc.child(0).child(0).nodeSize + 1, 'kind', 'BODY'))
+    expect(names(plain, plugin)).toEqual(['AI', 'PUE'])
+  })
+
+  it('[ST-3] Enter makes the next entry, and in an empty one goes on with ordinary text', () => {
+    const view = at(para('AI: artificial intelligence', { kind: 'ABBREVIATION' }))
+    view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))
+    expect(run(view, thingKeys['Enter']!)).toBe(true)
+    expect(blocks(view).map(({ attrs }) => attrs['kind'] as unknown)).toEqual(['ABBREVIATION', 'ABBREVIATION'])
+    run(view, thingKeys['Enter']!)
+    expect(blocks(view).map(({ attrs }) => attrs['kind'] as unknown)).toEqual(['ABBREVIATION', 'BODY'])
   })
 })

@@ -4,6 +4,7 @@
  */
 import { keymap } from 'prosemirror-keymap'
 import { Plugin, PluginKey } from 'prosemirror-state'
+import { entryNames } from './entry-names.js'
 import { figureKeys } from './frame-commands.js'
 import { keepingParser } from './keeping-parser.js'
 import { labels } from './labels.js'
@@ -39,5 +40,6 @@ export const things = (options: ThingOptions): Plugin[] => [
   popovers(options),
   ...(options.upload ? [pictures()] : []),
   labels(options),
+  entryNames(),
   new Plugin({ key: new PluginKey('things'), props: { nodeViews: thingViews(options), domParser: keepingParser() } }),
 ]

@@ -198,7 +198,7 @@ NOTE: Dividing by the number of requests is simpler, and charges a short questio
 
 == The site around the machines {AGREED, editor}
 The electricity of a functional unit at the gate is given by {#unit}.
-EQUATION unit: E_\\mathrm{u} = \\frac{\\eta}{N} \\sum_{i=1}^{m} s_i \\, E_i
+EQUATION unit: E_u = \\frac{\\eta}{N} \\sum_{i=1}^{m} s_i \\, E_i
 Here $N$ is the number of functional units of the period, $E_i$ the electricity that machine $i$ of $m$ used, $s_i$ the share of the service in it,^[The shares of all services of a machine add up to one.] and $\\eta$ the power usage effectiveness (PUE) of the site.
 Electricity at the machine is multiplied by the power usage effectiveness of the site [@iso-iec-30134-2-2026 ISO/IEC 30134-2], taken for the same period. The yearly figure of a brochure is not a substitute for the month that is stated.
 REQUIREMENT: Where the PUE of the period is not known, the highest monthly value of the last year shall be used.
