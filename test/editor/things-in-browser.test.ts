@@ -444,6 +444,17 @@ describe('what is pasted', () => {
     expect(await shows()).toEqual(['words', '', '## 1 Scope', 'This.', '## 2 Part', '{BULLET 0}a'])
   })
 
+  it('at the end of a clause brings clauses with tables and notes of their own, each in its place', async () => {
+    await begin('words', '')
+    const table = '<table><tr><td>c</td></tr></table>'
+    await pasted(`<h2>Scope</h2><p>a</p><p>b</p><p>c</p>${table}<h2>Part</h2><p>d</p><h2>More</h2>${table}`)
+    const shown = await shows()
+    expect(shown.filter((line) => line.startsWith('##'))).toEqual(['## 1 Scope', '## 1 Part', '## 1 More'])
+    expect(
+      await page.locator('[data-kind=CAPTION]').evaluateAll((all) => all.map((one) => one.dataset['label'])),
+    ).toEqual(['Table 1', 'Table 2'])
+  })
+
   it('into code stays as it is', async () => {
     await begin('')
     await type('/code')

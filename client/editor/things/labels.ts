@@ -116,7 +116,10 @@ function compute(doc: Node, form: TextForm, words: Words): Labelled {
     const starts: number[] = []
     clause.forEach((_, offset) => void starts.push(pos + 1 + offset))
     for (const label of byClause.get(String(clause.attrs['id'])) ?? []) {
-      const [block, start] = [clause.child(label.block + 1), starts[label.block + 1]!]
+      const block = clause.maybeChild(label.block + 1)
+      // Clauses that are being pasted have no ids for a moment, and cannot be told apart; then all is computed anew.
+      if (!block || (label.child ?? 0) >= Math.max(1, block.childCount)) continue
+      const start = starts[label.block + 1]!
       const isFrame = block.type.name === 'frame'
       // A frame's number stands with its caption.
       const caption = block.children.findIndex(({ attrs }) => attrs['kind'] === 'CAPTION')
