@@ -150,6 +150,21 @@ const leaveCode: Command = (state, dispatch) => {
   return true
 }
 
+/** After an equation that is selected, in the paragraph there, which is made where there is none. */
+const leaveEquation: Command = (state, dispatch) => {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'equation') return false
+  const { tr } = state
+  const next = selection.$to.nodeAfter
+  if (next?.type.name !== 'para') tr.insert(selection.to, state.schema.nodes['para']!.create())
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, selection.to + 1)).scrollIntoView())
+  return true
+}
+
+/** Down from an equation that ends its clause there is nothing to write in yet. */
+const leaveLastEquation: Command = (state, dispatch) =>
+  state.selection instanceof NodeSelection && state.selection.$to.nodeAfter === null && leaveEquation(state, dispatch)
+
 /** In code, Enter makes a line end; on an empty line at the end it leaves the code. */
 const enterInCode: Command = (state, dispatch) => {
   if (!isCode(state)) return false
@@ -229,6 +244,7 @@ export const thingKeyList: readonly {
 export const thingKeys: Readonly<Record<string, Command>> = {
   ...Object.fromEntries(thingKeyList.flatMap(({ keys, command }) => keys.map((key) => [key, command]))),
   Enter: chainCommands(openSelected, enterInCode, leaveBox),
-  'Mod-Enter': leaveCode,
+  'Mod-Enter': chainCommands(leaveEquation, leaveCode),
+  ArrowDown: leaveLastEquation,
   Tab: tabInCode,
 }
