@@ -288,7 +288,7 @@ describe('the room', () => {
     const place = () =>
       one.evaluate(() => {
         const words = [...document.querySelectorAll('.sheet-text p')].find((p) => p.textContent.includes('I read here'))
-        return [Math.round(words!.getBoundingClientRect().top), getSelection()!.anchorOffset]
+        return [words!.getBoundingClientRect().top, getSelection()!.anchorOffset] as const
       })
     const before = await place()
     await write(two, 'Summary', 'Somebody else writes up here, ')
@@ -298,7 +298,10 @@ describe('the room', () => {
     }
     await one.getByText('and another one.').waitFor({ state: 'attached' })
     await one.locator('.caret').first().waitFor({ state: 'attached' })
-    expect(await place()).toEqual(before)
+    const [top, offset] = await place()
+    expect(offset).toBe(before[1])
+    // Lines are parts of a pixel high, and the browser scrolls by whole ones; three lines came in above.
+    expect(Math.abs(top - before[0])).toBeLessThan(2)
   })
 
   it('[MN-14] has every key on its sheet, by what it is about, and finds one', async () => {

@@ -291,9 +291,13 @@ export function replaceAll(view: EditorView, words: string): number {
   return count
 }
 
-/** What is selected, as something to look for: a few words of one block, or nothing. */
-export function wordsSelected({ selection, doc }: EditorState): string {
-  const { from, to, $from, $to } = selection
-  if (!(selection instanceof TextSelection) || !$from.sameParent($to) || to - from > 100) return ''
-  return doc.textBetween(from, to, ' ', ' ').trim()
+/**
+ * What is selected, as something to look for: a few words of one block, or nothing. The page is asked: right after a key the editor does not know yet what
+ * the browser has selected.
+ */
+export function wordsSelected(view: EditorView): string {
+  const selection = view.dom.ownerDocument.getSelection()
+  if (!selection || !view.hasFocus() || !view.dom.contains(selection.anchorNode)) return ''
+  const words = selection.toString().trim()
+  return words.length > 100 || words.includes('\n') ? '' : words
 }

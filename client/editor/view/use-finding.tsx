@@ -42,7 +42,7 @@ export function useFinding({ editor, rows, current, mayEdit }: FindingOptions): 
   const open = (withReplace: boolean) => {
     const view = editor.current?.view
     if (!view) return
-    const selected = wordsSelected(view.state)
+    const selected = wordsSelected(view)
     setSought((before) => ({
       ...before,
       ...(selected !== '' && { words: selected }),
