@@ -68,6 +68,7 @@ Mutation.createAccessToken                   sign-in  yes     yes         yes   
 Mutation.revokeAccessToken: somebody else's  sign-in  none    none        none        none   none    none  none  none        none
 Mutation.revokeAccessToken: one's own        sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.createGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateItem                          sign-in  role    role        role        role   role    role  role  role        yes

@@ -169,6 +169,12 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($id: UUID!) { erasePerson(id: $id) { name } }',
     variables: async (cast) => ({ id: await cast.aPerson() }),
   },
+  'Mutation.createGap': {
+    query: 'mutation ($input: CreateGapInput!) { createGap(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({
+      input: { title: 'Found in the walk', description: 'Nobody had looked.', idempotencyKey: key('gap', turn) },
+    }),
+  },
   'Mutation.updateGap': {
     query: 'mutation ($input: UpdateGapInput!) { updateGap(input: $input) { revision } }',
     variables: async ({ dataSource }) => {

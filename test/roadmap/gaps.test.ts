@@ -163,13 +163,131 @@ describe('changing a gap', () => {
     expect(after.then.bodies.length).toBeGreaterThan(0)
   })
 
-  it.each([{ title: '' }, { title: 'x'.repeat(301) }, { description: '  ' }, { title: 'a\0b' }])(
-    'refuses %j',
-    async (fields) => {
-      const { codes } = await register.ask(update, { input: { id: 'G-04', expectedRevision: 1, ...fields } }, system)
-      expect(codes).toEqual(['BAD_INPUT'])
-    },
-  )
+  it.each([
+    [{ title: '' }, 'TEXT_MISSING', 'title'],
+    [{ title: 'x'.repeat(301) }, 'TEXT_TOO_LONG', 'title'],
+    [{ description: '  ' }, 'TEXT_MISSING', 'description'],
+    [{ title: 'a\0b' }, 'BAD_INPUT', 'title'],
+    [{ score: { criticality: 4, achievability: 1, scope: 1, effect: 1 } }, 'SCORE_OUT_OF_RANGE', 'criticality'],
+    [{ score: { criticality: 1, achievability: 0, scope: 1, effect: 1 } }, 'SCORE_OUT_OF_RANGE', 'achievability'],
+    [{ bodies: [{ body: 'iso' }, { body: 'no-such-body' }] }, 'BAD_INPUT', 'bodies.1.body'],
+    [{ bodies: [{ body: 'iso' }, { body: 'iso', role: 'LEAD' }] }, 'BAD_INPUT', 'bodies.1.body'],
+    [{ principles: ['P-999'] }, 'BAD_INPUT', 'principles'],
+    [{ source: 'A paper', evidenceOn: '2026-02-30', isConfirmed: true }, 'NO_SUCH_DAY', 'evidenceOn'],
+    [{ source: 'A paper', evidenceOn: '2999', isConfirmed: true }, 'BAD_INPUT', 'evidenceOn'],
+    [{ source: null, isConfirmed: true }, 'TEXT_MISSING', 'source'],
+    [{ statedIn: ['here', ' '] }, 'TEXT_MISSING', 'statedIn'],
+  ])('refuses %j and names the field', async (fields, code, field) => {
+    const { errors } = await register.ask(update, { input: { id: 'G-04', expectedRevision: 1, ...fields } }, system)
+    expect(errors.map(({ extensions }) => [extensions.code, String(extensions.field).endsWith(`.${field}`)])).toEqual([
+      [code, true],
+    ])
+    const { data } = await register.ask('{ gap(id: "G-04") { revision } }')
+    expect(data.gap.revision).toBe(1)
+  })
+
+  it('[GA-1] takes new scores, whose suggestion holds unless a person says otherwise', async () => {
+    const score = { criticality: 3, achievability: 3, scope: 3, effect: 3 }
+    const high = await register.ask(
+      update,
+      { input: { id: 'G-06', expectedRevision: 1, score, priority: null } },
+      system,
+    )
+    expect(high.data.updateGap).toMatchObject({ priority: 'HIGH', suggestedPriority: 'HIGH', revision: 2 })
+    const none = await register.ask(
+      update,
+      { input: { id: 'G-06', expectedRevision: 2, score: null, priority: null } },
+      system,
+    )
+    expect(none.data.updateGap).toMatchObject({ priority: null, suggestedPriority: null, revision: 3 })
+  })
+
+  it('names bodies with their roles and principles as a whole, in one event, and keeps who was named before', async () => {
+    const before = await register.instant()
+    const bodies = [{ body: 'iso', role: 'LEAD' }, { body: 'ieee-sa' }]
+    const input = { id: 'G-08', expectedRevision: 1, bodies, principles: ['P-02'], topics: ['WATER'], kind: 'OUTDATED' }
+    const { codes } = await register.ask(update, { input }, system)
+    expect(codes).toEqual([])
+    const fields = `kind topics bodies { role body { slug } } principles { number }`
+    const { data } = await register.ask(
+      `query ($before: DateTime) { gap(id: "G-08") { ${fields} revision activity(first: 5) { nodes { verb args } } }
+        then: gap(id: "G-08", asOf: $before) { ${fields} } }`,
+      { before },
+    )
+    expect(data.gap).toMatchObject({
+      kind: 'OUTDATED',
+      topics: ['WATER'],
+      principles: [{ number: 'P-02' }],
+      bodies: [
+        { role: 'LEAD', body: { slug: 'iso' } },
+        { role: 'UNKNOWN', body: { slug: 'ieee-sa' } },
+      ],
+      revision: 2,
+    })
+    expect(data.then.bodies.map(({ body }: { body: { slug: string } }) => body.slug)).not.toContain('iso')
+    expect(data.gap.activity.nodes.map(({ verb }: { verb: string }) => verb)).toEqual(['gap.updated', 'gap.recorded'])
+    expect([...data.gap.activity.nodes[0].args.fields].sort()).toEqual(['bodies', 'kind', 'principles', 'topics'])
+
+    const again = await register.ask(update, { input: { ...input, expectedRevision: 2 } }, system)
+    expect(again.data.updateGap.revision).toBe(2)
+  })
+})
+
+describe('taking in a gap', () => {
+  const create = `mutation ($input: CreateGapInput!) { createGap(input: $input) {
+    number standing kind priority progress revision provenance { source confidence asOf checkedBy { id } } } }`
+  const found = { title: 'Nobody measures it', description: 'There is no method.' }
+  const given = (key: string, more: object = {}) => ({ input: { ...found, idempotencyKey: `create-${key}`, ...more } })
+  const numberOf = (text: string) => Number(text.slice(2))
+
+  it('is for editors of the register, and makes nothing otherwise', async () => {
+    const { data: before } = await register.ask('{ gaps { totalCount } }')
+    expect((await register.ask(create, given('stranger'))).codes).toEqual(['SIGN_IN_REQUIRED'])
+    expect((await register.ask(create, given('somebody'), signedIn)).codes).toEqual(['FORBIDDEN'])
+    const { data: after } = await register.ask('{ gaps { totalCount } }')
+    expect(after).toEqual(before)
+  })
+
+  it('makes one gap however often the same form arrives', async () => {
+    const first = await register.ask(create, given('twice'), system)
+    const second = await register.ask(create, given('twice'), system)
+    expect(first.codes).toEqual([])
+    expect(second.data).toEqual(first.data)
+    expect((await register.ask(create, given('twice', { title: 'Else' }), system)).codes).toEqual(['ALREADY_DONE'])
+  })
+
+  it('[GA-12] numbers 50 gaps that arrive at once one after the other, without a hole and none twice', async () => {
+    const [last] = (await register.dataSource.query('select max(number) as number from gap')) as [{ number: number }]
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => register.ask(create, given(`at-once-${at}`), system)),
+    )
+    expect(answers.flatMap(({ codes }) => codes)).toEqual([])
+    const numbers = answers.map(({ data }) => numberOf(data.createGap.number)).sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 50 }, (_, at) => last.number + 1 + at))
+  })
+
+  it('[GA-12] leaves no hole behind a gap that was refused', async () => {
+    const first = await register.ask(create, given('before-refusal'), system)
+    const refused = await register.ask(create, given('refused', { bodies: [{ body: 'no-such-body' }] }), system)
+    expect(refused.codes).toEqual(['BAD_INPUT'])
+    const next = await register.ask(create, given('after-refusal'), system)
+    expect(numberOf(next.data.createGap.number)).toBe(numberOf(first.data.createGap.number) + 1)
+  })
+
+  it('[GA-3] never begins closed, and is unknown in what was not said', async () => {
+    expect((await register.ask(create, given('closed', { standing: 'CLOSED' }), system)).codes).toEqual([
+      'DECISION_NEEDED',
+    ])
+    const { data } = await register.ask(create, given('bare'), system)
+    expect(data.createGap).toMatchObject({
+      standing: 'OPEN',
+      kind: 'UNKNOWN',
+      priority: null,
+      progress: 'UNKNOWN',
+      revision: 1,
+      provenance: { source: null, confidence: 'MEMORY', asOf: null, checkedBy: null },
+    })
+  })
 })
 
 describe('the list of gaps', () => {

@@ -27,6 +27,10 @@ export const rooms = [
     gaps: (gaps) => gaps.gapListRoute,
     'gaps/:id': (gaps) => gaps.gapRoute,
   }),
+  room('client/roadmap/gaps/change/index.ts', () => import('../../roadmap/gaps/change/index.js'), {
+    'gaps/new': (change) => change.newGapRoute,
+    'gaps/:id/edit': (change) => change.editGapRoute,
+  }),
   room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
     principles: (principles) => principles.principleListRoute,
   }),

@@ -69,7 +69,17 @@ export function GapList() {
         alternates={fileAlternates(words, shown)}
         isPrivate={search !== ''}
       />
-      <PageHeader title={words('gap.listTitle')} lead={words('gap.listLead')} />
+      <PageHeader
+        title={words('gap.listTitle')}
+        lead={words('gap.listLead')}
+        actions={
+          answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
+            <LinkButton href="/gaps/new" kind="primary">
+              {words('gap.new')}
+            </LinkButton>
+          )
+        }
+      />
       <Tabs
         label={words('gap.which')}
         tabs={[

@@ -9,6 +9,7 @@ import {
   DefinitionList,
   EmptyState,
   Link,
+  LinkButton,
   PageHeader,
   Prose,
   Section,
@@ -24,6 +25,7 @@ import {
   citation,
   Cite,
   DegreeChip,
+  gapHref,
   ItemLink,
   Linked,
   PriorityChip,
@@ -58,6 +60,7 @@ export function GapPage() {
             <bdi>{gap.title}</bdi>
           </Sourced>
         }
+        actions={asOf === null && <GapActions gap={gap} />}
         marks={
           <>
             <StandingChip standing={gap.standing} />
@@ -106,6 +109,13 @@ export function GapPage() {
       </Stack>
     </>
   )
+}
+
+/** What the viewer may do with the gap, because the server said so. Each is a page of its own. */
+function GapActions({ gap }: { gap: GapOnPage }) {
+  const words = useWords<Words>()
+  const href = gapHref(gap.number)
+  return gap.viewerMay.includes('EDIT') && <LinkButton href={`${href}/edit`}>{words('gap.edit')}</LinkButton>
 }
 
 function Facts({ gap }: { gap: GapOnPage }) {

@@ -13,6 +13,7 @@ import { editor } from './editor.js'
 import { editorSayings } from './editor-sayings.js'
 import { exported } from './exports.js'
 import { facts } from './facts.js'
+import { gapForms } from './gap-forms.js'
 import { gaps } from './gaps.js'
 import { home } from './home.js'
 import { items } from './items.js'
@@ -58,6 +59,7 @@ export const en = {
   ...prefixed('export', exported),
   ...prefixed('fact', facts),
   ...prefixed('gap', gaps),
+  ...prefixed('gap', gapForms),
   ...prefixed('home', home),
   ...prefixed('item', items),
   ...prefixed('principle', principles),

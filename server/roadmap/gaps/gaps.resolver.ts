@@ -10,6 +10,7 @@ import type { PrincipleRow } from '#server/roadmap/principles/index.js'
 import { caseSum, type CaseScores } from './case-score.js'
 import { readCoverageMap, type CoverageMap } from './coverage-map.read.js'
 import { coverageOf } from './coverage.js'
+import { Gap } from './gap.entity.js'
 import { countGapFacets, countGaps, listGaps, type GapFacets, type GapList, type GapSort } from './gaps.list.js'
 import {
   bodiesOfGap,
@@ -22,7 +23,7 @@ import {
   type GapRow,
 } from './gaps.loader.js'
 import type { GapFilter } from './gaps.query.js'
-import { Gaps, type UpdateGapInput } from './gaps.service.js'
+import { Gaps, type CreateGapInput, type UpdateGapInput } from './gaps.service.js'
 import { scoresOf, suggestionFor } from './priority.js'
 
 type GapsArgs = PageInput & { filter?: GapFilter | null; sort?: GapSort | null; asOf?: Date | null }
@@ -66,6 +67,17 @@ export class GapsResolver {
   @Query()
   coverage(@Args() { asOf }: { asOf?: Date | null }, @Context() ctx: Ctx): Promise<CoverageMap> {
     return readCoverageMap(ctx, asOf?.toISOString() ?? null)
+  }
+
+  @Mutation()
+  async createGap(@Args('input') input: CreateGapInput, @Context() ctx: Ctx): Promise<GapRow> {
+    const gap = await this.unit.writeOnce(
+      ctx,
+      { key: input.idempotencyKey, verb: 'createGap', input },
+      (tx) => this.verbs.create(tx, input),
+      (tx, id) => tx.db.findOneByOrFail(Gap, { id }),
+    )
+    return { ...gap, asOf: null }
   }
 
   @Mutation()

@@ -1,6 +1,6 @@
 export { Gap } from './gap.entity.js'
 export { GapsModule } from './gaps.module.js'
-export { Gaps, type RecordGap, type UpdateGapInput } from './gaps.service.js'
+export { Gaps, type CreateGapInput, type RecordGap, type UpdateGapInput } from './gaps.service.js'
 export { gapsById, gapsByNumber, type GapRow } from './gaps.loader.js'
 export { countGapFacets, countGaps, listGaps, type GapFacets, type GapList, type GapSort } from './gaps.list.js'
 export { readCoverageMap, type CoverageMap } from './coverage-map.read.js'

@@ -1,0 +1,79 @@
+import { useLoaderData } from 'react-router'
+import type { GapFormFieldsFragment } from '#schema/generated/operations.js'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../../app/PageHead.js'
+import { SubmitButton } from '../../../app/SubmitButton.js'
+import { useFormAnswer } from '../../../app/use-form-answer.js'
+import { Breadcrumb, DefinitionList, Form, LinkButton, PageHeader, useWords } from '../../../ui/index.js'
+import { PriorityChip, StandingChip } from '../../parts/index.js'
+import { ChangeForm, ChangeHead } from './ChangePage.js'
+import { ticked } from './gap-form.js'
+import { GapFields } from './GapFields.js'
+import type { EditGapData, NewGapData } from './edit-gap.route.js'
+
+/** Takes a gap in; the register gives it its number. */
+export function NewGap() {
+  const words = useWords<Words>()
+  const { choices, idempotencyKey } = useLoaderData<NewGapData>()
+  const { refusals, typed } = useFormAnswer('new')
+  const wasSent = Object.keys(typed).length > 0
+  const title = words('gap.new')
+  return (
+    <>
+      <PageHead title={title} isPrivate />
+      <Breadcrumb crumbs={[{ label: words('gap.listTitle'), href: '/gaps' }, { label: title }]} />
+      <PageHeader title={title} lead={words('gap.newLead')} />
+      <Form
+        id="new"
+        method="post"
+        refusals={refusals}
+        values={wasSent ? { ...Object.fromEntries(ticked.map((tick) => [tick, []])), ...typed } : {}}
+        actions={
+          <>
+            <SubmitButton kind="primary">{title}</SubmitButton>
+            <LinkButton href="/gaps" kind="quiet">
+              {words('gap.back')}
+            </LinkButton>
+          </>
+        }
+      >
+        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <GapFields gap={null} choices={choices} />
+      </Form>
+    </>
+  )
+}
+
+/** Changes what curators have written about a gap. Its number stays; it is closed elsewhere, by a decision. */
+export function EditGap() {
+  const words = useWords<Words>()
+  const { gap, choices } = useLoaderData<EditGapData>()
+  return (
+    <>
+      <ChangeHead gap={gap} title={words('gap.edit')} />
+      <ChangeForm gap={gap} name="edit" send={words('gap.save')} ticks={ticked} now={<AsItStands gap={gap} />}>
+        <GapFields gap={gap} choices={choices} />
+      </ChangeForm>
+    </>
+  )
+}
+
+/** What somebody else has saved meanwhile, to compare with what one typed. */
+function AsItStands({ gap }: { gap: GapFormFieldsFragment }) {
+  const words = useWords<Words>()
+  return (
+    <DefinitionList
+      facts={[
+        { term: words('gap.titleLabel'), value: <bdi>{gap.title}</bdi> },
+        { term: words('gap.descriptionLabel'), value: <bdi>{gap.description}</bdi> },
+        { term: words('gap.recommendation'), value: gap.recommendation && <bdi>{gap.recommendation}</bdi> },
+        { term: words('gap.column.standing'), value: <StandingChip standing={gap.standing} /> },
+        {
+          term: words('gap.column.priority'),
+          value: <PriorityChip priority={gap.priority} />,
+          note: gap.priorityReason,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** The pages on which gaps are changed; apart from those that are read, so that readers need not fetch them. */
+export { editGapRoute, newGapRoute } from './edit-gap.route.js'
