@@ -31,6 +31,14 @@ export const refusals = {
     'This text has {length, number} characters; {limit, number} fit. Nothing was changed; shorten it and send it again.',
   DECISION_NEEDED:
     'A gap is closed by a decision that names what closed it, not by changing its standing. Nothing was changed; record progress instead until the group has decided.',
+  EVIDENCE_MISSING:
+    'An item that answers, wholly or in part, does so in some clause. Nothing was changed; name the clause or quote its words, or leave open how far it answers.',
+  OWN_ASSERTION:
+    'You said this yourself, so somebody else has to look at it. Nothing was changed; it stays as it is, unconfirmed, until another editor of the register has reviewed it.',
+  EDGE_WITHDRAWN:
+    'This was taken back before. Nothing was changed; name the item for the gap again if it answers it after all.',
+  DEGREE_UNKNOWN:
+    'Nobody has said yet how far this item answers the gap, so there is nothing to confirm. Nothing was changed; say how far it answers, and another editor can review that.',
   REASON_NEEDED:
     '{suggested, select, HIGH {The scores suggest high priority} MEDIUM {The scores suggest medium priority} LOW {The scores suggest low priority} other {The rule gives {suggested}}}, and something else was chosen. Nothing was changed; say in a sentence why, then save again.',
   ALREADY_THERE:

@@ -69,6 +69,10 @@ Mutation.revokeAccessToken: somebody else's  sign-in  none    none        none  
 Mutation.revokeAccessToken: one's own        sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.createGap                           sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.assertCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.changeCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.reviewCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.withdrawCoverage                    sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateItem                          sign-in  role    role        role        role   role    role  role  role        yes

@@ -36,6 +36,19 @@ const aReportedFact = async ({ dataSource, cast }: Cast) => {
   )) as [{ id: string }]
   return row.id
 }
+/** An edge that somebody else asserted, on a gap of its own. */
+const anEdge = async ({ dataSource }: Cast) => {
+  const [edge] = (await dataSource.query(
+    `with found as (
+       insert into gap (id, number, title, description, kind, standing, progress, readiness, confidence)
+       select gen_random_uuid(), max(number) + 1, 'Of the walk', 'Of the walk', 'UNKNOWN', 'OPEN', 'UNKNOWN', 'UNKNOWN', 'MEMORY' from gap
+       returning id)
+     insert into gap_coverage (id, gap_id, item_id, degree, confidence)
+     select gen_random_uuid(), found.id, i.id, 'NONE', 'MEMORY' from found, (select id from item limit 1) i
+     returning id, revision as "expectedRevision"`,
+  )) as [{ id: string; expectedRevision: number }]
+  return edge
+}
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
@@ -174,6 +187,28 @@ export const samples: Readonly<Record<string, Sample>> = {
     variables: (_cast, _member, turn) => ({
       input: { title: 'Found in the walk', description: 'Nobody had looked.', idempotencyKey: key('gap', turn) },
     }),
+  },
+  'Mutation.assertCoverage': {
+    query: 'mutation ($input: AssertCoverageInput!) { assertCoverage(input: $input) { degree } }',
+    variables: async ({ dataSource }, _member, turn) => {
+      const [free] = (await dataSource.query(
+        `select i.slug from item i where not exists (
+           select from gap_coverage c join gap g on g.id = c.gap_id where c.item_id = i.id and g.number = 1) limit 1`,
+      )) as [{ slug: string }]
+      return { input: { gap: 'G-01', item: free.slug, degree: 'NONE', idempotencyKey: key('edge', turn) } }
+    },
+  },
+  'Mutation.changeCoverage': {
+    query: 'mutation ($input: ChangeCoverageInput!) { changeCoverage(input: $input) { degree } }',
+    variables: async (cast) => ({ input: { ...(await anEdge(cast)), degree: 'FULL', clause: '6.2' } }),
+  },
+  'Mutation.reviewCoverage': {
+    query: 'mutation ($input: ReviewCoverageInput!) { reviewCoverage(input: $input) { degree } }',
+    variables: async (cast) => ({ input: await anEdge(cast) }),
+  },
+  'Mutation.withdrawCoverage': {
+    query: 'mutation ($input: WithdrawCoverageInput!) { withdrawCoverage(input: $input) { degree } }',
+    variables: async (cast) => ({ input: { ...(await anEdge(cast)), reason: 'The walk ends it.' } }),
   },
   'Mutation.updateGap': {
     query: 'mutation ($input: UpdateGapInput!) { updateGap(input: $input) { revision } }',

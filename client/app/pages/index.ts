@@ -30,6 +30,8 @@ export const rooms = [
   room('client/roadmap/gaps/change/index.ts', () => import('../../roadmap/gaps/change/index.js'), {
     'gaps/new': (change) => change.newGapRoute,
     'gaps/:id/edit': (change) => change.editGapRoute,
+    'gaps/:id/coverage/new': (change) => change.addCoverageRoute,
+    'gaps/:id/coverage/:edge': (change) => change.changeCoverageRoute,
   }),
   room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
     principles: (principles) => principles.principleListRoute,

@@ -48,6 +48,7 @@ const codes: Readonly<Record<string, string>> = {
   'gap.fact': 'fact.kind',
   'body.fact': 'fact.kind',
   'principle.fact': 'fact.kind',
+  'gap.degree': 'register.coverageDegree',
   'deliverable.state': 'deliverable.state',
   'deliverable.from': 'deliverable.state',
   'deliverable.to': 'deliverable.state',

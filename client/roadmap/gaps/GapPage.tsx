@@ -20,22 +20,20 @@ import {
 } from '../../ui/index.js'
 import {
   AsOfNotice,
-  BodyLink,
   BodyName,
   citation,
   Cite,
   DegreeChip,
   gapHref,
-  ItemLink,
   Linked,
   PriorityChip,
   ProvenanceFacts,
   Sourced,
   StandingChip,
-  StateChip,
   Terms,
   UnreadNotice,
 } from '../parts/index.js'
+import { GapCoverage } from './GapCoverage.js'
 import type { GapOnPage, GapPageData } from './gaps.route.js'
 import { byRole } from './who.js'
 
@@ -96,7 +94,7 @@ export function GapPage() {
               {gap.recommendation && <p>{gap.recommendation}</p>}
             </Prose>
           </Section>
-          <Coverage gap={gap} />
+          <GapCoverage gap={gap} mayEdit={asOf === null && gap.viewerMay.includes('EDIT')} />
           <Bodies gap={gap} />
           <Deliverables gap={gap} />
           <Priority gap={gap} />
@@ -166,71 +164,6 @@ function Facts({ gap }: { gap: GapOnPage }) {
           },
         ]}
       />
-    </Section>
-  )
-}
-
-/** How far it is answered, what keeps the answer from being better, and the evidence for each item. */
-function Coverage({ gap }: { gap: GapOnPage }) {
-  const words = useWords<Words>()
-  const { degree, expected, weakest, weakestLink } = gap.coverage
-  return (
-    <Section id="coverage" title={words('gap.column.coverage')} note={words('gap.coverageNote')}>
-      <Stack gap={4}>
-        <DefinitionList
-          facts={[
-            { term: words('gap.today'), value: <DegreeChip degree={degree} /> },
-            { term: words('gap.expected'), value: <DegreeChip degree={expected} /> },
-            {
-              term: words('gap.restsOn'),
-              value: weakest && <ItemLink item={weakest.item} isTitled />,
-            },
-            {
-              term: words('gap.weakestLink'),
-              value: weakestLink && words.dynamic(`register.coverageWeakness.${weakestLink}`),
-            },
-          ]}
-        />
-        <DataTable
-          caption={words('gap.edges', { count: gap.coverageEdges.length })}
-          rows={gap.coverageEdges}
-          rowKey={(edge) => edge.id}
-          empty={<EmptyState title={words('gap.noEdges')}>{words('gap.noEdgesText')}</EmptyState>}
-          columns={[
-            {
-              id: 'item',
-              header: words('gap.column.item'),
-              isRowHeader: true,
-              cell: ({ item }) => <ItemLink item={item} isTitled />,
-            },
-            { id: 'body', header: words('item.column.body'), cell: ({ item }) => <BodyLink body={item.body} /> },
-            { id: 'state', header: words('item.column.state'), cell: ({ item }) => <StateChip state={item.state} /> },
-            {
-              id: 'degree',
-              header: words('gap.column.degree'),
-              cell: (edge) => (
-                <Sourced confidence={edge.provenance.confidence}>
-                  <DegreeChip degree={edge.degree} />
-                </Sourced>
-              ),
-            },
-            {
-              id: 'evidence',
-              header: words('gap.column.evidence'),
-              cell: ({ clause, quote, provenance }) =>
-                clause || quote ? (
-                  <>
-                    {clause} {quote && <q dir="auto">{quote}</q>}
-                  </>
-                ) : provenance.source ? (
-                  <Linked text={provenance.source} />
-                ) : (
-                  <Unknown />
-                ),
-            },
-          ]}
-        />
-      </Stack>
     </Section>
   )
 }

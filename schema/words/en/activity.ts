@@ -76,6 +76,10 @@ export const activity = {
   'fact.reportDeclined': '{actor} declined what somebody found about a fact ({fact}) of {object}.',
   'gap.recorded': '{actor} recorded the gap {object}.',
   'gap.updated': '{actor} changed the gap {object}: {fields}.',
+  'gap.coverageAsserted': '{actor} recorded how far {item} answers the gap {object}: {degree}.',
+  'gap.coverageChanged': '{actor} changed how far {item} answers the gap {object}: {degree}.',
+  'gap.coverageReviewed': '{actor} reviewed and confirmed how far {item} answers the gap {object}: {degree}.',
+  'gap.coverageWithdrawn': '{actor} withdrew {item} as an answer to the gap {object}.',
   'group.established': '{actor} set up {object}.',
   'group.extended': '{actor} recorded that the parent extended {object} until {newEndOn}.',
   'group.stateChanged':

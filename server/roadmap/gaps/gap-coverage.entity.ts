@@ -29,7 +29,26 @@ export class GapCoverage extends Sourced {
   @Column('uuid', { name: 'asserted_by', nullable: true })
   assertedById: string | null
 
-  /** Person who looked at it again; null when nobody did. */
+  /** When they said so; null when it came with a catalogue. */
+  @Column('timestamptz', { nullable: true })
+  assertedAt: Date | null
+
+  /** Person who looked at it again; null when nobody did since it was last changed. Never the one who asserted it. */
   @Column('uuid', { name: 'reviewed_by', nullable: true })
   reviewedById: string | null
+
+  @Column('timestamptz', { nullable: true })
+  reviewedAt: Date | null
+
+  /** Null while it holds. */
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt: Date | null
+
+  /** Person who took it back; null while it holds, or when the system did. */
+  @Column('uuid', { name: 'withdrawn_by', nullable: true })
+  withdrawnById: string | null
+
+  /** Why it was taken back; null while it holds. */
+  @Column('text', { nullable: true })
+  withdrawnReason: string | null
 }

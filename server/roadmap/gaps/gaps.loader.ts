@@ -44,15 +44,15 @@ export const gapsByNumber = loader<number, GapRow>(async (ctx, numbers, asOf) =>
   return new Map(rows.map((row) => [row.number, row]))
 })
 
-/** Coverage edges from either end, with the item of each. */
-const edges = (end: 'gap_id' | 'item_id', of: (edge: GapCoverage) => string) =>
+/** Coverage edges from either end, with the item of each: those that hold, or those that were withdrawn. */
+const edges = (end: 'gap_id' | 'item_id' | 'id', of: (edge: GapCoverage) => string, which: string) =>
   listLoader<string, CoverageRow>(async (ctx, ids, asOf) => {
     const p = new Params()
     const rows = await selectRows<GapCoverage>(
       ctx.db,
       `select ${columnsOf(ctx.db, GapCoverage, 'c')}, ${someColumnsOf(ctx.db, Item, 'i', null, 'i_')}
        from ${tableAt('gap_coverage', 'c', asOf, p)} join ${tableAt('item', 'i', asOf, p)} on i.id = c.item_id
-       where c.${end} = any(${p.add(ids)}::uuid[]) order by i.designation_sort, c.id`,
+       where c.${end} = any(${p.add(ids)}::uuid[]) and ${which} order by i.designation_sort, c.id`,
       p,
       asOf,
     )
@@ -60,8 +60,11 @@ const edges = (end: 'gap_id' | 'item_id', of: (edge: GapCoverage) => string) =>
     const whole = rows.map((row) => Object.assign(row, { item: joinedRow<Item>(row, itemNames, 'i_', asOf) }))
     return groupBy<CoverageRow, string>(whole, of)
   })
-export const edgesOfGap = edges('gap_id', (edge) => edge.gapId)
-export const edgesOfItem = edges('item_id', (edge) => edge.itemId)
+export const edgesOfGap = edges('gap_id', (edge) => edge.gapId, 'c.withdrawn_at is null')
+export const edgesOfItem = edges('item_id', (edge) => edge.itemId, 'c.withdrawn_at is null')
+export const withdrawnEdgesOfGap = edges('gap_id', (edge) => edge.gapId, 'c.withdrawn_at is not null')
+/** A list of one, or none. */
+export const edgeById = edges('id', (edge) => edge.id, 'true')
 
 /** Bodies named for a gap, leading ones first, then by name; from either end. */
 const actors = (end: 'gap_id' | 'body_id', of: (row: GapBody) => string) =>

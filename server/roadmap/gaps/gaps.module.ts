@@ -6,6 +6,8 @@ import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
+import { CoverageEdgesResolver } from './coverage-edges.resolver.js'
+import { CoverageEdges } from './coverage-edges.service.js'
 import { GapBody } from './gap-body.entity.js'
 import { GapCoverage } from './gap-coverage.entity.js'
 import { BodyGapsResolver, ItemGapsResolver, PrincipleGapsResolver } from './gap-links.resolver.js'
@@ -13,13 +15,14 @@ import { GapPrinciple } from './gap-principle.entity.js'
 import { Gap } from './gap.entity.js'
 import { gapsById } from './gaps.loader.js'
 import './gaps.item-filter.js'
-import { GapBodyResolver, GapConnectionResolver, GapCoverageResolver, GapsResolver } from './gaps.resolver.js'
+import { GapBodyResolver, GapConnectionResolver, GapsResolver } from './gaps.resolver.js'
 import { Gaps } from './gaps.service.js'
 
 /**
  * What no item answers, or not wholly: numbered gaps with scores, the items that may answer them, the bodies that could act, the principles
  * in whose way they stand; and the coverage map. Extends Item, Body and Principle by their gaps and the list of items by a filter.
- * Rules: case-score.ts and priority.ts [GA-1], coverage.ts [GA-9, GA-10], coverage-map.ts [MAP-1, MAP-2].
+ * Rules: case-score.ts and priority.ts [GA-1], coverage.ts [GA-9, GA-10],
+ * coverage-review.ts [GA-11], coverage-map.ts [MAP-1, MAP-2].
  */
 @Module({
   imports: [
@@ -32,7 +35,8 @@ import { Gaps } from './gaps.service.js'
     Gaps,
     GapsResolver,
     GapConnectionResolver,
-    GapCoverageResolver,
+    CoverageEdges,
+    CoverageEdgesResolver,
     GapBodyResolver,
     ItemGapsResolver,
     BodyGapsResolver,
@@ -41,7 +45,7 @@ import { Gaps } from './gaps.service.js'
     provenanceField('GapCoverage'),
     provenanceField('GapBody'),
   ],
-  exports: [Gaps],
+  exports: [Gaps, CoverageEdges],
 })
 export class GapsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

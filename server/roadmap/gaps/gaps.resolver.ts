@@ -18,6 +18,7 @@ import {
   gapsById,
   gapsByNumber,
   principlesOfGap,
+  withdrawnEdgesOfGap,
   type CoverageRow,
   type GapBodyRow,
   type GapRow,
@@ -118,6 +119,11 @@ export class GapsResolver {
   }
 
   @ResolveField()
+  withdrawnEdges(gap: GapRow, _args: unknown, ctx: Ctx): Promise<CoverageRow[]> {
+    return withdrawnEdgesOfGap(ctx, gap.asOf).load(gap.id)
+  }
+
+  @ResolveField()
   bodies(gap: GapRow, _args: unknown, ctx: Ctx): Promise<GapBodyRow[]> {
     return bodiesOfGap(ctx, gap.asOf).load(gap.id)
   }
@@ -161,14 +167,6 @@ export class GapConnectionResolver {
   @ResolveField()
   totalCount({ asked }: GapList, _args: unknown, ctx: Ctx): Promise<number> {
     return countGaps(ctx, asked)
-  }
-}
-
-@Resolver('GapCoverage')
-export class GapCoverageResolver {
-  @ResolveField()
-  gap(edge: CoverageRow, _args: unknown, ctx: Ctx): Promise<GapRow | null> {
-    return gapsById(ctx, edge.asOf).load(edge.gapId)
   }
 }
 

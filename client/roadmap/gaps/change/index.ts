@@ -1,2 +1,3 @@
 /** The pages on which gaps are changed; apart from those that are read, so that readers need not fetch them. */
+export { addCoverageRoute, changeCoverageRoute } from './coverage.route.js'
 export { editGapRoute, newGapRoute } from './edit-gap.route.js'

@@ -16,7 +16,7 @@ export const exportable: Readonly<Record<string, string>> = {
            g.kind, g.standing, g.progress, g.readiness, g.needs_research as "needsResearch", g.criticality, g.achievability, g.scope,
            g.effect, g.priority as "priorityChosen", g.priority_reason as "priorityReason", g.topics,
            g.lifecycle_stages as "lifecycleStages",
-           array(select i.designation from gap_coverage e join item i on i.id = e.item_id where e.gap_id = g.id
+           array(select i.designation from gap_coverage e join item i on i.id = e.item_id where e.gap_id = g.id and e.withdrawn_at is null
                  order by i.designation_sort) as items,
            array(select b.slug from gap_body e join body b on b.id = e.body_id where e.gap_id = g.id order by b.slug) as bodies,
            array(select 'P-' || lpad(p.number::text, greatest(2, length(p.number::text)), '0')

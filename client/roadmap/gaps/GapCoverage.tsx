@@ -1,0 +1,152 @@
+import type { Words } from '#schema/words/index.js'
+import {
+  DataTable,
+  DefinitionList,
+  Disclosure,
+  EmptyState,
+  Link,
+  LinkButton,
+  Section,
+  Stack,
+  Time,
+  Unknown,
+  useWords,
+} from '../../ui/index.js'
+import { BodyLink, DegreeChip, gapHref, ItemLink, Linked, Sourced, StateChip } from '../parts/index.js'
+import type { GapOnPage } from './gaps.route.js'
+
+/** How far it is answered, what keeps the answer from being better, and the evidence for each item. */
+export function GapCoverage({ gap, mayEdit }: { gap: GapOnPage; mayEdit: boolean }) {
+  const words = useWords<Words>()
+  const { degree, expected, weakest, weakestLink } = gap.coverage
+  return (
+    <Section
+      id="coverage"
+      title={words('gap.column.coverage')}
+      note={words('gap.coverageNote')}
+      actions={
+        mayEdit && (
+          <LinkButton href={`${gapHref(gap.number)}/coverage/new`} size="small">
+            {words('gap.addCoverage')}
+          </LinkButton>
+        )
+      }
+    >
+      <Stack gap={4}>
+        <DefinitionList
+          facts={[
+            { term: words('gap.today'), value: <DegreeChip degree={degree} /> },
+            { term: words('gap.expected'), value: <DegreeChip degree={expected} /> },
+            {
+              term: words('gap.restsOn'),
+              value: weakest && <ItemLink item={weakest.item} isTitled />,
+            },
+            {
+              term: words('gap.weakestLink'),
+              value: weakestLink && words.dynamic(`register.coverageWeakness.${weakestLink}`),
+            },
+          ]}
+        />
+        <DataTable
+          caption={words('gap.edges', { count: gap.coverageEdges.length })}
+          rows={gap.coverageEdges}
+          rowKey={(edge) => edge.id}
+          empty={<EmptyState title={words('gap.noEdges')}>{words('gap.noEdgesText')}</EmptyState>}
+          columns={[
+            {
+              id: 'item',
+              header: words('gap.column.item'),
+              isRowHeader: true,
+              cell: ({ item }) => <ItemLink item={item} isTitled />,
+            },
+            { id: 'body', header: words('item.column.body'), cell: ({ item }) => <BodyLink body={item.body} /> },
+            { id: 'state', header: words('item.column.state'), cell: ({ item }) => <StateChip state={item.state} /> },
+            {
+              id: 'degree',
+              header: words('gap.column.degree'),
+              cell: (edge) => (
+                <Sourced confidence={edge.provenance.confidence}>
+                  <DegreeChip degree={edge.degree} />
+                </Sourced>
+              ),
+            },
+            {
+              id: 'evidence',
+              header: words('gap.column.evidence'),
+              cell: ({ clause, quote, provenance }) =>
+                clause || quote ? (
+                  <>
+                    {clause} {quote && <q dir="auto">{quote}</q>}
+                  </>
+                ) : provenance.source ? (
+                  <Linked text={provenance.source} />
+                ) : (
+                  <Unknown />
+                ),
+            },
+            {
+              id: 'weakness',
+              header: words('gap.column.weakness'),
+              cell: ({ weakness }) =>
+                weakness ? words.dynamic(`register.coverageWeakness.${weakness}`) : words('gap.lacksNothing'),
+            },
+            { id: 'said', header: words('gap.column.said'), cell: (edge) => <Said edge={edge} /> },
+            ...(mayEdit
+              ? [
+                  {
+                    id: 'do',
+                    header: words('gap.column.do'),
+                    cell: ({ id, item }: GapOnPage['coverageEdges'][number]) => (
+                      <Link
+                        href={`${gapHref(gap.number)}/coverage/${id}`}
+                        aria-label={words('gap.edgeHref', { item: item.designation })}
+                      >
+                        {words('gap.edgeDo')}
+                      </Link>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        <Withdrawn edges={gap.withdrawnEdges} />
+      </Stack>
+    </Section>
+  )
+}
+
+/** Whose word it is, and whose second look. */
+function Said({ edge }: { edge: GapOnPage['coverageEdges'][number] }) {
+  const words = useWords<Words>()
+  const name = (person: { name: string | null } | null) => person?.name ?? words('fact.erased')
+  const said = edge.assertedAt ? words('gap.saidBy', { name: name(edge.assertedBy) }) : words('gap.saidByCatalogue')
+  const reviewed = edge.reviewedAt
+    ? words('gap.reviewedByName', { name: name(edge.reviewedBy) })
+    : words('gap.notReviewed')
+  return (
+    <>
+      {said}, {reviewed}
+    </>
+  )
+}
+
+/** What was named once and taken back, with the reasons. */
+function Withdrawn({ edges }: { edges: GapOnPage['withdrawnEdges'] }) {
+  const words = useWords<Words>()
+  if (edges.length === 0) return null
+  return (
+    <Disclosure summary={words('gap.withdrawn', { count: edges.length })}>
+      <ul className="lines">
+        {edges.map(({ id, item, withdrawnReason, withdrawnAt, withdrawnBy }) => (
+          <li key={id}>
+            <ItemLink item={item} /> <span dir="auto">{withdrawnReason}</span>{' '}
+            <span className="as-of">
+              {withdrawnBy && <bdi>{withdrawnBy.name ?? words('fact.erased')}</bdi>}{' '}
+              {withdrawnAt && <Time at={withdrawnAt} zone="UTC" isBare />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}
