@@ -39,6 +39,10 @@ export const refusals = {
     'This was taken back before. Nothing was changed; name the item for the gap again if it answers it after all.',
   DEGREE_UNKNOWN:
     'Nobody has said yet how far this item answers the gap, so there is nothing to confirm. Nothing was changed; say how far it answers, and another editor can review that.',
+  GAP_CLOSED: 'This gap is closed by a decision. Nothing was changed; reopen it first, with the reason.',
+  GAP_NOT_CLOSED: 'This gap is open, so there is nothing to reopen. Nothing was changed; look at where it stands now.',
+  CLOSED_BY_WHAT:
+    'A decision that closes a gap names what closed it. Nothing was changed; name an item of the register, or say in words which text it was.',
   REASON_NEEDED:
     '{suggested, select, HIGH {The scores suggest high priority} MEDIUM {The scores suggest medium priority} LOW {The scores suggest low priority} other {The rule gives {suggested}}}, and something else was chosen. Nothing was changed; say in a sentence why, then save again.',
   ALREADY_THERE:

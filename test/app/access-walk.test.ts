@@ -73,6 +73,9 @@ Mutation.assertCoverage                      sign-in  role    role        role  
 Mutation.changeCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.reviewCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.withdrawCoverage                    sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordGapProgress                   sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.closeGap                            sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.reopenGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateItem                          sign-in  role    role        role        role   role    role  role  role        yes

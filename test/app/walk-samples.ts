@@ -36,6 +36,16 @@ const aReportedFact = async ({ dataSource, cast }: Cast) => {
   )) as [{ id: string }]
   return row.id
 }
+/** A gap of its own. */
+const aGap = async ({ dataSource }: Cast, standing: string) => {
+  const [gap] = (await dataSource.query(
+    `insert into gap (id, number, title, description, kind, standing, progress, readiness, confidence)
+     select gen_random_uuid(), max(number) + 1, 'Of the walk', 'Of the walk', 'UNKNOWN', $1, 'UNKNOWN', 'UNKNOWN', 'MEMORY' from gap
+     returning number`,
+    [standing],
+  )) as [{ number: number }]
+  return { id: `G-${gap.number}`, expectedRevision: 1 }
+}
 /** An edge that somebody else asserted, on a gap of its own. */
 const anEdge = async ({ dataSource }: Cast) => {
   const [edge] = (await dataSource.query(
@@ -210,11 +220,42 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: WithdrawCoverageInput!) { withdrawCoverage(input: $input) { degree } }',
     variables: async (cast) => ({ input: { ...(await anEdge(cast)), reason: 'The walk ends it.' } }),
   },
+  'Mutation.recordGapProgress': {
+    query: 'mutation ($input: RecordGapProgressInput!) { recordGapProgress(input: $input) { progress } }',
+    variables: (_cast, _member, turn) => ({
+      input: {
+        gap: 'G-03',
+        progress: 'GREEN',
+        on: '2026-02-01',
+        note: 'It moves.',
+        source: 'Seen',
+        idempotencyKey: key('progress', turn),
+      },
+    }),
+  },
+  'Mutation.closeGap': {
+    query: 'mutation ($input: CloseGapInput!) { closeGap(input: $input) { standing } }',
+    variables: async (cast) => ({
+      input: {
+        ...(await aGap(cast, 'OPEN')),
+        decision: 'Item 7',
+        decidedBy: 'All',
+        decidedOn: '2026-02-01',
+        closedByText: 'A law',
+      },
+    }),
+  },
+  'Mutation.reopenGap': {
+    query: 'mutation ($input: ReopenGapInput!) { reopenGap(input: $input) { standing } }',
+    variables: async (cast) => ({
+      input: { ...(await aGap(cast, 'CLOSED')), on: '2026-02-01', reason: 'The walk opens it.' },
+    }),
+  },
   'Mutation.updateGap': {
     query: 'mutation ($input: UpdateGapInput!) { updateGap(input: $input) { revision } }',
     variables: async ({ dataSource }) => {
       const [gap] = (await dataSource.query(`select revision from gap where number = 2`)) as [{ revision: number }]
-      return { input: { id: 'G-02', expectedRevision: gap.revision, progress: 'GREEN' } }
+      return { input: { id: 'G-02', expectedRevision: gap.revision, recommendation: 'Somebody should.' } }
     },
   },
   'Query.itemRename': {

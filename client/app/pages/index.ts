@@ -30,6 +30,9 @@ export const rooms = [
   room('client/roadmap/gaps/change/index.ts', () => import('../../roadmap/gaps/change/index.js'), {
     'gaps/new': (change) => change.newGapRoute,
     'gaps/:id/edit': (change) => change.editGapRoute,
+    'gaps/:id/progress': (change) => change.recordProgressRoute,
+    'gaps/:id/close': (change) => change.closeGapRoute,
+    'gaps/:id/reopen': (change) => change.reopenGapRoute,
     'gaps/:id/coverage/new': (change) => change.addCoverageRoute,
     'gaps/:id/coverage/:edge': (change) => change.changeCoverageRoute,
   }),

@@ -34,6 +34,7 @@ import {
   UnreadNotice,
 } from '../parts/index.js'
 import { GapCoverage } from './GapCoverage.js'
+import { GapClosings, GapProgressList, GapQuestions } from './GapStanding.js'
 import type { GapOnPage, GapPageData } from './gaps.route.js'
 import { byRole } from './who.js'
 
@@ -41,6 +42,8 @@ import { byRole } from './who.js'
 export function GapPage() {
   const words = useWords<Words>()
   const { gap, asOf, unread, href, readAt } = useLoaderData<GapPageData>()
+  // What the past was like is looked at, not changed.
+  const mayEdit = asOf === null && gap.viewerMay.includes('EDIT')
   const what = words('gap.name', { number: gap.number, title: gap.title })
   return (
     <>
@@ -58,7 +61,7 @@ export function GapPage() {
             <bdi>{gap.title}</bdi>
           </Sourced>
         }
-        actions={asOf === null && <GapActions gap={gap} />}
+        actions={mayEdit && <GapActions gap={gap} />}
         marks={
           <>
             <StandingChip standing={gap.standing} />
@@ -74,6 +77,7 @@ export function GapPage() {
       <Stack gap={6}>
         <AsOfNotice asOf={asOf} />
         <UnreadNotice unread={unread} />
+        <GapQuestions gap={gap} mayEdit={mayEdit} />
         <Split
           side="end"
           aside={
@@ -94,7 +98,9 @@ export function GapPage() {
               {gap.recommendation && <p>{gap.recommendation}</p>}
             </Prose>
           </Section>
-          <GapCoverage gap={gap} mayEdit={asOf === null && gap.viewerMay.includes('EDIT')} />
+          <GapCoverage gap={gap} mayEdit={mayEdit} />
+          <GapClosings gap={gap} />
+          <GapProgressList gap={gap} mayEdit={mayEdit} />
           <Bodies gap={gap} />
           <Deliverables gap={gap} />
           <Priority gap={gap} />
@@ -113,7 +119,16 @@ export function GapPage() {
 function GapActions({ gap }: { gap: GapOnPage }) {
   const words = useWords<Words>()
   const href = gapHref(gap.number)
-  return gap.viewerMay.includes('EDIT') && <LinkButton href={`${href}/edit`}>{words('gap.edit')}</LinkButton>
+  return (
+    <>
+      <LinkButton href={`${href}/edit`}>{words('gap.edit')}</LinkButton>
+      {gap.standing === 'CLOSED' ? (
+        <LinkButton href={`${href}/reopen`}>{words('gap.reopen')}</LinkButton>
+      ) : (
+        <LinkButton href={`${href}/close`}>{words('gap.close')}</LinkButton>
+      )}
+    </>
+  )
 }
 
 function Facts({ gap }: { gap: GapOnPage }) {
@@ -135,7 +150,9 @@ function Facts({ gap }: { gap: GapOnPage }) {
           {
             term: words('gap.progress'),
             value: gap.progress === 'UNKNOWN' ? <Unknown /> : words.dynamic(`register.gapProgress.${gap.progress}`),
-            note: words.dynamic(`register.gapProgressMeaning.${gap.progress}`),
+            note: gap.isProgressStale
+              ? words('gap.progressStale')
+              : words.dynamic(`register.gapProgressMeaning.${gap.progress}`),
           },
           {
             term: words('gap.readiness'),

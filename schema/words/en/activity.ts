@@ -80,6 +80,9 @@ export const activity = {
   'gap.coverageChanged': '{actor} changed how far {item} answers the gap {object}: {degree}.',
   'gap.coverageReviewed': '{actor} reviewed and confirmed how far {item} answers the gap {object}: {degree}.',
   'gap.coverageWithdrawn': '{actor} withdrew {item} as an answer to the gap {object}.',
+  'gap.progressRecorded': '{actor} recorded how the work on the gap {object} moves, as of {on}: {progress}.',
+  'gap.closed': '{actor} recorded the decision of {on} that closed the gap {object}.',
+  'gap.reopened': '{actor} recorded that the gap {object} is open again from {on} on.',
   'group.established': '{actor} set up {object}.',
   'group.extended': '{actor} recorded that the parent extended {object} until {newEndOn}.',
   'group.stateChanged':

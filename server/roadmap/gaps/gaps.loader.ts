@@ -11,7 +11,9 @@ import {
 import { Item, type ItemRow } from '#server/roadmap/items/index.js'
 import { Principle, type PrincipleRow } from '#server/roadmap/principles/index.js'
 import { GapBody } from './gap-body.entity.js'
+import { GapClosure } from './gap-closure.entity.js'
 import { GapCoverage } from './gap-coverage.entity.js'
+import { ProgressUpdate } from './gap-progress.entity.js'
 import { Gap } from './gap.entity.js'
 
 /** A gap as read, now or as of a past instant. */
@@ -19,6 +21,8 @@ export type GapRow = AsOf<Gap>
 /** A coverage edge with its item. */
 export type CoverageRow = AsOf<GapCoverage> & { readonly item: ItemRow }
 export type GapBodyRow = AsOf<GapBody>
+export type ProgressRow = AsOf<ProgressUpdate>
+export type ClosureRow = AsOf<GapClosure>
 
 /** Gaps by id. */
 export const gapsById = loader<string, GapRow>(async (ctx, ids, asOf) => {
@@ -111,4 +115,44 @@ export const gapsOfPrinciple = listLoader<string, GapRow>(async (ctx, ids, asOf)
     asOf,
   )
   return groupBy(rows, (row) => row.principleId)
+})
+
+/** Updates on the progress of a gap, newest day first. */
+export const progressOfGap = listLoader<string, ProgressRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<ProgressUpdate>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, ProgressUpdate, 'u')} from ${tableAt('gap_progress', 'u', asOf, p)}
+     where u.gap_id = any(${p.add(ids)}::uuid[]) order by u.happened_on desc, u.id desc`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.gapId)
+})
+
+/** Decisions that closed a gap, the one that holds first, then newest first. */
+export const closuresOfGap = listLoader<string, ClosureRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<GapClosure>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, GapClosure, 'c')} from ${tableAt('gap_closure', 'c', asOf, p)}
+     where c.gap_id = any(${p.add(ids)}::uuid[]) order by c.reopened_on is not null, c.decided_on desc, c.id desc`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.gapId)
+})
+
+/** Items that a decision names as what closed a gap. */
+export const itemsOfClosure = listLoader<string, ItemRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<Item & { closureId: string }>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Item, 'i')}, ci.closure_id as "closureId" from ${tableAt('gap_closure_item', 'ci', asOf, p)}
+     join ${tableAt('item', 'i', asOf, p)} on i.id = ci.item_id
+     where ci.closure_id = any(${p.add(ids)}::uuid[]) order by i.designation_sort, i.id`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.closureId)
 })

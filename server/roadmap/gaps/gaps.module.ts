@@ -12,6 +12,11 @@ import { GapBody } from './gap-body.entity.js'
 import { GapCoverage } from './gap-coverage.entity.js'
 import { BodyGapsResolver, ItemGapsResolver, PrincipleGapsResolver } from './gap-links.resolver.js'
 import { GapPrinciple } from './gap-principle.entity.js'
+import { GapClosureItem } from './gap-closure-item.entity.js'
+import { GapClosure } from './gap-closure.entity.js'
+import { ProgressUpdate } from './gap-progress.entity.js'
+import { GapClosureResolver, GapStandingResolver, ProgressUpdateResolver } from './gap-standing.resolver.js'
+import { GapStandings } from './gap-standing.service.js'
 import { Gap } from './gap.entity.js'
 import { gapsById } from './gaps.loader.js'
 import './gaps.item-filter.js'
@@ -22,11 +27,11 @@ import { Gaps } from './gaps.service.js'
  * What no item answers, or not wholly: numbered gaps with scores, the items that may answer them, the bodies that could act, the principles
  * in whose way they stand; and the coverage map. Extends Item, Body and Principle by their gaps and the list of items by a filter.
  * Rules: case-score.ts and priority.ts [GA-1], coverage.ts [GA-9, GA-10],
- * coverage-review.ts [GA-11], coverage-map.ts [MAP-1, MAP-2].
+ * coverage-review.ts [GA-11], progress.ts [GA-2], standing-question.ts [GA-3], coverage-map.ts [MAP-1, MAP-2].
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Gap, GapPrinciple, GapCoverage, GapBody]),
+    TypeOrmModule.forFeature([Gap, GapPrinciple, GapCoverage, GapBody, ProgressUpdate, GapClosure, GapClosureItem]),
     BodiesModule,
     ItemsModule,
     PrinciplesModule,
@@ -36,6 +41,10 @@ import { Gaps } from './gaps.service.js'
     GapsResolver,
     GapConnectionResolver,
     CoverageEdges,
+    GapStandings,
+    GapStandingResolver,
+    ProgressUpdateResolver,
+    GapClosureResolver,
     CoverageEdgesResolver,
     GapBodyResolver,
     ItemGapsResolver,
@@ -45,7 +54,7 @@ import { Gaps } from './gaps.service.js'
     provenanceField('GapCoverage'),
     provenanceField('GapBody'),
   ],
-  exports: [Gaps, CoverageEdges],
+  exports: [Gaps, CoverageEdges, GapStandings],
 })
 export class GapsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

@@ -91,7 +91,6 @@ export interface UpdateGapInput extends HandedSource {
   readonly recommendation?: string | null
   readonly kind?: GapKind | null
   readonly standing?: GapStanding | null
-  readonly progress?: GapProgress | null
   readonly readiness?: Readiness | null
   readonly needsResearch?: NeedsResearch | null
   readonly score?: CaseScores | null
@@ -197,7 +196,8 @@ export class Gaps {
 
   /**
    * Changes the curated fields of a gap. Nothing is recorded when nothing changes.
-   * Refuses: NOT_FOUND, FORBIDDEN, STALE, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT, NO_SUCH_DAY, SCORE_OUT_OF_RANGE, REASON_NEEDED, DECISION_NEEDED.
+   * Refuses: NOT_FOUND, FORBIDDEN, STALE, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT, NO_SUCH_DAY, SCORE_OUT_OF_RANGE, REASON_NEEDED, DECISION_NEEDED,
+   * GAP_CLOSED.
    */
   async update(ctx: WriteCtx, given: UpdateGapInput): Promise<Gap> {
     const number = readNumber('G', given.id)
@@ -212,6 +212,10 @@ export class Gaps {
     if (given.standing === 'CLOSED' && gap.standing !== 'CLOSED') {
       throw refuse('DECISION_NEEDED', {}, { field: 'input.standing' })
     }
+    // Nor is it opened again without a reason.
+    if (given.standing != null && given.standing !== 'CLOSED' && gap.standing === 'CLOSED') {
+      throw refuse('GAP_CLOSED', {}, { field: 'input.standing' })
+    }
 
     const scores = given.score === undefined ? gap : scoreColumns(given.score)
     const changes = changed(gap, {
@@ -222,7 +226,6 @@ export class Gaps {
       }),
       ...(given.kind != null && { kind: given.kind }),
       ...(given.standing != null && { standing: given.standing }),
-      ...(given.progress != null && { progress: given.progress }),
       ...(given.readiness != null && { readiness: given.readiness }),
       ...(given.needsResearch != null && { needsResearch: given.needsResearch }),
       ...(given.score !== undefined && scoreColumns(given.score)),
