@@ -43,6 +43,10 @@ export const refusals = {
   GAP_NOT_CLOSED: 'This gap is open, so there is nothing to reopen. Nothing was changed; look at where it stands now.',
   CLOSED_BY_WHAT:
     'A decision that closes a gap names what closed it. Nothing was changed; name an item of the register, or say in words which text it was.',
+  GAP_REPLACED:
+    '{number} was merged or split, so its number leads elsewhere. Nothing was changed; open the gap to which it leads, or undo that step first.',
+  GAP_NOT_REPLACED:
+    'This gap stands for itself, so there is nothing to undo. Nothing was changed; look at where it stands now.',
   REASON_NEEDED:
     '{suggested, select, HIGH {The scores suggest high priority} MEDIUM {The scores suggest medium priority} LOW {The scores suggest low priority} other {The rule gives {suggested}}}, and something else was chosen. Nothing was changed; say in a sentence why, then save again.',
   ALREADY_THERE:

@@ -76,6 +76,9 @@ Mutation.withdrawCoverage                    sign-in  role    role        role  
 Mutation.recordGapProgress                   sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.closeGap                            sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.reopenGap                           sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.mergeGap                            sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.splitGap                            sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.undoGapReplacement                  sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateItem                          sign-in  role    role        role        role   role    role  role  role        yes

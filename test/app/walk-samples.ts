@@ -251,6 +251,37 @@ export const samples: Readonly<Record<string, Sample>> = {
       input: { ...(await aGap(cast, 'CLOSED')), on: '2026-02-01', reason: 'The walk opens it.' },
     }),
   },
+  'Mutation.mergeGap': {
+    query: 'mutation ($input: MergeGapInput!) { mergeGap(input: $input) { number } }',
+    variables: async (cast) => ({
+      input: { ...(await aGap(cast, 'OPEN')), into: 'G-01', on: '2026-02-01', reason: 'The walk merges them.' },
+    }),
+  },
+  'Mutation.splitGap': {
+    query: 'mutation ($input: SplitGapInput!) { splitGap(input: $input) { number } }',
+    variables: async (cast) => ({
+      input: {
+        ...(await aGap(cast, 'OPEN')),
+        on: '2026-02-01',
+        reason: 'The walk splits it.',
+        parts: ['One', 'Other'].map((title) => ({ title, description: title })),
+      },
+    }),
+  },
+  'Mutation.undoGapReplacement': {
+    query: 'mutation ($input: UndoGapReplacementInput!) { undoGapReplacement(input: $input) { number } }',
+    variables: async (cast) => {
+      const { id } = await aGap(cast, 'OPEN')
+      await cast.dataSource.query(
+        `with step as (
+           insert into gap_replacement (id, kind, happened_on, reason, told_at)
+           values (gen_random_uuid(), 'SPLIT', '2026-02-01', 'Of the walk', now()) returning id)
+         update gap set replacement_id = step.id from step where number = $1`,
+        [Number(id.slice(2))],
+      )
+      return { input: { id, reason: 'The walk undoes it.' } }
+    },
+  },
   'Mutation.updateGap': {
     query: 'mutation ($input: UpdateGapInput!) { updateGap(input: $input) { revision } }',
     variables: async ({ dataSource }) => {

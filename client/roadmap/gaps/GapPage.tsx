@@ -34,6 +34,7 @@ import {
   UnreadNotice,
 } from '../parts/index.js'
 import { GapCoverage } from './GapCoverage.js'
+import { NumberNotice, NumbersThatLeadHere } from './GapNumbers.js'
 import { GapClosings, GapProgressList, GapQuestions } from './GapStanding.js'
 import type { GapOnPage, GapPageData } from './gaps.route.js'
 import { byRole } from './who.js'
@@ -41,9 +42,10 @@ import { byRole } from './who.js'
 /** One gap: what is missing, how far it is answered and by what, how much it matters, who acts, what was done. */
 export function GapPage() {
   const words = useWords<Words>()
-  const { gap, asOf, unread, href, readAt } = useLoaderData<GapPageData>()
+  const { gap, was, asOf, unread, href, readAt } = useLoaderData<GapPageData>()
   // What the past was like is looked at, not changed.
-  const mayEdit = asOf === null && gap.viewerMay.includes('EDIT')
+  const mayUndo = asOf === null && gap.viewerMay.includes('EDIT')
+  const mayEdit = mayUndo && gap.replacement === null
   const what = words('gap.name', { number: gap.number, title: gap.title })
   return (
     <>
@@ -51,7 +53,7 @@ export function GapPage() {
         title={what}
         description={gap.description}
         canonical={`/gaps/${gap.number}`}
-        isPrivate={asOf !== null}
+        isPrivate={asOf !== null || gap.replacement !== null}
       />
       <Breadcrumb crumbs={[{ label: words('gap.listTitle'), href: '/gaps' }, { label: gap.number }]} />
       <PageHeader
@@ -77,6 +79,7 @@ export function GapPage() {
       <Stack gap={6}>
         <AsOfNotice asOf={asOf} />
         <UnreadNotice unread={unread} />
+        <NumberNotice gap={gap} was={was} mayEdit={mayUndo} />
         <GapQuestions gap={gap} mayEdit={mayEdit} />
         <Split
           side="end"
@@ -106,6 +109,7 @@ export function GapPage() {
           <Priority gap={gap} />
           <Principles gap={gap} />
           <StatedIn gap={gap} />
+          <NumbersThatLeadHere gap={gap} />
           <Section id="history" title={words('gap.history')}>
             <ActivityLines events={gap.activity.nodes} />
           </Section>
@@ -125,7 +129,11 @@ function GapActions({ gap }: { gap: GapOnPage }) {
       {gap.standing === 'CLOSED' ? (
         <LinkButton href={`${href}/reopen`}>{words('gap.reopen')}</LinkButton>
       ) : (
-        <LinkButton href={`${href}/close`}>{words('gap.close')}</LinkButton>
+        <>
+          <LinkButton href={`${href}/close`}>{words('gap.close')}</LinkButton>
+          <LinkButton href={`${href}/merge`}>{words('gap.merge')}</LinkButton>
+          <LinkButton href={`${href}/split`}>{words('gap.split')}</LinkButton>
+        </>
       )}
     </>
   )

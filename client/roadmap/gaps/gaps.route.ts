@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, RouteObject } from 'react-router'
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
 import { GapListDocument, GapPageDocument, type GapListQuery, type GapPageQuery } from '#schema/generated/operations.js'
 import { orderOf, readGapList, readMoment, type GapListView, type Unread } from '#schema/vocabulary/address.js'
 import type { RouteTools } from '../../app/routes.js'
@@ -41,6 +41,8 @@ export type GapOnPage = NonNullable<GapPageQuery['gap']>
 
 export interface GapPageData {
   readonly gap: GapOnPage
+  /** The old number by which somebody was led here; null otherwise. */
+  readonly was: string | null
   readonly asOf: string | null
   readonly unread: readonly Unread[]
   readonly href: string
@@ -48,15 +50,24 @@ export interface GapPageData {
   readonly readAt: string
 }
 
-/** `/gaps/G-01` */
+/**
+ * `/gaps/G-01`. The number of a gap that was merged leads to the other for good, unless `?own=true` asks for what was recorded under it; that of one
+ * that was split has a page that names the parts. [GA-13]
+ */
 export const gapRoute = ({ api }: RouteTools): RouteObject => ({
   path: 'gaps/:id',
   Component: GapPage,
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<GapPageData> => {
-    const { asOf, unread } = readMoment(new URL(request.url).searchParams)
+    const { searchParams } = new URL(request.url)
+    const { asOf, unread } = readMoment(searchParams)
     const { gap: answer, now } = await orRefuse(api(GapPageDocument, { id: params['id'] ?? '', asOf }))
     const gap = found(answer)
     const href = `${originOf(request)}/gaps/${gap.number}`
-    return { gap, asOf, unread, href, readAt: asOf ?? now }
+    const into = gap.replacement?.kind === 'MERGE' ? gap.replacement.into : []
+    if (into.length === 1 && searchParams.get('own') !== 'true') {
+      const carried = new URLSearchParams({ was: gap.number, ...(asOf && { asOf }) })
+      throw redirect(`/gaps/${into[0]!.number}?${carried.toString()}`, 301)
+    }
+    return { gap, was: searchParams.get('was'), asOf, unread, href, readAt: asOf ?? now }
   },
 })

@@ -83,6 +83,9 @@ export const activity = {
   'gap.progressRecorded': '{actor} recorded how the work on the gap {object} moves, as of {on}: {progress}.',
   'gap.closed': '{actor} recorded the decision of {on} that closed the gap {object}.',
   'gap.reopened': '{actor} recorded that the gap {object} is open again from {on} on.',
+  'gap.merged': '{actor} merged the gap {from} into {object}.',
+  'gap.split': '{actor} split the gap {object} into {into}.',
+  'gap.replacementUndone': '{actor} undid the merge or split of the gap {object}.',
   'group.established': '{actor} set up {object}.',
   'group.extended': '{actor} recorded that the parent extended {object} until {newEndOn}.',
   'group.stateChanged':

@@ -94,4 +94,32 @@ export const gapForms = {
   reopenReason: 'Why it is open again',
   asBefore: 'As it was before it was closed',
   alreadyOpen: 'This gap is open',
+  merge: 'Merge into another gap',
+  mergeLead: '{number} will lead to the other gap for good. This can be undone.',
+  into: 'Into which gap',
+  intoHint: 'Its number, such as G-02',
+  intoMissing: 'Name the gap into which this one is merged.',
+  split: 'Split into several gaps',
+  splitLead:
+    'Each part gets a number of its own, and {number} will lead to them for good. Kind, topics and sources go along; scores do not. This can be undone.',
+  part: 'Part {number}',
+  partOptional: 'Leave empty what you do not need',
+  carry: 'What goes along',
+  carryHint: 'The rest stays to be read under the old number',
+  carryCoverage:
+    '{count, plural, =0 {Items named for it (none)} one {# item named for it} other {# items named for it}}',
+  carryBodies:
+    '{count, plural, =0 {Bodies that could act (none)} one {# body that could act} other {# bodies that could act}}',
+  carryProgress:
+    '{count, plural, =0 {Updates on progress (none)} one {# update on progress} other {# updates on progress}}',
+  stepOn: 'Day of this step',
+  why: 'Why',
+  undo: 'Undo this step',
+  undoMergeLead: '{number} stands for itself again. What the merge carried over is taken back from the other gap.',
+  undoSplitLead:
+    '{number} stands for itself again, and the numbers of its parts lead back to it. What was said of the parts meanwhile stays on their own pages.',
+  undoReason: 'Why it is undone',
+  nothingToUndo: 'This gap stands for itself, so there is nothing to undo',
+  leadsTo: 'Leads to',
+  leadsElsewhere: '{number} was merged or split before, so its number leads elsewhere',
 } as const

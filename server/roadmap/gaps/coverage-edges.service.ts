@@ -14,7 +14,7 @@ import { GapCoverage } from './gap-coverage.entity.js'
 import { handedSource } from './gap-source.js'
 import { Gap } from './gap.entity.js'
 import './gaps.access.js'
-import { gapOfNumber } from './gaps.lookup.js'
+import { gapOfNumber, requireLive } from './gaps.lookup.js'
 
 /** What an edge says, as it is handed in. */
 interface EdgeWords {
@@ -60,6 +60,7 @@ export class CoverageEdges {
   async assert(ctx: WriteCtx, given: AssertCoverageInput): Promise<GapCoverage> {
     const gap = await gapOfNumber(ctx, given.gap, 'input.gap', 'for_no_key_update')
     this.access.require(ctx, 'gap.edit', gap)
+    requireLive(gap)
     const item = await this.items.require(ctx, given.item, 'input.item')
     const said = this.columns(ctx, given)
     if (await ctx.db.existsBy(GapCoverage, { gapId: gap.id, itemId: item.id, withdrawnAt: IsNull() })) {
@@ -73,6 +74,7 @@ export class CoverageEdges {
       withdrawnAt: null,
       withdrawnById: null,
       withdrawnReason: null,
+      carriedById: null,
       ...said,
     })
     await ctx.db.insert(GapCoverage, edge)
@@ -128,6 +130,7 @@ export class CoverageEdges {
       throw refuse('STALE', { revision: edge.revision }, { details: { current: { ...edge } } })
     }
     const gap = await ctx.db.findOneByOrFail(Gap, { id: edge.gapId })
+    requireLive(gap)
     return { edge, gap, item: await ctx.db.findOneByOrFail(Item, { id: edge.itemId }) }
   }
 

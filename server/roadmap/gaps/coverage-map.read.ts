@@ -46,7 +46,8 @@ export async function readCoverageMap(ctx: Ctx, asOf: string | null): Promise<Co
        from ${tableAt('item', 'i', asOf, p)}, unnest(i.topics) t, unnest(i.lifecycle_stages) l group by 1, 2
        union all
        select t, l, 0, 0, count(*) filter (where g.standing <> 'CLOSED'), null
-       from ${tableAt('gap', 'g', asOf, p)}, unnest(g.topics) t, unnest(g.lifecycle_stages) l group by 1, 2) seen
+       from ${tableAt('gap', 'g', asOf, p)}, unnest(g.topics) t, unnest(g.lifecycle_stages) l
+       where g.replacement_id is null group by 1, 2) seen
      group by topic, stage`,
     p.values,
   )) as (Omit<CoverageCell, 'lifecycleStage' | 'isKnown'> & { stage: LifecycleStage; asOf: string | null })[]

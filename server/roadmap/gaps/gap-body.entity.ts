@@ -16,4 +16,8 @@ export class GapBody extends Sourced {
 
   @Column('text')
   role: GapBodyRole
+
+  /** The merge or split that carried it over from another gap; null when it was said of this one. */
+  @Column('uuid', { name: 'carried_by', nullable: true })
+  carriedById: string | null
 }

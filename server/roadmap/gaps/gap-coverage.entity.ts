@@ -51,4 +51,8 @@ export class GapCoverage extends Sourced {
   /** Why it was taken back; null while it holds. */
   @Column('text', { nullable: true })
   withdrawnReason: string | null
+
+  /** The merge or split that carried it over from another gap; null when it was said of this one. */
+  @Column('uuid', { name: 'carried_by', nullable: true })
+  carriedById: string | null
 }

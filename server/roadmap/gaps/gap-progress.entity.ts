@@ -28,4 +28,8 @@ export class ProgressUpdate {
   /** Person who wrote it down; null for the system. */
   @Column('uuid', { name: 'told_by', nullable: true })
   toldById: string | null
+
+  /** The merge or split that carried it over from another gap; null when it was said of this one. */
+  @Column('uuid', { name: 'carried_by', nullable: true })
+  carriedById: string | null
 }

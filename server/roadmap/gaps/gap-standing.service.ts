@@ -16,7 +16,7 @@ import { ProgressUpdate } from './gap-progress.entity.js'
 import { notToCome } from './gap-source.js'
 import { Gap } from './gap.entity.js'
 import './gaps.access.js'
-import { gapOfNumber } from './gaps.lookup.js'
+import { gapOfNumber, requireLive } from './gaps.lookup.js'
 import { progressAfter } from './progress.js'
 
 export interface RecordProgressInput {
@@ -59,12 +59,13 @@ export class GapStandings {
   ) {}
 
   /**
-   * Adds a dated, sourced update on progress. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, TEXT_MISSING, TEXT_TOO_LONG,
+   * Adds a dated, sourced update on progress. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, GAP_REPLACED, TEXT_MISSING, TEXT_TOO_LONG,
    * NO_SUCH_DAY, BAD_INPUT for a day to come. [GA-2]
    */
   async recordProgress(ctx: WriteCtx, given: RecordProgressInput): Promise<ProgressUpdate> {
     const gap = await gapOfNumber(ctx, given.gap, 'input.gap', 'for_no_key_update')
     this.access.require(ctx, 'gap.edit', gap)
+    requireLive(gap)
     const update = ctx.db.create(ProgressUpdate, {
       id: newId(),
       gapId: gap.id,
@@ -73,6 +74,7 @@ export class GapStandings {
       note: givenText(given.note, 5000, 'input.note'),
       source: givenText(given.source, 2000, 'input.source'),
       toldById: ctx.viewer.personId,
+      carriedById: null,
     })
     const newest = await ctx.db.findOne(ProgressUpdate, {
       where: { gapId: gap.id },
@@ -86,7 +88,7 @@ export class GapStandings {
   }
 
   /**
-   * Closes a gap by a decision that names what closed it. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, GAP_CLOSED,
+   * Closes a gap by a decision that names what closed it. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, GAP_REPLACED, GAP_CLOSED,
    * TEXT_MISSING, TEXT_TOO_LONG, NO_SUCH_DAY, BAD_INPUT, CLOSED_BY_WHAT. [GA-3]
    */
   async close(ctx: WriteCtx, given: CloseGapInput): Promise<Gap> {
@@ -150,6 +152,7 @@ export class GapStandings {
   private async take(ctx: WriteCtx, given: { id: string; expectedRevision: number }): Promise<Gap> {
     const gap = await gapOfNumber(ctx, given.id, 'input.id', 'for_no_key_update')
     this.access.require(ctx, 'gap.edit', gap)
+    requireLive(gap)
     if (gap.revision !== given.expectedRevision) throw refuse('STALE', { revision: gap.revision })
     return gap
   }

@@ -84,4 +84,8 @@ export class Gap extends Sourced {
 
   @Column('text', { nullable: true })
   sourceKind: string | null
+
+  /** The merge or split since which its number leads elsewhere; null while it stands for itself. */
+  @Column('uuid', { nullable: true })
+  replacementId: string | null
 }

@@ -7,5 +7,5 @@ narrowItemsBy('gap', (texts, asOf, params) => {
   const numbers = texts.map((text) => readNumber('G', text)).filter((number) => number !== null)
   return `exists (select from ${tableAt('gap_coverage', 'gc', asOf, params)}
     join ${tableAt('gap', 'g', asOf, params)} on g.id = gc.gap_id
-    where gc.item_id = i.id and gc.degree <> 'NONE' and gc.withdrawn_at is null and g.number = any(${params.add(numbers)}::int[]))`
+    where gc.item_id = i.id and gc.degree <> 'NONE' and gc.withdrawn_at is null and g.replacement_id is null and g.number = any(${params.add(numbers)}::int[]))`
 })

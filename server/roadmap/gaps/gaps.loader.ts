@@ -14,6 +14,7 @@ import { GapBody } from './gap-body.entity.js'
 import { GapClosure } from './gap-closure.entity.js'
 import { GapCoverage } from './gap-coverage.entity.js'
 import { ProgressUpdate } from './gap-progress.entity.js'
+import { GapReplacement } from './gap-replacement.entity.js'
 import { Gap } from './gap.entity.js'
 
 /** A gap as read, now or as of a past instant. */
@@ -21,6 +22,7 @@ export type GapRow = AsOf<Gap>
 /** A coverage edge with its item. */
 export type CoverageRow = AsOf<GapCoverage> & { readonly item: ItemRow }
 export type GapBodyRow = AsOf<GapBody>
+export type ReplacementRow = AsOf<GapReplacement>
 export type ProgressRow = AsOf<ProgressUpdate>
 export type ClosureRow = AsOf<GapClosure>
 
@@ -56,6 +58,7 @@ const edges = (end: 'gap_id' | 'item_id' | 'id', of: (edge: GapCoverage) => stri
       ctx.db,
       `select ${columnsOf(ctx.db, GapCoverage, 'c')}, ${someColumnsOf(ctx.db, Item, 'i', null, 'i_')}
        from ${tableAt('gap_coverage', 'c', asOf, p)} join ${tableAt('item', 'i', asOf, p)} on i.id = c.item_id
+       join ${tableAt('gap', 'g', asOf, p)} on g.id = c.gap_id
        where c.${end} = any(${p.add(ids)}::uuid[]) and ${which} order by i.designation_sort, c.id`,
       p,
       asOf,
@@ -65,7 +68,11 @@ const edges = (end: 'gap_id' | 'item_id' | 'id', of: (edge: GapCoverage) => stri
     return groupBy<CoverageRow, string>(whole, of)
   })
 export const edgesOfGap = edges('gap_id', (edge) => edge.gapId, 'c.withdrawn_at is null')
-export const edgesOfItem = edges('item_id', (edge) => edge.itemId, 'c.withdrawn_at is null')
+export const edgesOfItem = edges(
+  'item_id',
+  (edge) => edge.itemId,
+  'c.withdrawn_at is null and g.replacement_id is null',
+)
 export const withdrawnEdgesOfGap = edges('gap_id', (edge) => edge.gapId, 'c.withdrawn_at is not null')
 /** A list of one, or none. */
 export const edgeById = edges('id', (edge) => edge.id, 'true')
@@ -78,7 +85,7 @@ const actors = (end: 'gap_id' | 'body_id', of: (row: GapBody) => string) =>
       ctx.db,
       `select ${columnsOf(ctx.db, GapBody, 'gb')} from ${tableAt('gap_body', 'gb', asOf, p)}
        join ${tableAt('body', 'b', asOf, p)} on b.id = gb.body_id join ${tableAt('gap', 'g', asOf, p)} on g.id = gb.gap_id
-       where gb.${end} = any(${p.add(ids)}::uuid[])
+       where gb.${end} = any(${p.add(ids)}::uuid[]) ${end === 'body_id' ? 'and g.replacement_id is null' : ''}
        order by array_position(array['LEAD', 'CANDIDATE', 'INTERESTED', 'UNKNOWN'], gb.role),
          coalesce(b.acronym, b.name) collate natural_name, g.number, gb.id`,
       p,
@@ -110,7 +117,7 @@ export const gapsOfPrinciple = listLoader<string, GapRow>(async (ctx, ids, asOf)
     ctx.db,
     `select ${columnsOf(ctx.db, Gap, 'g')}, gp.principle_id as "principleId" from ${tableAt('gap_principle', 'gp', asOf, p)}
      join ${tableAt('gap', 'g', asOf, p)} on g.id = gp.gap_id
-     where gp.principle_id = any(${p.add(ids)}::uuid[]) order by g.number`,
+     where gp.principle_id = any(${p.add(ids)}::uuid[]) and g.replacement_id is null order by g.number`,
     p,
     asOf,
   )
@@ -123,7 +130,8 @@ export const progressOfGap = listLoader<string, ProgressRow>(async (ctx, ids, as
   const rows = await selectRows<ProgressUpdate>(
     ctx.db,
     `select ${columnsOf(ctx.db, ProgressUpdate, 'u')} from ${tableAt('gap_progress', 'u', asOf, p)}
-     where u.gap_id = any(${p.add(ids)}::uuid[]) order by u.happened_on desc, u.id desc`,
+     left join ${tableAt('gap_replacement', 'r', asOf, p)} on r.id = u.carried_by
+     where u.gap_id = any(${p.add(ids)}::uuid[]) and r.undone_at is null order by u.happened_on desc, u.id desc`,
     p,
     asOf,
   )
@@ -155,4 +163,52 @@ export const itemsOfClosure = listLoader<string, ItemRow>(async (ctx, ids, asOf)
     asOf,
   )
   return groupBy(rows, (row) => row.closureId)
+})
+
+/** Merges and splits by id. */
+export const replacementsById = loader<string, ReplacementRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<GapReplacement>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, GapReplacement, 'r')} from ${tableAt('gap_replacement', 'r', asOf, p)} where r.id = any(${p.add(ids)})`,
+    p,
+    asOf,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+})
+
+/** The gaps at one end of a merge or split, by number. */
+const ends = (end: 'from_id' | 'to_id') =>
+  listLoader<string, GapRow>(async (ctx, ids, asOf) => {
+    const p = new Params()
+    const rows = await selectRows<Gap & { stepId: string }>(
+      ctx.db,
+      `select distinct ${columnsOf(ctx.db, Gap, 'g')}, l.replacement_id as "stepId" from ${tableAt('gap_replacement_link', 'l', asOf, p)}
+       join ${tableAt('gap', 'g', asOf, p)} on g.id = l.${end} where l.replacement_id = any(${p.add(ids)}::uuid[])`,
+      p,
+      asOf,
+    )
+    return groupBy(
+      rows.toSorted((a, b) => a.number - b.number),
+      (row) => row.stepId,
+    )
+  })
+export const replacedBy = ends('from_id')
+export const replacingIn = ends('to_id')
+
+/** Merges and splits by which other numbers lead to a gap, in the order in which they happened. */
+export const arrivalsOfGap = listLoader<string, ReplacementRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<GapReplacement & { gapId: string }>(
+    ctx.db,
+    `select distinct ${columnsOf(ctx.db, GapReplacement, 'r')}, l.to_id as "gapId" from ${tableAt('gap_replacement', 'r', asOf, p)}
+     join ${tableAt('gap_replacement_link', 'l', asOf, p)} on l.replacement_id = r.id
+     where l.to_id = any(${p.add(ids)}::uuid[]) and r.undone_at is null`,
+    p,
+    asOf,
+  )
+  return groupBy(
+    rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    (row) => row.gapId,
+  )
 })

@@ -1,4 +1,4 @@
-import { readNumber } from '#schema/vocabulary/numbers.js'
+import { readNumber, writeNumber } from '#schema/vocabulary/numbers.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { Gap } from './gap.entity.js'
@@ -15,4 +15,9 @@ export async function gapOfNumber(
     number === null ? null : await ctx.db.findOne(Gap, { where: { number }, ...(lock && { lock: { mode: lock } }) })
   if (!gap) throw refuse('NOT_FOUND', {}, { field })
   return gap
+}
+
+/** A gap whose number leads elsewhere is changed there. Refuses: GAP_REPLACED. [GA-13] */
+export function requireLive({ replacementId, number }: Gap): void {
+  if (replacementId !== null) throw refuse('GAP_REPLACED', { number: writeNumber('G', number) })
 }

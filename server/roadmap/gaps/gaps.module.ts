@@ -15,6 +15,10 @@ import { GapPrinciple } from './gap-principle.entity.js'
 import { GapClosureItem } from './gap-closure-item.entity.js'
 import { GapClosure } from './gap-closure.entity.js'
 import { ProgressUpdate } from './gap-progress.entity.js'
+import { GapReplacementLink } from './gap-replacement-link.entity.js'
+import { GapReplacement } from './gap-replacement.entity.js'
+import { GapReplacementResolver, GapReplacementsResolver } from './gap-replacement.resolver.js'
+import { GapReplacements } from './gap-replacement.service.js'
 import { GapClosureResolver, GapStandingResolver, ProgressUpdateResolver } from './gap-standing.resolver.js'
 import { GapStandings } from './gap-standing.service.js'
 import { Gap } from './gap.entity.js'
@@ -31,7 +35,17 @@ import { Gaps } from './gaps.service.js'
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Gap, GapPrinciple, GapCoverage, GapBody, ProgressUpdate, GapClosure, GapClosureItem]),
+    TypeOrmModule.forFeature([
+      Gap,
+      GapPrinciple,
+      GapCoverage,
+      GapBody,
+      ProgressUpdate,
+      GapClosure,
+      GapClosureItem,
+      GapReplacement,
+      GapReplacementLink,
+    ]),
     BodiesModule,
     ItemsModule,
     PrinciplesModule,
@@ -42,6 +56,9 @@ import { Gaps } from './gaps.service.js'
     GapConnectionResolver,
     CoverageEdges,
     GapStandings,
+    GapReplacements,
+    GapReplacementsResolver,
+    GapReplacementResolver,
     GapStandingResolver,
     ProgressUpdateResolver,
     GapClosureResolver,
@@ -54,7 +71,7 @@ import { Gaps } from './gaps.service.js'
     provenanceField('GapCoverage'),
     provenanceField('GapBody'),
   ],
-  exports: [Gaps, CoverageEdges, GapStandings],
+  exports: [Gaps, CoverageEdges, GapStandings, GapReplacements],
 })
 export class GapsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

@@ -48,7 +48,8 @@ const searched = { vector: 'g.search', title: 'plain(g.title)', texts: ['plain(g
 
 /** What a filter means in SQL. */
 export function narrowing(filter: GapFilter, asOf: string | null, params: Params): GapNarrowing {
-  const always: string[] = []
+  // A number that leads elsewhere is an address, not a gap. [GA-13]
+  const always: string[] = ['g.replacement_id is null']
   const byFacet: Partial<Record<GapFacet, string>> = {}
   if (filter.standing?.length) byFacet.standing = `g.standing = any(${params.add(filter.standing)}::text[])`
   if (filter.priority?.length) byFacet.priority = `${prioritySql} = any(${params.add(filter.priority)}::text[])`

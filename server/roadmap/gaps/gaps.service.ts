@@ -27,6 +27,7 @@ import { GapPrinciple } from './gap-principle.entity.js'
 import { handedSource, type HandedSource } from './gap-source.js'
 import { Gap, type NeedsResearch } from './gap.entity.js'
 import './gaps.access.js'
+import { gapOfNumber, requireLive } from './gaps.lookup.js'
 import { chosenPriority, suggestionFor, type HeldScores } from './priority.js'
 
 export interface RecordGap {
@@ -118,6 +119,17 @@ export class Gaps {
    * Refuses: FORBIDDEN, BAD_INPUT, SCORE_OUT_OF_RANGE, REASON_NEEDED.
    */
   async record(ctx: WriteCtx, given: RecordGap): Promise<Gap> {
+    const gap = await this.number(ctx, given)
+    await this.activity.record(ctx, {
+      verb: 'gap.recorded',
+      object: { type: 'gap', id: gap.id },
+      args: { number: writeNumber('G', gap.number) },
+    })
+    return gap
+  }
+
+  /** The same without a line of its own in the record: for a step that makes several, and says so once. */
+  async number(ctx: WriteCtx, given: RecordGap): Promise<Gap> {
     this.access.require(ctx, 'gap.edit', null)
     const sourced = sourceColumns(given.provenance)
     const { criticality = null, achievability = null, scope = null, effect = null } = given.score ?? {}
@@ -142,6 +154,7 @@ export class Gaps {
       lifecycleStages: [...(given.lifecycleStages ?? [])],
       statedIn: [...(given.statedIn ?? [])],
       sourceKind: given.sourceKind ?? null,
+      replacementId: null,
       revision: 1,
       ...sourced,
     })
@@ -157,11 +170,6 @@ export class Gaps {
       const { id: bodyId } = await this.bodies.require(ctx, body, 'bodies')
       await ctx.db.insert(GapBody, { id: newId(), gapId: gap.id, bodyId, role, ...sourced })
     }
-    await this.activity.record(ctx, {
-      verb: 'gap.recorded',
-      object: { type: 'gap', id: gap.id },
-      args: { number: writeNumber('G', gap.number) },
-    })
     return gap
   }
 
@@ -197,13 +205,12 @@ export class Gaps {
   /**
    * Changes the curated fields of a gap. Nothing is recorded when nothing changes.
    * Refuses: NOT_FOUND, FORBIDDEN, STALE, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT, NO_SUCH_DAY, SCORE_OUT_OF_RANGE, REASON_NEEDED, DECISION_NEEDED,
-   * GAP_CLOSED.
+   * GAP_CLOSED, GAP_REPLACED.
    */
   async update(ctx: WriteCtx, given: UpdateGapInput): Promise<Gap> {
-    const number = readNumber('G', given.id)
-    const gap = number === null ? null : await ctx.db.findOneBy(Gap, { number })
-    if (!gap) throw refuse('NOT_FOUND', {}, { field: 'input.id' })
+    const gap = await gapOfNumber(ctx, given.id, 'input.id')
     this.access.require(ctx, 'gap.edit', gap)
+    requireLive(gap)
     if (gap.revision !== given.expectedRevision) {
       throw refuse('STALE', { revision: gap.revision }, { details: { current: asShown(gap) } })
     }

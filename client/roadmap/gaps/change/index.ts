@@ -2,3 +2,4 @@
 export { addCoverageRoute, changeCoverageRoute } from './coverage.route.js'
 export { editGapRoute, newGapRoute } from './edit-gap.route.js'
 export { closeGapRoute, recordProgressRoute, reopenGapRoute } from './standing.route.js'
+export { mergeGapRoute, splitGapRoute, undoReplacementRoute } from './replacement.route.js'
