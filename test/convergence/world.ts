@@ -170,7 +170,9 @@ export class World {
 
   /** Every character that stands in a clause, shown or deleted. */
   private held({ doc }: Editor): Set<string> {
-    const clauses = [...document.clausesOf(doc).keys()].map((id) => document.clauseCharacters(document.clauseOf(doc, id)!))
+    const clauses = [...document.clausesOf(doc).keys()].map((id) =>
+      document.clauseCharacters(document.clauseOf(doc, id)!),
+    )
     return new Set(count(clauses.join('')).keys())
   }
 

@@ -31,9 +31,9 @@ const aGap = (degree: 'FULL' | 'PARTIAL' = 'FULL') =>
     return { id: `G-${String(gap.number).padStart(2, '0')}`, gap, item }
   })
 const becomes = (item: { slug: string }, fallbackStatus: 'PUBLISHED' | 'WITHDRAWN') =>
-  register.write(async (tx, { items }) => {
+  register.write(async (tx, { items, stages }) => {
     const { revision } = await items.require(tx, item.slug, 'item')
-    await items.recordStage(tx, {
+    await stages.record(tx, {
       item: item.slug,
       expectedRevision: revision,
       nativeStage: null,

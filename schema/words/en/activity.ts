@@ -51,12 +51,9 @@ export const activity = {
   'field.kind': 'kind',
   'field.needsResearch': 'need of research',
   'field.score': 'scores',
-  'field.topics': 'topics',
-  'field.lifecycleStages': 'life-cycle stages',
   'field.bodies': 'bodies that could act',
   'field.principles': 'principles',
   'field.statedIn': 'documents that state it',
-  'field.source': 'source',
 
   'body.recorded': '{actor} recorded the body {object}.',
   'item.recorded': '{actor} recorded {object}.',
