@@ -64,6 +64,15 @@ const hasBlocks = (element: Element): boolean =>
 /** Spaces that do not show; those of `pre` are kept. */
 const isBlank = (text: string | null): boolean => /^[\s\u200b]*$/.test((text ?? '').replaceAll('\u00a0', 'x'))
 
+const mostColumns = 100
+
+/** How many columns the cells of a row take; one that says what cannot be takes one. */
+const columnsOf = (cells: HTMLCollectionOf<HTMLTableCellElement>): number =>
+  [...cells].reduce((sum, cell) => {
+    const wanted = Number(cell.getAttribute('colspan') ?? 1)
+    return sum + (Number.isInteger(wanted) && wanted >= 1 && wanted <= mostColumns ? wanted : 1)
+  }, 0)
+
 class Cleaner {
   readonly dropped = new DroppedList()
   private readonly out: Document
@@ -219,13 +228,15 @@ class Cleaner {
 
   /** A frame with the table; a caption goes before it, a table within a cell becomes its words. */
   private table(table: HTMLTableElement): HTMLElement[] {
+    const widest = Math.max(1, ...[...table.rows].map(({ cells }) => columnsOf(cells)))
     const rows = [...table.rows].map((row) => {
       const isHeadRow = row.parentElement?.tagName === 'THEAD'
       const cells = [...row.cells].map((cell) => {
         const isHead = isHeadRow || cell.tagName === 'TH'
         const attributes: Record<string, string> = {}
         for (const [name, room] of [
-          ['colspan', 100],
+          // One that cannot be goes as far as the other rows do.
+          ['colspan', Number(cell.getAttribute('colspan')) > mostColumns ? widest : mostColumns],
           ['rowspan', table.rows.length - row.rowIndex],
         ] as const) {
           const wanted = Number(cell.getAttribute(name) ?? 1)
