@@ -273,6 +273,23 @@ describe('terms and abbreviations', () => {
     expect(names(plain, plugin)).toEqual(['AI', 'PUE'])
   })
 
+  it('[GE-4] of clause 3 show their number, in the order of their names, as they are written', () => {
+    const doc = aReport({
+      kind: 'DEFINITIONS',
+      body: [para('water: wet.', { kind: 'TERM' }), para('air: dry.', { kind: 'TERM' })],
+    })
+    const before = EditorState.create({ doc, plugins: [labels(options)] })
+    const numbers = (state: EditorState) =>
+      drawnLabels(state)
+        .find()
+        .sort((a, b) => a.from - b.from)
+        .map(({ spec }) => (spec as { label: string }).label)
+    expect(numbers(before)).toEqual(['3.2', '3.1'])
+    const at = doc.child(0).child(0).nodeSize + 2
+    expect(numbers(before.apply(before.tr.insertText('a', at)))).toEqual(['3.2', '3.1'])
+    expect(numbers(before.apply(before.tr.insertText('aa ', at)))).toEqual(['3.1', '3.2'])
+  })
+
   it('[ST-3] Enter makes the next entry, and in an empty one goes on with ordinary text', () => {
     const view = at(para('AI: artificial intelligence', { kind: 'ABBREVIATION' }))
     view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))

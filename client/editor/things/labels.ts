@@ -7,6 +7,8 @@ import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { TextForm } from '#schema/document/index.js'
 import {
+  entryName,
+  entryNumbers,
   grouped,
   labelsOf,
   reportOf,
@@ -53,6 +55,8 @@ function signatureOf(node: Node): string {
   let own = ''
   if (name === 'clause') own = `${attrs['id']} ${attrs['level']} ${attrs['kind']} ${attrs['informative']}`
   else if (name === 'para' && numberedKinds.has(String(attrs['kind']))) own = `${attrs['kind']} ${attrs['anchor']}`
+  // Terms are numbered in the order of their names.
+  else if (name === 'para' && attrs['kind'] === 'TERM') own = `TERM ${entryName(node, 'TERM')}`
   else if (name === 'frame') own = `${attrs['kind']} ${attrs['anchor']}`
   else if (name === 'equation') own = `equation ${attrs['anchor']}`
   else if (name === 'footnote') own = `footnote ${attrs['note']}`
@@ -107,6 +111,7 @@ function compute(doc: Node, form: TextForm, words: Words): Labelled {
   const report = reportOf(doc, form.type)
   const labels = labelsOf(report, form.labels)
   const targets = targetsOf(report, labels, words)
+  const entries = entryNumbers(report)
   const byClause = grouped(labels, ({ clause }) => clause)
   const decorations: Decoration[] = []
   const put = (pos: number, node: Node, label: string, extra: Record<string, string> = {}) =>
@@ -129,6 +134,10 @@ function compute(doc: Node, form: TextForm, words: Words): Labelled {
       if (child >= 0) put(at, block.child(child), labelText(label, words))
       else put(start, block, labelText(label, words))
     }
+    starts.forEach((start, i) => {
+      const number = entries.get(`${clause.attrs['id']}-${i - 1}`)
+      if (number !== undefined) put(start, clause.child(i), number)
+    })
     const notes: string[] = []
     const first = footnote + 1
     clause.descendants((node, offset, parent, index) => {
