@@ -184,6 +184,8 @@ class MenuView {
     this.dom.className = 'slash-menu popover'
     this.dom.id = id
     this.dom.setAttribute('role', 'listbox')
+    // What scrolls can be reached; the keys of the text walk in it all the same.
+    this.dom.tabIndex = 0
     this.dom.setAttribute('aria-label', words('thing.slashMenu'))
     this.dom.hidden = true
     view.dom.ownerDocument.body.append(this.dom)

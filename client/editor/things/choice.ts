@@ -22,7 +22,12 @@ export function choice<T extends ChoiceOption>(
   { onType, onChoose }: { onType(typed: string): void; onChoose(): void },
 ): Choice<T> {
   const id = `choice-${++count}`
-  const field = Object.assign(document.createElement('input'), { type: 'text', value: typed, autocomplete: 'off' })
+  const field = Object.assign(document.createElement('input'), {
+    type: 'text',
+    value: typed,
+    autocomplete: 'off',
+    dir: 'auto',
+  })
   const list = Object.assign(document.createElement('ul'), { id, className: 'thing-list' })
   const dom = Object.assign(document.createElement('div'), { className: 'thing-choice' })
   const caption = Object.assign(document.createElement('label'), { textContent: label, htmlFor: `${id}-field` })
@@ -36,7 +41,9 @@ export function choice<T extends ChoiceOption>(
     field.setAttribute(name, value)
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', label)
-  dom.append(caption, field, list)
+  const none = Object.assign(document.createElement('p'), { className: 'thing-none', hidden: true })
+  none.setAttribute('role', 'status')
+  dom.append(caption, field, list, none)
 
   let shown: readonly T[] = []
   let at = 0
@@ -65,8 +72,12 @@ export function choice<T extends ChoiceOption>(
           const item = Object.assign(document.createElement('li'), { id: `${id}-${i}` })
           item.setAttribute('role', 'option')
           item.append(
-            Object.assign(document.createElement('strong'), { textContent: name }),
-            Object.assign(document.createElement('span'), { className: 'thing-detail', textContent: detail }),
+            Object.assign(document.createElement('strong'), { textContent: name, dir: 'auto' }),
+            Object.assign(document.createElement('span'), {
+              className: 'thing-detail',
+              textContent: detail,
+              dir: 'auto',
+            }),
           )
           if (note)
             item.append(Object.assign(document.createElement('span'), { className: 'thing-note', textContent: note }))
@@ -78,8 +89,12 @@ export function choice<T extends ChoiceOption>(
           return item
         }),
       )
-      if (options.length === 0)
-        list.append(Object.assign(document.createElement('li'), { className: 'thing-none', textContent: empty }))
+      // A list without options is none: what there is to say stands below the field.
+      const isEmpty = options.length === 0
+      list.hidden = isEmpty
+      none.hidden = !isEmpty
+      none.textContent = isEmpty ? empty : ''
+      field.setAttribute('aria-expanded', String(!isEmpty))
       mark(0)
     },
   }
