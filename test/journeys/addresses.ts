@@ -53,6 +53,19 @@ export const publicAddresses: readonly Address[] = [
 
 /** What the secretariat, who may edit the register, opens besides. */
 export const editorAddresses: readonly Address[] = [
+  { path: '/gaps' },
+  { path: '/gaps/G-01' },
+  { path: '/gaps/new' },
+  { path: '/gaps/G-01/edit' },
+  { path: '/gaps/G-01/coverage/new' },
+  { path: '/gaps/G-01/coverage/:edge' },
+  { path: '/gaps/G-01/progress' },
+  { path: '/gaps/G-01/close' },
+  { path: '/gaps/G-01/reopen' },
+  { path: '/gaps/G-01/merge' },
+  { path: '/gaps/G-01/split' },
+  { path: '/gaps/G-01/undo' },
+  { path: '/gaps/G-99/edit', status: 404 },
   { path: '/roadmap' },
   { path: '/items/new' },
   { path: '/items/iso-iec-21031-2024' },
@@ -89,4 +102,6 @@ export const chairAddresses: readonly Address[] = [
   { path: '/groups/example/meetings/2/dates' },
   { path: '/groups/example/meetings/2/dates?obligation=CONTRIBUTIONS' },
   { path: '/groups/fg-ai4ee/meetings/1/move', status: 403 },
+  { path: '/gaps/new', status: 403 },
+  { path: '/gaps/G-01/close', status: 403 },
 ]

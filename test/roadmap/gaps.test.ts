@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { GAP_STANDINGS, LIFECYCLE_STAGES, PRIORITIES, TOPICS } from '#schema/vocabulary/register.js'
 import { stranger, system } from '#server/platform/context/index.js'
 import { coverageMap, type MapGap, type MapItem } from '#server/roadmap/gaps/coverage-map.js'
+import { aCurator } from './curators.js'
 import { anItem, openRegister, recordEverything, type Register } from './register.js'
 
 let register: Register
@@ -200,6 +201,30 @@ describe('changing a gap', () => {
       system,
     )
     expect(none.data.updateGap).toMatchObject({ priority: null, suggestedPriority: null, revision: 3 })
+  })
+
+  it('[SO-1] makes nobody the checker of a source that comes back as it was, and somebody that of a new one', async () => {
+    const ana = await aCurator(register)
+    const read = async () =>
+      (await register.ask('{ gap(id: "G-09") { revision provenance { source confidence asOf checkedBy { id } } } }'))
+        .data.gap
+    const { revision, provenance } = await read()
+    const held = {
+      source: provenance.source,
+      evidenceOn: provenance.asOf,
+      isConfirmed: provenance.confidence === 'VERIFIED',
+    }
+    const input = { id: 'G-09', expectedRevision: revision, title: 'Only the title is new' }
+    await register.ask(update, { input: { ...input, ...held } }, ana)
+    expect((await read()).provenance).toEqual(provenance)
+    const found = { source: 'A new paper', evidenceOn: '2026-02', isConfirmed: true }
+    await register.ask(update, { input: { ...input, expectedRevision: revision + 1, ...found } }, ana)
+    expect((await read()).provenance).toEqual({
+      source: 'A new paper',
+      confidence: 'VERIFIED',
+      asOf: '2026-02-01',
+      checkedBy: { id: ana.personId },
+    })
   })
 
   it('names bodies with their roles and principles as a whole, in one event, and keeps who was named before', async () => {

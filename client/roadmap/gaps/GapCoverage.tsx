@@ -65,9 +65,14 @@ export function GapCoverage({ gap, mayEdit }: { gap: GapOnPage; mayEdit: boolean
               id: 'degree',
               header: words('gap.column.degree'),
               cell: (edge) => (
-                <Sourced confidence={edge.provenance.confidence}>
-                  <DegreeChip degree={edge.degree} />
-                </Sourced>
+                <>
+                  <Sourced confidence={edge.provenance.confidence}>
+                    <DegreeChip degree={edge.degree} />
+                  </Sourced>
+                  {edge.weakness && (
+                    <p className="as-of">{words.dynamic(`register.coverageWeakness.${edge.weakness}`)}</p>
+                  )}
+                </>
               ),
             },
             {
@@ -85,28 +90,25 @@ export function GapCoverage({ gap, mayEdit }: { gap: GapOnPage; mayEdit: boolean
                 ),
             },
             {
-              id: 'weakness',
-              header: words('gap.column.weakness'),
-              cell: ({ weakness }) =>
-                weakness ? words.dynamic(`register.coverageWeakness.${weakness}`) : words('gap.lacksNothing'),
-            },
-            { id: 'said', header: words('gap.column.said'), cell: (edge) => <Said edge={edge} /> },
-            ...(mayEdit
-              ? [
-                  {
-                    id: 'do',
-                    header: words('gap.column.do'),
-                    cell: ({ id, item }: GapOnPage['coverageEdges'][number]) => (
+              id: 'said',
+              header: words('gap.column.said'),
+              cell: (edge) => (
+                <>
+                  <Said edge={edge} />
+                  {mayEdit && (
+                    <>
+                      {' '}
                       <Link
-                        href={`${gapHref(gap.number)}/coverage/${id}`}
-                        aria-label={words('gap.edgeHref', { item: item.designation })}
+                        href={`${gapHref(gap.number)}/coverage/${edge.id}`}
+                        aria-label={words('gap.edgeHref', { item: edge.item.designation })}
                       >
                         {words('gap.edgeDo')}
                       </Link>
-                    ),
-                  },
-                ]
-              : []),
+                    </>
+                  )}
+                </>
+              ),
+            },
           ]}
         />
         <Withdrawn edges={gap.withdrawnEdges} />

@@ -241,7 +241,7 @@ export class Gaps {
       ...(given.topics != null && { topics: [...given.topics] }),
       ...(given.lifecycleStages != null && { lifecycleStages: [...given.lifecycleStages] }),
       ...(given.statedIn != null && { statedIn: places(given.statedIn) }),
-      ...(given.source !== undefined && handedColumns(ctx, given)),
+      ...(given.source !== undefined && handedColumns(ctx, gap, given)),
     })
     const fields: string[] = Object.keys(changes).map((name) => fieldOf[name] ?? name)
     if (given.bodies != null && (await this.nameBodies(ctx, gap, given.bodies))) fields.push('bodies')
@@ -327,8 +327,16 @@ function scoreColumns(score: CaseScores | null) {
   return { criticality, achievability, scope, effect }
 }
 
-/** The columns of the source that a person gives a gap; the day to look again is set elsewhere and stays. */
-function handedColumns(ctx: WriteCtx, given: HandedSource) {
+/**
+ * The columns of the source that a person gives a gap; the day to look again is set elsewhere and stays. A source that comes back as it was makes
+ * nobody its checker.
+ */
+function handedColumns(ctx: WriteCtx, gap: Gap, given: HandedSource): Partial<Gap> {
+  const isAsItWas =
+    (given.source?.trim() || null) === gap.source &&
+    (given.evidenceOn?.trim() || null) === gap.evidenceOn &&
+    (given.isConfirmed ?? false) === (gap.confidence === 'VERIFIED')
+  if (isAsItWas) return {}
   const { source, confidence, evidenceOn, checkedById } = sourceColumns(handedSource(ctx, given))
   return { source, confidence, evidenceOn, checkedById }
 }

@@ -13,7 +13,8 @@ import {
 } from '../../../ui/index.js'
 import { GapLink } from '../../parts/index.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
-import { partsOnForm, type ReplacementData } from './replacement.route.js'
+import { partsOnForm } from './parts-on-form.js'
+import type { ReplacementData } from './replacement.route.js'
 
 /** Lets this number lead to another gap, which stays. [GA-13] */
 export function MergeGap() {

@@ -11,6 +11,7 @@ import type { SentForm } from '../../../app/forms.js'
 import type { RouteTools } from '../../../app/routes.js'
 import { found, orRefuse } from '../../../api/index.js'
 import { gapRoute, missing } from './gap-route.js'
+import { partsOnForm } from './parts-on-form.js'
 import { MergeGap, SplitGap, UndoReplacement } from './ReplacementForms.js'
 
 export interface ReplacementData {
@@ -18,9 +19,6 @@ export interface ReplacementData {
   /** Today, for days that cannot lie ahead. */
   readonly today: string
 }
-
-/** Parts that the form has room for; more are split off one at a time. */
-export const partsOnForm = 4
 
 const load = async ({ api }: RouteTools, id: string): Promise<ReplacementData> => {
   const { gap, now } = await orRefuse(api(GapReplacementFormDocument, { id }))
