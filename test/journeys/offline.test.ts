@@ -118,7 +118,7 @@ async function onDisk(): Promise<string> {
 /** A report with its fixed clauses, and a device that has it. */
 async function withReport(who: Writer = ada, options: BrowserContextOptions = {}): Promise<Device> {
   const device = await (await Device.of(who, options)).open()
-  await device.page.getByRole('button', { name: 'Make the clauses of a report' }).click()
+  await device.page.getByRole('button', { name: 'Technical Report' }).click()
   await device.says(/^Saved/)
   return device.isKept()
 }
@@ -363,7 +363,8 @@ describe('a text on a device', () => {
       })
     })
     await one.open()
-    await one.page.getByRole('button', { name: 'Begin with one clause' }).click()
+    await one.page.getByRole('button', { name: 'Technical Report' }).click()
+    await one.goTo('Scope')
     await one.type('Still works.')
     await one.says(/^Saved .*Nothing is kept on this device/s)
     await one.context.setOffline(true)
