@@ -265,7 +265,8 @@ describe('with colours that the reader’s system sets', () => {
       await page.keyboard.press('Escape')
       expect(await lines('section.ProseMirror-selectednode')).toBe(true)
       await block(page, 'Item').click()
-      // First the words of the cell, then all cells.
+      // First the words of the cell, then all cells; the browser tells of the click a moment later.
+      await page.locator('.outline-row[aria-current]', { hasText: 'Scope' }).waitFor()
       await soon('cells chosen', async () => {
         await page.keyboard.press('Control+a')
         return (await page.locator('.cell-chosen').count()) > 0
