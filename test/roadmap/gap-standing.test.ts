@@ -38,7 +38,7 @@ const becomes = (item: { slug: string }, fallbackStatus: 'PUBLISHED' | 'WITHDRAW
       expectedRevision: revision,
       nativeStage: null,
       fallbackStatus,
-      provenance: {},
+      provenance: { source: 'a catalogue', confidence: 'VERIFIED', asOf: '2026-02-01' },
     })
   })
 const look = async (id: string, more: object = {}) => {
