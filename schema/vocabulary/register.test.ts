@@ -35,6 +35,13 @@ const wordsOf = {
   confidence: lists.CONFIDENCES,
 } satisfies Record<string, readonly string[]>
 
+/** Those of the queue of facts, whose words stand with its pages. */
+const wordsOfFacts = {
+  kind: lists.FACT_KINDS,
+  reason: lists.CHECK_REASONS,
+  outcome: lists.CHECK_OUTCOMES,
+} satisfies Record<string, readonly string[]>
+
 describe('the closed lists of the register', () => {
   it('have words for every value, and no words for a value that is gone', () => {
     const wanted = Object.entries(wordsOf).flatMap(([name, values]) =>
@@ -48,7 +55,17 @@ describe('the closed lists of the register', () => {
   it('are all among those that have words', () => {
     const exported = Object.values(lists).filter((value) => Array.isArray(value))
 
-    for (const list of exported) expect(Object.values<readonly string[]>(wordsOf)).toContain(list)
+    // What became of a report is never shown by itself: pages say it in sentences.
+    const worded: readonly (readonly string[])[] = [
+      ...Object.values(wordsOf),
+      ...Object.values(wordsOfFacts),
+      lists.CHECK_STATES,
+    ]
+    for (const list of exported) expect(worded).toContain(list)
+    const missing = Object.entries(wordsOfFacts).flatMap(([name, values]) =>
+      values.map((value) => `fact.${name}.${value}`).filter((key) => !(key in en)),
+    )
+    expect(missing).toEqual([])
   })
 
   it('hold enum names, each once', () => {

@@ -3,7 +3,7 @@ import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { NotTaken, type Form } from './form-parts.js'
 import { formOf } from './forms.js'
-import { close, openThing, selectedThing, type OpenThing } from './open-thing.js'
+import { close, openThing, type OpenThing } from './open-thing.js'
 import type { ThingOptions } from './options.js'
 import { removeThing } from './thing-commands.js'
 
