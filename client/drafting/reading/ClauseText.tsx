@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { columnWidths } from '#schema/document/column-widths.js'
 import type { Words } from '#schema/words/index.js'
 import { classNames, useWords } from '../../ui/index.js'
 import { entriesInOrder, entryParts } from '#schema/report/entry-order.js'
@@ -8,7 +9,7 @@ import { directionIn } from './direction.js'
 import { Lead, NothingHere, ReferenceList, toldOfClause } from './Generated.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { blocksOf, wordsIn, type NodeJson } from './node-json.js'
-import { columnWidths, headRows, span } from './table-shape.js'
+import { headRows, span } from './table-shape.js'
 import { footnotesIn, Footnotes, Formula, Picture } from './Things.js'
 import { toldOf } from './told.js'
 
@@ -58,7 +59,10 @@ interface Read {
 }
 
 const Blocks = ({ blocks, ...read }: Read & { blocks: readonly NodeJson[] }) =>
-  partsOf(blocks).map((part, at) => <PartText key={at} part={part} {...read} />)
+  partsOf(blocks).map((part, at, parts) => (
+    // The lines of a key are one key: its word stands before the first of them.
+    <PartText key={at} part={part} goesOn={part.kind === 'KEY' && parts[at - 1]?.kind === 'KEY'} {...read} />
+  ))
 
 const nodesOf = ({ block, lists }: Part): readonly NodeJson[] => (block ? [block] : lists.flatMap(nodesIn))
 const nodesIn = ({ items }: List): NodeJson[] => items.flatMap(({ block, lists }) => [block, ...lists.flatMap(nodesIn)])
@@ -66,13 +70,21 @@ const nodesIn = ({ items }: List): NodeJson[] => items.flatMap(({ block, lists }
 /** What is read as running text; all else is set apart. */
 const plain: ReadonlySet<string> = new Set(['BODY', 'TERM', 'ABBREVIATION', 'CODE', 'CAPTION'])
 
-function PartText({ part, hrefOf, names }: { part: Part; hrefOf: HrefOf; names: NamesOf | undefined }) {
+interface PartTextProps {
+  part: Part
+  /** It is the same thing as the part before it. */
+  goesOn: boolean
+  hrefOf: HrefOf
+  names: NamesOf | undefined
+}
+
+function PartText({ part, goesOn, hrefOf, names }: PartTextProps) {
   const words = useWords<Words>()
   const { kind, number, block, lists } = part
   const isNoted = !plain.has(kind)
   const told = block && kind === 'REQUIREMENT' ? toldOf(block).number : undefined
   const said = words.dynamic(`reading.block.${kind}`, { number: told ?? number ?? 0 })
-  const label = isNoted && said !== '' && (
+  const label = isNoted && !goesOn && said !== '' && (
     <>
       {/* Isolated, and no word of the paragraph: it does not say how that is read. */}
       <bdi className="noted-label">{said}</bdi>{' '}
@@ -200,7 +212,7 @@ function Frame({ node, hrefOf, names }: Read & { node: NodeJson }) {
 
 function Table({ node, hrefOf, names }: Read & { node: NodeJson }) {
   const rows = node.content ?? []
-  const widths = columnWidths(rows)
+  const widths = columnWidths(rows.map(({ content = [] }) => content.map(({ attrs = {} }) => attrs)))
   const heads = headRows(rows)
   const shown = rows.map(({ content: cells = [] }, i) => (
     <tr key={i}>
@@ -221,7 +233,7 @@ function Table({ node, hrefOf, names }: Read & { node: NodeJson }) {
         {widths && (
           <colgroup>
             {widths.map((width, i) => (
-              <col key={i} width={width ?? undefined} />
+              <col key={i} width={width} />
             ))}
           </colgroup>
         )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import temml from 'temml'
 import { parseFormula, type Temml } from '#schema/report/index.js'
 import { aPage, textOf } from '../../app/testing/pages.js'
-import { columnWidths, headRows } from './table-shape.js'
+import { headRows } from './table-shape.js'
 
 const id = '01900000-0000-7000-8000-00000000000a'
 const base = `/groups/fg-x/documents/${id}`
@@ -193,16 +193,5 @@ describe('formulas and tables', () => {
     expect(headRows([row(head({ rowspan: 2 }), head()), row(cell())])).toBe(0)
     expect(headRows([row(cell())])).toBe(0)
     expect(headRows([])).toBe(0)
-  })
-
-  it('columns have the widths that people gave them, and nonsense is left out', () => {
-    expect(columnWidths([row(cell({ colwidth: [120] }), cell())])).toEqual([120, null])
-    expect(columnWidths([row(cell({ colwidth: [50, 80], colspan: 2 }), cell({ colwidth: 'wide' }))])).toEqual([
-      50,
-      80,
-      null,
-    ])
-    expect(columnWidths([row(cell({ colwidth: [-1] }), cell({ colwidth: [1e9] }))])).toBeNull()
-    expect(columnWidths([])).toBeNull()
   })
 })

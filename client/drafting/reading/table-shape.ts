@@ -1,4 +1,4 @@
-/** The shape of a table as it is read: which rows are its head, how wide its columns are. What is in it came from anybody's program. */
+/** The shape of a table as it is read: which rows are its head. What is in it came from anybody's program. */
 import type { NodeJson } from './node-json.js'
 
 const mostColumns = 100
@@ -21,17 +21,4 @@ export function headRows(rows: readonly NodeJson[]): number {
     cellsOf(row).some(({ attrs }) => i + (span(attrs?.['rowspan']) ?? 1) > heads)
   while (heads > 0 && rows.slice(0, heads).some(reaches)) heads -= 1
   return heads
-}
-
-/** Widths of the columns in px, as people set them, null for a column without one; null where nobody set any. */
-export function columnWidths(rows: readonly NodeJson[]): readonly (number | null)[] | null {
-  const widths: (number | null)[] = []
-  for (const { attrs } of rows[0] ? cellsOf(rows[0]) : []) {
-    const held: unknown = attrs?.['colwidth']
-    for (let i = 0; i < (span(attrs?.['colspan']) ?? 1) && widths.length < mostColumns; i++) {
-      const width = Array.isArray(held) ? Math.round(Number(held[i])) : 0
-      widths.push(width >= 16 && width <= 4000 ? width : null)
-    }
-  }
-  return widths.some((width) => width !== null) ? widths : null
 }
