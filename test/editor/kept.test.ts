@@ -162,7 +162,7 @@ describe('what a program does not know', () => {
     text.exchange()
     const clause = document.clauseOf(ben.doc, id)!
     const [first, , last] = document.contentOf(document.bodyOf(clause)!)
-    expect(document.attributesOf(clause)).toEqual({ colour: { red: 1 }, status: 'AGREED' })
+    expect(document.attributesOf(clause)).toEqual({ colour: { red: 1 }, status: 'AGREED', statusBy: 'Anna' })
     expect(first).toEqual(table)
     expect(last).toEqual({
       name: 'para',
