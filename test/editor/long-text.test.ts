@@ -16,7 +16,7 @@ it('[CB-20] twenty edits of others touch twenty texts of the page and no element
     const observer = new MutationObserver((records) => {
       for (const { type, addedNodes, removedNodes } of records) {
         if (type === 'characterData') seen.texts++
-        for (const node of [...addedNodes, ...removedNodes]) node instanceof Element ? seen.elements++ : seen.texts++
+        for (const node of [...addedNodes, ...removedNodes]) seen[node instanceof Element ? 'elements' : 'texts']++
       }
     })
     observer.observe(document.querySelector('#anna')!, { childList: true, characterData: true, subtree: true })
