@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { threadId } from 'node:worker_threads'
 import { transformSync } from '@swc/core'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -36,8 +37,10 @@ function compiled(filename, source) {
   })
   try {
     mkdirSync(cache, { recursive: true })
-    writeFileSync(`${kept}.${process.pid}`, code)
-    renameSync(`${kept}.${process.pid}`, kept)
+    // Threads of one process compile the same file at the same time.
+    const made = `${kept}.${process.pid}-${threadId}`
+    writeFileSync(made, code)
+    renameSync(made, kept)
   } catch (error) {
     // Somebody who may not write here compiles each time.
     if (!['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes(error.code)) throw error
