@@ -142,7 +142,8 @@ function BlockText({
   }
   if (attrs?.['kind'] === 'CODE') {
     return (
-      <pre dir="ltr" translate="no">
+      // Long lines scroll, also by keyboard.
+      <pre dir="ltr" translate="no" tabIndex={0}>
         <code>
           <InlineText nodes={content} hrefOf={hrefOf} />
         </code>
