@@ -67,14 +67,18 @@ export const sortEntries: Command = (state, dispatch) => {
 /** Puts abbreviations into clause 4, each at its place in the alphabet; null where there is no such clause. "None." and an empty paragraph give way to them. */
 export function insertAbbreviations(state: EditorState, missing: readonly MissingAbbreviation[]): Transaction | null {
   const slot = state.doc.children.findIndex(({ attrs }) => attrs['kind'] === 'ABBREVIATIONS' && attrs['level'] === 1)
-  if (slot < 0 || missing.length === 0) return null
+  if (slot < 0) return null
   const clause = state.doc.child(slot)
+  // A finding is some moments old: what it asks for may have been done meanwhile, by a second click or by somebody else.
+  const listed = new Set(clause.children.map((block) => entryName(block, 'ABBREVIATION')))
+  const wanted = missing.filter(({ name }) => !listed.has(name))
+  if (wanted.length === 0) return null
   const { tr } = state
   const start = startOfChild(state.doc, slot) + 1 + clause.firstChild!.nodeSize
   const entry = ({ name, meaning }: MissingAbbreviation) =>
     state.schema.nodes['para']!.create({ kind: 'ABBREVIATION' }, state.schema.text(`${name}: ${meaning}`))
   let last = start
-  for (const one of missing.toSorted((a, b) => compareNames(a.name, b.name))) {
+  for (const one of wanted.toSorted((a, b) => compareNames(a.name, b.name))) {
     let pos = start
     let at: number | null = null
     for (const block of clause.children.slice(1)) {
