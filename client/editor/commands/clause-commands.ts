@@ -73,11 +73,16 @@ const making =
     return made !== null
   }
 
-/** Puts the caret at the beginning of a clause's title. */
-export function startIn(view: EditorView, id: string): void {
+/** Puts the caret at the beginning of a clause's title; or, for `words`, of its first paragraph, when it has a title already. */
+export function startIn(view: EditorView, id: string, where: 'title' | 'words' = 'title'): void {
+  const { doc, tr } = view.state
   const pos = bindingOf(view.state).startOf(id)
-  if (pos === undefined) return
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, pos + 2)).scrollIntoView())
+  const clause = pos === undefined ? null : doc.nodeAt(pos)
+  if (pos === undefined || !clause) return
+  const [title, first] = clause.children
+  const isTitled = where === 'words' && title!.content.size > 0 && first?.isTextblock
+  const at = pos + 2 + (isTitled ? title!.nodeSize : 0)
+  view.dispatch(tr.setSelection(TextSelection.create(doc, at)).scrollIntoView())
 }
 
 const parentOf = (state: EditorState, id: string) => bindingOf(state).tree.parent.get(id) ?? null
@@ -186,7 +191,7 @@ export const clauseCommands = {
     (state, dispatch, view) => {
       if (!dispatch) return true
       const [first] = bindingOf(state).operate((doc, act) => insertClauses(doc, { parent: null }, drafts, act))
-      if (first !== undefined && view) startIn(view, first)
+      if (first !== undefined && view) startIn(view, first, 'words')
       return first !== undefined
     },
   select: selectClause,

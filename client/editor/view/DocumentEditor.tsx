@@ -333,7 +333,7 @@ function Room(props: RoomProps) {
           <Button kind="quiet" size="small" aria-pressed={isFocused} onClick={() => focus(!isFocused)}>
             {words('writing.focus')}
           </Button>
-          {lints && (
+          {lints && !isEmpty && (
             <Button kind="quiet" size="small" aria-expanded={isChecking} onClick={() => setChecking(!isChecking)}>
               {words('lint.open', { count: lints.length })}
             </Button>
@@ -343,7 +343,9 @@ function Room(props: RoomProps) {
               {words('form.open')}
             </Button>
           )}
-          <ShortcutSheet />
+          <span className="writing-keys">
+            <ShortcutSheet />
+          </span>
         </div>
       </div>
       {isChecking && lints && editor.current && (
