@@ -202,6 +202,7 @@ const full: Answers = {
     },
   },
   GapList: {
+    viewer: { viewerMay: [] },
     gaps: { nodes: [gapRow], pageInfo: noPage, totalCount: 1 },
     open: { totalCount: 1 },
     closed: { totalCount: 0 },
@@ -211,6 +212,14 @@ const full: Answers = {
   GapPage: {
     gap: {
       ...gapRow,
+      viewerMay: [],
+      replacement: null,
+      arrivals: [],
+      isProgressStale: false,
+      progressUpdates: [],
+      closures: [],
+      questions: [],
+      withdrawnEdges: [],
       description: 'Nobody meters it.',
       recommendation: null,
       kind: 'UNKNOWN',
@@ -219,7 +228,21 @@ const full: Answers = {
       needsResearch: 'MAYBE',
       priorityReason: 'A first guess.',
       score: { criticality: 3, achievability: 2, scope: 1, effect: 2, sum: 8 },
-      coverageEdges: [{ id: 'c1', degree: 'PARTIAL', clause: null, quote: null, item: { ...link, body }, provenance }],
+      coverageEdges: [
+        {
+          id: 'c1',
+          degree: 'PARTIAL',
+          clause: null,
+          quote: null,
+          weakness: null,
+          assertedAt: null,
+          assertedBy: null,
+          reviewedAt: null,
+          reviewedBy: null,
+          item: { ...link, body },
+          provenance,
+        },
+      ],
       principles: [{ number: 'P-01', title: 'Measure' }],
       statedIn: ['Page 3 of https://example.org/report.'],
       sourceKind: null,
@@ -304,6 +327,7 @@ const empty: Answers = {
     viewer: { viewerMay: [] },
   },
   GapList: {
+    viewer: { viewerMay: [] },
     gaps: { nodes: [], pageInfo: noPage, totalCount: 0 },
     open: { totalCount: 0 },
     closed: { totalCount: 0 },
