@@ -23,7 +23,7 @@ export const noticeKinds = {
 } as const
 
 /** Why an update is refused. */
-export const updateRefusals = ['READ_ONLY', 'SCHEMA_NOT_SAID', 'NOT_YOURS', 'NOT_APPLICABLE'] as const
+export const updateRefusals = ['READ_ONLY', 'SCHEMA_NOT_SAID', 'NOT_YOURS', 'NOT_APPLICABLE', 'TEXT_FULL'] as const
 export type UpdateRefusal = (typeof updateRefusals)[number]
 
 /**

@@ -222,3 +222,32 @@ describe('a clock that jumps', () => {
     expect((await onDisk(documentId)).getText('t').toString()).toBe('')
   })
 })
+
+describe('a text that is as large as the site allows', () => {
+  it('[CS-15] takes no more, says so to whoever wrote it and to nobody else, and still lets delete', async () => {
+    const small = await openDraftingSite({ env: { LARGEST_TEXT_MB: '1' } })
+    try {
+      const own = await small.group()
+      const [cleo, dan] = [await small.person('EDITOR', own), await small.person('EDITOR', own)]
+      const { id } = await small.document(own)
+      const open = (writer: Writer) => new Client({ url: small.url, documentId: id, ...writer }).ready()
+      const [one, two] = [await open(cleo), await open(dan)]
+      one.write('a'.repeat(600_000))
+      await one.saved()
+      await until(() => two.text.length === 600_000)
+      two.write('b'.repeat(500_000))
+      await until(() => two.refused.length > 0)
+      expect(two.refused[0]!.why).toBe('TEXT_FULL')
+      expect([one.closed, two.closed]).toEqual([null, null])
+
+      // The other one has heard nothing of it, and can make room.
+      one.doc.getText('t').delete(0, 400_000)
+      await one.saved()
+      await until(() => two.text.startsWith('a'.repeat(200_000) + 'b'))
+      expect(one.text).toBe('a'.repeat(200_000))
+      expect(one.refused).toEqual([])
+    } finally {
+      await small.stop()
+    }
+  }, 60_000)
+})

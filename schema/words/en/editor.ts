@@ -194,6 +194,8 @@ export const editor = {
   'refused.SCHEMA_NOT_SAID': 'This page is out of date. Copy what you need, then load it again.',
   'refused.NOT_YOURS':
     'It was written under the name of another session. Copy what you need, then load the page again.',
+  'refused.TEXT_FULL':
+    'This text is as large as this site keeps one. Copy what you wrote last, load the page again and delete something, or go on in another text.',
   'refused.NOT_APPLICABLE': 'The server could not make sense of it. Copy what you need, then load the page again.',
   endAtRisk: 'What you wrote last is only in this tab: copy it before you leave.',
   endKept:

@@ -42,6 +42,7 @@ class Text {
 
   constructor(owner: string, updates: readonly Uint8Array[]) {
     const house: House = {
+      mostBytes: Infinity,
       wake: (live) => queueMicrotask(() => this.store(live)),
       since: async () => [],
       owners: async () => new Map(),

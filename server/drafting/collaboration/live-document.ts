@@ -27,6 +27,8 @@ export interface House {
   lengthened(document: LiveDocument): void
   /** Presence of this process, for others. */
   pass(presence: Uint8Array): void
+  /** Most bytes that a text may take. [CS-15] */
+  readonly mostBytes: number
 }
 
 interface Waiting {
@@ -87,6 +89,11 @@ export class LiveDocument {
 
   get snapshotBytes(): number {
     return this.snapshot?.bytes ?? 0
+  }
+
+  /** What it takes in the database, or will. */
+  private get size(): number {
+    return this.snapshotBytes + this.tailBytes + this.waitingBytes
   }
 
   /** Nothing is on its way to the disk. */
@@ -189,6 +196,11 @@ export class LiveDocument {
         this.wait({ connection, n, isAnswer, update: null, parts: null })
         break
       case 'news': {
+        // Deleting is always possible: it is the way out.
+        if (verdict.clients.length > 0 && this.size + verdict.update.length > this.house.mostBytes) {
+          connection.refuse(n, 'TEXT_FULL')
+          break
+        }
         const { personId } = connection.facts.who!
         const strangers = verdict.clients.filter((client) => (this.owners.get(client)?.personId ?? null) !== personId)
         const taken = strangers.filter((client) => this.owners.has(client))

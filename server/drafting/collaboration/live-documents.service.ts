@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { Settings } from '#server/platform/config/index.js'
 import { Listener } from '#server/platform/database/index.js'
 import { reportFault } from '#server/platform/errors/index.js'
 import { Appender } from './appender.service.js'
@@ -37,6 +38,7 @@ export class LiveDocuments implements OnModuleInit {
     private readonly appender: Appender,
     private readonly snapshots: Snapshots,
     private readonly rescue: Rescue,
+    private readonly settings: Settings,
   ) {}
 
   /** Before the listener starts, which then listens to one channel after the other. */
@@ -134,6 +136,7 @@ export class LiveDocuments implements OnModuleInit {
         }),
       giveUp: (one, error) => this.giveUp(one, error),
       pass: (presence) => void this.passPresence(id, presence),
+      mostBytes: this.settings.largestTextMb * 1024 * 1024,
       lengthened: (one) => {
         this.rescue.wake(one)
         this.foldIfLong(one)

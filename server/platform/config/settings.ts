@@ -44,6 +44,8 @@ export class Settings {
   readonly requestsPerMinute: number
   /** Largest file that is taken in, in MB. [FI-4] */
   readonly largestFileMb: number
+  /** Most that a shared text may take in the database, in MB. [CS-15] */
+  readonly largestTextMb: number
   /** Null: processes talk to each other through PostgreSQL only. */
   readonly redisUrl: string | null
   /** Files are in the database, whatever stands here. */
@@ -126,6 +128,7 @@ const environment = z.object({
   DATABASE_POOL_SIZE: wholeNumber(2, 500).default(10),
   REQUESTS_PER_MINUTE: wholeNumber(1, 999_999).default(1200),
   LARGEST_FILE_MB: wholeNumber(1, 100).default(10),
+  LARGEST_TEXT_MB: wholeNumber(1, 1024).default(64),
   REDIS_URL: z
     .string()
     .refine(url(['redis:', 'rediss:']), 'must look like redis://host:6379')
@@ -200,6 +203,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     databasePoolSize: e.DATABASE_POOL_SIZE,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     largestFileMb: e.LARGEST_FILE_MB,
+    largestTextMb: e.LARGEST_TEXT_MB,
     redisUrl: e.REDIS_URL ?? null,
     s3: e.S3_BUCKET
       ? {
