@@ -151,11 +151,13 @@ describe('the verbs', () => {
     })
   })
 
-  it('[IT-8] never give a slug twice, nor a designation', async () => {
-    const record = (designation: string) => register.write((tx, { items }) => items.record(tx, anItem({ designation })))
+  it('[IT-8, IT-11] never give a slug twice, nor a designation, however it is written', async () => {
+    const record = (designation: string, more: object = {}) =>
+      register.write((tx, { items }) => items.record(tx, anItem({ designation, ...more })))
     expect((await record('ABC 7:2020')).slug).toBe('abc-7-2020')
-    expect((await record('ABC/7 2020')).slug).toBe('abc-7-2020-2')
-    await expect(record('ABC 7:2020')).rejects.toMatchObject({ code: 'ALREADY_THERE' })
+    await expect(record('ABC/7 2020')).rejects.toMatchObject({ code: 'NAME_TAKEN' })
+    await expect(record('ABC 7:2020')).rejects.toMatchObject({ code: 'NAME_TAKEN' })
+    await expect(record('ABC 8', { slug: 'abc-7-2020' })).rejects.toMatchObject({ code: 'ALREADY_THERE' })
     await expect(record('🌍')).rejects.toMatchObject({ code: 'BAD_INPUT' })
   })
 })
