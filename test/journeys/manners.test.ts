@@ -74,6 +74,8 @@ const isSaved = (page: Page) => until(async () => /^Saved/.test(await page.locat
 const begin = async (page: Page, template = 'Technical Report') => {
   await page.getByRole('button', { name: template, exact: true }).click()
   await page.locator('.sheet-text > section').first().waitFor()
+  // The rows of the tree are drawn a moment after the sheet; on a small screen they are there, and not shown.
+  await page.locator('[role=treeitem]').first().waitFor({ state: 'attached' })
 }
 const headings = (page: Page) => page.locator('.sheet-text h2').allTextContents()
 const row = (page: Page, name: string | RegExp): Locator => page.getByRole('treeitem', { name })
