@@ -180,10 +180,11 @@ async function undoes(): Promise<void> {
 async function checks(): Promise<void> {
   const { page } = editor
   const count = async () =>
-    Number(/\d+/.exec(await page.getByRole('button', { name: /^Checks:/ }).innerText())?.[0] ?? 0)
-  await room.tabToName(/^Checks: \d/)
-  const before = await count()
+    Number(/\d+/.exec(await page.getByRole('button', { name: /^Checks/ }).innerText())?.[0] ?? 0)
+  await room.tabToName(/^Checks/)
   await room.press('Enter')
+  await soon('checked', async () => (await count()) > 0)
+  const before = await count()
   const list = page.getByRole('complementary', { name: 'Checks' })
   await list.waitFor()
   await room.tabToName(/need not/)

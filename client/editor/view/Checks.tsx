@@ -10,7 +10,8 @@ import type { OutlineRow } from '../outline/rows.js'
 
 export interface ChecksProps {
   readonly view: EditorView
-  readonly lints: readonly Lint[]
+  /** What was found; null before the first check, which waits until nobody types. */
+  readonly lints: readonly Lint[] | null
   readonly rows: readonly OutlineRow[]
   readonly mayEdit: boolean
   onClose(): void
@@ -40,7 +41,7 @@ export function goToLint(view: EditorView, lint: Lint): void {
   ;(view.nodeDOM(place.pos) as Element | null)?.scrollIntoView({ block: 'center' })
 }
 
-export function Checks({ view, lints, rows, mayEdit, onClose }: ChecksProps) {
+export function Checks({ view, lints: found, rows, mayEdit, onClose }: ChecksProps) {
   const words = useWords<Words>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -50,6 +51,7 @@ export function Checks({ view, lints, rows, mayEdit, onClose }: ChecksProps) {
     if (matchMedia(coversText).matches) onClose()
     goToLint(view, lint)
   }
+  const lints = found ?? []
   const errors = lints.filter(({ code }) => lintCodes[code].isError).length
   return (
     <aside
@@ -70,8 +72,10 @@ export function Checks({ view, lints, rows, mayEdit, onClose }: ChecksProps) {
           {words('ui.close')}
         </Button>
       </div>
-      <p className="soft">{words('lint.count', { errors, hints: lints.length - errors })}</p>
-      {lints.length === 0 && (
+      <p className="soft" role="status">
+        {found ? words('lint.count', { errors, hints: lints.length - errors }) : words('lint.soon')}
+      </p>
+      {found?.length === 0 && (
         <EmptyState title={words('lint.none')}>
           <p>{words('lint.noneText')}</p>
         </EmptyState>

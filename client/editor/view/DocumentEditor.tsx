@@ -333,9 +333,9 @@ function Room(props: RoomProps) {
           <Button kind="quiet" size="small" aria-pressed={isFocused} onClick={() => focus(!isFocused)}>
             {words('writing.focus')}
           </Button>
-          {lints && !isEmpty && (
+          {!isEmpty && (
             <Button kind="quiet" size="small" aria-expanded={isChecking} onClick={() => setChecking(!isChecking)}>
-              {words('lint.open', { count: lints.length })}
+              {lints ? words('lint.open', { count: lints.length }) : words('lint.title')}
             </Button>
           )}
           {mayEdit && (
@@ -348,7 +348,7 @@ function Room(props: RoomProps) {
           </span>
         </div>
       </div>
-      {isChecking && lints && editor.current && (
+      {isChecking && !isEmpty && editor.current && (
         <Checks
           view={editor.current.view}
           lints={lints}

@@ -6,6 +6,7 @@ export const lints = {
   noneText: 'Every check passes: fixed places, references, tables, abbreviations and words of obligation.',
   count:
     '{errors, plural, =0 {No errors} one {# error} other {# errors}}, {hints, plural, =0 {no hints} one {# hint} other {# hints}}',
+  soon: 'The text is checked as soon as nobody types.',
   error: 'Error',
   hint: 'Hint',
   rule: 'Rule {rule}',
