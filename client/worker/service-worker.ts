@@ -6,6 +6,7 @@
  * build before goes on finding its files, since all builds are looked through and the one before is kept.
  */
 import {
+  ifUnreached,
   isKeepable,
   isPicturePath,
   isRoomPath,
@@ -85,7 +86,7 @@ async function renewPages(): Promise<void> {
   for (const { url } of await pages.keys()) {
     const { pathname } = new URL(url)
     // Without a network the old page stays; the next time it is opened it is renewed.
-    const answer = await fetch(pathname).catch(() => null)
+    const answer = await fetch(pathname).catch(ifUnreached)
     if (answer && isKeepable(answer)) await pages.put(pathname, answer)
     else if (answer && isGone(answer)) await pages.delete(pathname, anyway)
   }
@@ -117,7 +118,7 @@ async function room(request: Request, path: string, event: WorkerEvent): Promise
     return answer
   })
   // A server that is being started anew is no reason to be without one's text.
-  const usable = asked.then((answer) => (answer.status >= 500 && known ? null : answer)).catch(() => null)
+  const usable = asked.then((answer) => (answer.status >= 500 && known ? null : answer)).catch(ifUnreached)
   event.waitUntil(usable)
   const answer = await (known ? Promise.race([usable, later(patienceMs)]) : usable)
   return answer ?? known ?? (await listPage())

@@ -1,4 +1,4 @@
-import { isKeepable, keepIn, mostPages, pageCache } from '../../editor/offline/kept-pages.js'
+import { ifUnreached, isKeepable, keepIn, mostPages, pageCache } from '../../editor/offline/kept-pages.js'
 import { KeptTexts, type OfflinePageWords } from '../../editor/offline/kept-texts.js'
 
 /** Registers the service worker and keeps the page: one that was walked to was never fetched as a page. Nothing without a network. */
@@ -10,6 +10,6 @@ export async function keepPage(href: string, words: OfflinePageWords): Promise<v
   await list.putPageWords(words)
   list.close()
   await registered
-  const answer = await fetch(href, { headers: { accept: 'text/html' } }).catch(() => null)
+  const answer = await fetch(href, { headers: { accept: 'text/html' } }).catch(ifUnreached)
   if (answer && isKeepable(answer)) await keepIn(pageCache, href, answer, mostPages)
 }

@@ -36,3 +36,10 @@ export const forgetPage = async (href: string): Promise<void> => {
 /** A page of ours, whole, for whoever asked. */
 export const isKeepable = (answer: Response): boolean =>
   answer.ok && !answer.redirected && (answer.headers.get('content-type') ?? '').startsWith('text/html')
+
+/** For the catch of a request: null where the network (or the server behind it) was not reached; every other fault goes on. */
+export function ifUnreached(fault: unknown): null {
+  // That is what the standard of fetch rejects with in this case, and only in this.
+  if (fault instanceof TypeError) return null
+  throw fault
+}
