@@ -2,6 +2,7 @@ import pg from 'pg'
 import { naturalSortKey, searchKeys, slugOf } from '#schema/vocabulary/designation.js'
 import { ITEM_STATES, ITEM_TYPES, RELATION_TYPES, relationTraits, TOPICS } from '#schema/vocabulary/register.js'
 import { newId } from '#server/platform/database/index.js'
+import { mulberry32 } from './chance.js'
 
 export const itemCount = 2000
 /** Items on the page that is asked for. Each has three relations, all of them outgoing. */
@@ -70,16 +71,5 @@ export async function buildWorld(url: string, seed: number): Promise<void> {
     await client.query('vacuum analyze')
   } finally {
     await client.end()
-  }
-}
-
-/** A small generator of chance that is the same on every machine. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }

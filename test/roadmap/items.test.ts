@@ -344,3 +344,14 @@ describe('an item as of a past instant', () => {
     ).rejects.toMatchObject({ code: 'STALE' })
   })
 })
+
+describe('searching after an item was recorded', () => {
+  it('[IT-6] finds a word just written by a part of it, and mistyped', async () => {
+    expect(await search('evapotranspiration')).toEqual([])
+    await register.write((tx, { items }) =>
+      items.record(tx, anItem({ designation: 'New 8', title: 'Evapotranspiration of cooling towers' })),
+    )
+    for (const typed of ['evapotranspiration', 'transpiration', 'evapotranspirtaion', 'evapotransp'])
+      expect(await search(typed)).toEqual(['New 8'])
+  })
+})

@@ -44,7 +44,7 @@ export interface GapNarrowing {
   readonly rank: (() => string) | null
 }
 
-const searched = { vector: 'g.search', title: 'plain(g.title)', texts: ['plain(g.description)'] }
+const searched = { vector: 'g.search', title: 'plain(g.title)', texts: ['plain(g.description)'], isRegister: true }
 
 /** What a filter means in SQL. */
 export function narrowing(filter: GapFilter, asOf: string | null, params: Params): GapNarrowing {

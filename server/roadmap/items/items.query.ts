@@ -64,13 +64,20 @@ const searched = {
   vector: 'i.search',
   title: `plain(coalesce(i.title, ''))`,
   texts: [`plain(i.designation)`, `plain(coalesce(i.scope_note, ''))`],
+  isRegister: true,
+  name: 'plain(i.designation)',
 }
 
 /** Items that may be asked for by name at once. */
 const MOST_SLUGS = 200
 
 /** The same for titles in other languages; those that a text has lost go on finding it. [IT-9] */
-const searchedTitle = { vector: `to_tsvector('simple', plain(t.title))`, title: `plain(t.title)`, texts: [] }
+const searchedTitle = {
+  vector: `to_tsvector('english', plain(t.title))`,
+  title: `plain(t.title)`,
+  texts: [],
+  isRegister: true,
+}
 
 /** What a filter means in SQL. Refuses: BAD_INPUT. */
 export function narrowing(filter: ItemFilter, asOf: string | null, params: Params): ItemNarrowing {
@@ -121,16 +128,20 @@ function search(
     return () => wordsRank(words, searched, params)
   }
   const sought = params.add(key)
+  // Two letters begin half of the register.
+  const begun = key.length < 3 ? '' : ` or keys_line(n.keys) like ${params.add(`%|${key.replace(/[\\%_]/g, '\\$&')}%`)}`
   const translated = wordsMatch(words, searchedTitle, params)
-  parts.with.push(`named (item_id, fit) as materialized (
+  // Each way to be found has its index; together in one condition they would have none.
+  parts.with.push(`found (item_id, fit) as materialized (
     select item_id, max(fit) from (
       select n.item_id, case when n.keys[1] = ${sought} then 3 when n.keys @> array[${sought}] then 2 else 1 end as fit
       from ${tableAt('item_name', 'n', asOf, params)}
-      where n.keys @> array[${sought}] or exists (select from unnest(n.keys) k (key) where starts_with(k.key, ${sought}))
+      where n.keys @> array[${sought}]${begun}
       union all
       select t.item_id, 0 from ${tableAt('item_title', 't', asOf, params)} where ${translated}
+      union all
+      select i.id, 0 from ${tableAt('item', 'i', asOf, params)} where ${found}
     ) hit group by item_id)`)
-  parts.joins.push('left join named on named.item_id = i.id')
-  parts.always.push(`(named.item_id is not null or (${found}))`)
-  return () => `(coalesce(named.fit, 0) * 10 + ${wordsRank(words, searched, params)})`
+  parts.joins.push('join found on found.item_id = i.id')
+  return () => `(found.fit * 10 + ${wordsRank(words, searched, params)})`
 }
