@@ -32,7 +32,7 @@ import { Bodies, BodiesModule } from '#server/roadmap/bodies/index.js'
 import { Checks, ChecksModule } from '#server/roadmap/checks/index.js'
 import { Gaps, GapsModule } from '#server/roadmap/gaps/index.js'
 import { suggestionFor } from '#server/roadmap/gaps/priority.js'
-import { ItemNames, Items, ItemsModule, ItemStages, type RecordItem } from '#server/roadmap/items/index.js'
+import { ItemCounts, ItemNames, Items, ItemsModule, ItemStages, type RecordItem } from '#server/roadmap/items/index.js'
 import { Principles, PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { Relations, RelationsModule } from '#server/roadmap/relations/index.js'
 import { freshDatabase } from '../harness/database.js'
@@ -125,6 +125,7 @@ export async function openRegister() {
     dataSource,
     ctx,
     ask,
+    counts: app.get(ItemCounts),
     /** Runs verbs in a transaction, as the system unless somebody else is named. */
     write: <T>(act: (tx: WriteCtx, rooms: typeof verbs) => Promise<T>, viewer: Viewer = system): Promise<T> =>
       unit.write(ctx(viewer), (tx) => act(tx, verbs)),

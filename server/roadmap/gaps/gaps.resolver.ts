@@ -8,6 +8,7 @@ import { pageArgs, type Connection, type PageInput } from '#server/platform/grap
 import { bodiesById, type BodyRow } from '#server/roadmap/bodies/index.js'
 import type { PrincipleRow } from '#server/roadmap/principles/index.js'
 import { caseSum, type CaseScores } from './case-score.js'
+import { ItemCounts } from '#server/roadmap/items/index.js'
 import { readCoverageMap, type CoverageMap } from './coverage-map.read.js'
 import { coverageOf } from './coverage.js'
 import { Gap } from './gap.entity.js'
@@ -43,6 +44,7 @@ export class GapsResolver {
     private readonly unit: UnitOfWork,
     private readonly access: Access,
     private readonly record: Activity,
+    private readonly counts: ItemCounts,
   ) {}
 
   @Query()
@@ -67,7 +69,7 @@ export class GapsResolver {
 
   @Query()
   coverage(@Args() { asOf }: { asOf?: Date | null }, @Context() ctx: Ctx): Promise<CoverageMap> {
-    return readCoverageMap(ctx, asOf?.toISOString() ?? null)
+    return readCoverageMap(ctx, this.counts, asOf?.toISOString() ?? null)
   }
 
   @Mutation()

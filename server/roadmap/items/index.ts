@@ -1,4 +1,6 @@
 export { Item } from './item.entity.js'
+export { ItemCounts } from './item-counts.service.js'
+export { countByPlace, type PlaceCount } from './item-columns.js'
 export { ItemsModule } from './items.module.js'
 export { ItemNames, type RecordTitle, type RenameItem } from './item-names.service.js'
 export { ItemStages, type RecordPlan, type RecordStage } from './item-stages.service.js'

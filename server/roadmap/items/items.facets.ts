@@ -2,6 +2,7 @@ import { CONFIDENCES, IMPACTS, ITEM_STATES, ITEM_TYPES, LIFECYCLE_STAGES, TOPICS
 import type { Ctx } from '#server/platform/context/index.js'
 import { Params, tableAt } from '#server/platform/database/index.js'
 import { bodiesUnder } from '#server/roadmap/bodies/index.js'
+import { countByFacet, type ItemColumns } from './item-columns.js'
 import { itemFacets, narrowing, type ItemFacet, type ItemFilter } from './items.query.js'
 
 export interface FacetCount {
@@ -26,6 +27,20 @@ const choices: Partial<Record<ItemFacet, readonly string[]>> = {
 
 const single = { type: 'type', state: 'state', confidence: 'confidence' } as const
 const several = { topic: 'topics', lifecycleStage: 'lifecycle_stages', impact: 'impacts' } as const
+
+/** The same of the present, from columns in memory. */
+export function facetsOf(columns: ItemColumns, filter: ItemFilter): ItemFacets {
+  const { byList, byBody } = countByFacet(columns, filter)
+  const wanted = new Set(filter.body)
+  const bodies = columns.bodies.flatMap(({ slug, label, publishes }, at) =>
+    publishes || wanted.has(slug) ? [{ value: slug, label, count: byBody[at]! }] : [],
+  )
+  const listed = Object.entries(choices).map(([facet, list]) => [
+    facet,
+    list.map((value, at) => ({ value, label: null, count: byList[facet as keyof typeof byList][at]! })),
+  ])
+  return { ...Object.fromEntries(listed), body: inOrder(bodies) } as ItemFacets
+}
 
 /**
  * How many items each choice of each facet would give, the other filters applied, in one statement. A choice of a closed list that would give
@@ -71,11 +86,17 @@ export async function countItemFacets(ctx: Ctx, filter: ItemFilter, asOf: string
   const listed = (facet: ItemFacet): FacetCount[] => {
     const found = byFacet.get(facet) ?? []
     const list = choices[facet]
-    if (!list) return found.sort((a, b) => b.count - a.count || (a.label! < b.label! ? -1 : 1)).map(shown)
+    if (!list) return inOrder(found)
     const count = new Map(found.map((row) => [row.value, row.count]))
     return list.map((value) => ({ value, label: null, count: count.get(value) ?? 0 }))
   }
   return Object.fromEntries(itemFacets.map((facet) => [facet, listed(facet)])) as ItemFacets
 }
+
+/** Bodies with most items first. */
+const inOrder = (bodies: readonly FacetCount[]): FacetCount[] =>
+  bodies
+    .toSorted((a, b) => b.count - a.count || (a.label! < b.label! ? -1 : 1) || (a.value < b.value ? -1 : 1))
+    .map(shown)
 
 const shown = ({ value, label, count }: FacetCount): FacetCount => ({ value, label, count })

@@ -4,6 +4,7 @@ import { Objects } from '#server/common/activity/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { BodyItemsResolver } from './body-items.resolver.js'
+import { ItemCounts } from './item-counts.service.js'
 import { ItemName } from './item-name.entity.js'
 import { ItemStage } from './item-stage.entity.js'
 import { ItemPlan } from './item-plan.entity.js'
@@ -19,13 +20,14 @@ import { Items } from './items.service.js'
 
 /**
  * Standards, reports and work items of all bodies, under every name they ever had, with where they stand and on what that rests. The list is
- * one statement (items.query.ts, items.list.ts), its facets another. Rules: native stage to state in state-of.ts and stage-*.ts [IT-2 to
+ * one statement (items.query.ts, items.list.ts), its facets another; of the present they are counted in memory (item-columns.ts). Rules: native stage to state in state-of.ts and stage-*.ts [IT-2 to
  * IT-4]; names in schema/vocabulary/designation.ts [IT-6 to IT-8].
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Item, ItemName, ItemStage, ItemTitle, ItemPlan]), BodiesModule],
   providers: [
     Items,
+    ItemCounts,
     ItemNames,
     ItemStages,
     ItemStagesResolver,
@@ -42,7 +44,7 @@ import { Items } from './items.service.js'
     provenanceField('ItemTitle'),
     provenanceField('ItemPlan'),
   ],
-  exports: [Items, ItemNames, ItemStages],
+  exports: [Items, ItemCounts, ItemNames, ItemStages],
 })
 export class ItemsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

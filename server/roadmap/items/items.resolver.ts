@@ -10,7 +10,9 @@ import { bodiesById, bodyProperties, type BodyRow } from '#server/roadmap/bodies
 import type { ItemName } from './item-name.entity.js'
 import type { ItemStage } from './item-stage.entity.js'
 import type { ItemTitle } from './item-title.entity.js'
-import { countItemFacets, type ItemFacets } from './items.facets.js'
+import { canCount } from './item-columns.js'
+import { ItemCounts } from './item-counts.service.js'
+import { countItemFacets, facetsOf, type ItemFacets } from './items.facets.js'
 import { countItems, listItems, type ItemList, type ItemSort } from './items.list.js'
 import { namesOfItem, stagesOfItem, titlesOfItem, type ItemRow } from './items.loader.js'
 import { itemNamed, itemsNamed } from './items.lookup.js'
@@ -28,6 +30,7 @@ export class ItemsResolver {
   constructor(
     private readonly access: Access,
     private readonly log: Activity,
+    private readonly counts: ItemCounts,
   ) {}
 
   @Query()
@@ -54,11 +57,12 @@ export class ItemsResolver {
   }
 
   @Query()
-  itemFacets(
+  async itemFacets(
     @Args() { filter, asOf }: { filter?: ItemFilter | null; asOf?: Date | null },
     @Context() ctx: Ctx,
   ): Promise<ItemFacets> {
-    return countItemFacets(ctx, filter ?? {}, asOf?.toISOString() ?? null)
+    const columns = !asOf && canCount(filter ?? {}) ? await this.counts.columns(ctx) : null
+    return columns ? facetsOf(columns, filter ?? {}) : countItemFacets(ctx, filter ?? {}, asOf?.toISOString() ?? null)
   }
 
   @ResolveField()
