@@ -34,7 +34,10 @@ export function Cluster({
   )
 }
 
-/** A narrow column (filters, contents, facts) beside the main one; above it where there is no room. */
+/**
+ * A narrow column beside the main one. At the start (filters, contents) it also comes first to whoever reads from top to bottom; at the end
+ * (facts) it comes after what the page is about, and below it where there is no room.
+ */
 export function Split({
   aside,
   children,
@@ -46,8 +49,9 @@ export function Split({
 }) {
   return (
     <div className={classNames('split', `split-${side}`)}>
-      <div className="split-aside">{aside}</div>
+      {side === 'start' && <div className="split-aside">{aside}</div>}
       <div className="split-main">{children}</div>
+      {side === 'end' && <div className="split-aside">{aside}</div>}
     </div>
   )
 }

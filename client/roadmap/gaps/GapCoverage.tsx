@@ -57,57 +57,27 @@ export function GapCoverage({ gap, mayEdit }: { gap: GapOnPage; mayEdit: boolean
               id: 'item',
               header: words('gap.column.item'),
               isRowHeader: true,
-              cell: ({ item }) => <ItemLink item={item} isTitled />,
+              cell: ({ item }) => (
+                <>
+                  <ItemLink item={item} isTitled /> <BodyLink body={item.body} />
+                </>
+              ),
             },
-            { id: 'body', header: words('item.column.body'), cell: ({ item }) => <BodyLink body={item.body} /> },
             { id: 'state', header: words('item.column.state'), cell: ({ item }) => <StateChip state={item.state} /> },
             {
               id: 'degree',
               header: words('gap.column.degree'),
               cell: (edge) => (
-                <>
-                  <Sourced confidence={edge.provenance.confidence}>
-                    <DegreeChip degree={edge.degree} />
-                  </Sourced>
-                  {edge.weakness && (
-                    <p className="as-of">{words.dynamic(`register.coverageWeakness.${edge.weakness}`)}</p>
-                  )}
-                </>
+                <Sourced confidence={edge.provenance.confidence}>
+                  <DegreeChip degree={edge.degree} />
+                </Sourced>
               ),
             },
             {
               id: 'evidence',
               header: words('gap.column.evidence'),
-              cell: ({ clause, quote, provenance }) =>
-                clause || quote ? (
-                  <>
-                    {clause} {quote && <q dir="auto">{quote}</q>}
-                  </>
-                ) : provenance.source ? (
-                  <Linked text={provenance.source} />
-                ) : (
-                  <Unknown />
-                ),
-            },
-            {
-              id: 'said',
-              header: words('gap.column.said'),
-              cell: (edge) => (
-                <>
-                  <Said edge={edge} />
-                  {mayEdit && (
-                    <>
-                      {' '}
-                      <Link
-                        href={`${gapHref(gap.number)}/coverage/${edge.id}`}
-                        aria-label={words('gap.edgeHref', { item: edge.item.designation })}
-                      >
-                        {words('gap.edgeDo')}
-                      </Link>
-                    </>
-                  )}
-                </>
-              ),
+              isLong: true,
+              cell: (edge) => <EdgeEvidence gap={gap} edge={edge} mayEdit={mayEdit} />,
             },
           ]}
         />
@@ -117,8 +87,44 @@ export function GapCoverage({ gap, mayEdit }: { gap: GapOnPage; mayEdit: boolean
   )
 }
 
+type Edge = GapOnPage['coverageEdges'][number]
+
+/** What shows it, what keeps it from being better, and whose word it is: in one place, since addresses of sources need the width. */
+function EdgeEvidence({ gap, edge, mayEdit }: { gap: GapOnPage; edge: Edge; mayEdit: boolean }) {
+  const words = useWords<Words>()
+  const { clause, quote, provenance, weakness } = edge
+  return (
+    <div className="edge-evidence">
+      {clause || quote ? (
+        <>
+          {clause} {quote && <q dir="auto">{quote}</q>}
+        </>
+      ) : provenance.source ? (
+        <Linked text={provenance.source} />
+      ) : (
+        <Unknown />
+      )}
+      <p className="fact-note">
+        {weakness && <>{words.dynamic(`register.coverageWeakness.${weakness}`)}. </>}
+        <Said edge={edge} />
+        {mayEdit && (
+          <>
+            {' '}
+            <Link
+              href={`${gapHref(gap.number)}/coverage/${edge.id}`}
+              aria-label={words('gap.edgeHref', { item: edge.item.designation })}
+            >
+              {words('gap.edgeDo')}
+            </Link>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
 /** Whose word it is, and whose second look. */
-function Said({ edge }: { edge: GapOnPage['coverageEdges'][number] }) {
+function Said({ edge }: { edge: Edge }) {
   const words = useWords<Words>()
   const name = (person: { name: string | null } | null) => person?.name ?? words('fact.erased')
   const said = edge.assertedAt ? words('gap.saidBy', { name: name(edge.assertedBy) }) : words('gap.saidByCatalogue')

@@ -28,7 +28,6 @@ export const gaps = {
   'column.degree': 'How far',
   'column.evidence': 'Evidence',
   'column.role': 'Role',
-  'column.said': 'Said and reviewed',
   saidBy: 'Said by {name}',
   saidByCatalogue: 'From the first data',
   reviewedByName: 'reviewed by {name}',
