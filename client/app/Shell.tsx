@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData, useLocation, useMatches, useNavigation } from 'react-router'
+import { Outlet, useLoaderData, useLocation, useMatches, useNavigate, useNavigation } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import {
   Link,
@@ -28,13 +28,16 @@ export function Shell() {
   const words = useWords<Words>()
   const { pathname } = useLocation()
   const { viewer, origin } = useLoaderData<ShellData>()
+  const navigate = useNavigate()
   const isBusy = useNavigation().state !== 'idle'
   const isExample = useMatches().some(({ handle, loaderData }) => {
     const { isExample: asks } = (handle ?? {}) as PlaceHandle
     return loaderData !== undefined && asks?.(loaderData) === true
   })
   useKey({ key: '/', label: words('shell.keySearch'), scope: 'everywhere' }, () => {
-    document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+    const box = document.querySelector<HTMLInputElement>('input[type=search]')
+    if (box) box.focus()
+    else void navigate('/search')
   })
   return (
     <Frame

@@ -4,6 +4,24 @@ import type { ShellData } from './shell.route.js'
 
 /** The end of the bar: one's own place, or the way in. */
 export function ShellTools({ viewer }: { viewer: ShellData['viewer'] }) {
+  return (
+    <>
+      <SearchLink />
+      <Account viewer={viewer} />
+    </>
+  )
+}
+
+function SearchLink() {
+  const words = useWords<Words>()
+  return (
+    <LinkButton href="/search" kind="quiet" size="small">
+      {words('shell.search')}
+    </LinkButton>
+  )
+}
+
+function Account({ viewer }: { viewer: ShellData['viewer'] }) {
   const words = useWords<Words>()
   return viewer.isSignedIn ? (
     <LinkButton href="/me" kind="quiet" size="small">

@@ -3,6 +3,7 @@ import { AccessModule } from '#server/common/access/index.js'
 import { ActivityModule } from '#server/common/activity/index.js'
 import { FilesModule } from '#server/common/files/index.js'
 import { IdentityModule } from '#server/common/identity/index.js'
+import { SearchModule } from '#server/common/search/index.js'
 import { OrganisationsModule } from '#server/community/organisations/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
@@ -21,7 +22,16 @@ import { ItemsModule } from '#server/roadmap/items/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
 
-const platform = [AccessModule, ActivityModule, ContextModule, FilesModule, IdentityModule, JobsModule, MailModule]
+const platform = [
+  AccessModule,
+  ActivityModule,
+  ContextModule,
+  FilesModule,
+  IdentityModule,
+  JobsModule,
+  MailModule,
+  SearchModule,
+]
 const community = [OrganisationsModule, PeopleModule]
 const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule, ChecksModule]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]

@@ -31,6 +31,7 @@ Query.body                                   yes      yes     yes         yes   
 Query.items                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.item                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemsNamed                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.search                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemFacets                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemRename                             sign-in  role    role        role        role   role    role  role  role        yes
 Query.factsToCheck                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes

@@ -74,6 +74,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.items': { query: '{ items { totalCount } }' },
   'Query.item': { query: '{ item(designation: "iso-iec-21031-2024") { designation } }' },
   'Query.itemsNamed': { query: '{ itemsNamed(designation: "ISO/IEC 21031:2024") { designation } }' },
+  'Query.search': { query: '{ search(query: "water") { words groups { count } } }' },
   'Query.itemFacets': { query: '{ itemFacets { state { count } } }' },
   'Query.relations': { query: '{ relations { totalCount } }' },
   'Query.principles': { query: '{ principles { totalCount } }' },

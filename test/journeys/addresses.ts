@@ -12,6 +12,9 @@ export interface Address {
 export const publicAddresses: readonly Address[] = [
   { path: '/' },
   { path: '/?view=table' },
+  { path: '/search' },
+  { path: '/search?q=water+use+of+inference' },
+  { path: '/search?q=zzzz&kind=gap' },
   { path: '/roadmap' },
   { path: '/roadmap?q=water&state=PUBLISHED' },
   { path: '/roadmap?q=nothing-is-called-like-this' },

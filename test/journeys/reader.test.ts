@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Locator } from 'playwright-core'
 import { hasFocus, pressUntil, tabTo } from './keyboard.js'
 import { openForVisitors, type Visitor, type Visitors } from './visitors.js'
 
@@ -60,6 +61,47 @@ describe('a reader without an account', () => {
     await page.goForward()
     await reader.reach(/\/gaps\?/, 'Gaps')
     expect(asked().get('isOpen') ?? asked().get('open') ?? asked().get('standing')).not.toBeNull()
+  })
+
+  it('finds what is still open on water use of inference, and who is on it: in three clicks', async () => {
+    const { page } = reader
+    let clicks = 0
+    const click = async (what: Locator) => {
+      clicks += 1
+      await what.click()
+    }
+    await reader.open('/')
+    const water = page.locator('td.cell a[href*="topic=WATER"][href*="lifecycleStage=DEPLOYMENT_INFERENCE"]')
+    await click(water)
+    await reader.reach(/\/roadmap\?/, 'Roadmap')
+    await click(page.getByRole('link', { name: /still open here/ }))
+    await reader.reach(/\/gaps\?/, 'Gaps')
+    const row = page.locator('tbody tr', { hasText: 'Water footprint of AI services' })
+    // The list says already who could act; the third click is for the whole of it.
+    expect(await row.innerText()).toMatch(/SG5/)
+    await click(row.locator('a[href="/gaps/G-05"]').first())
+    await reader.reach('/gaps/G-05', 'Water footprint of AI services')
+    expect(await page.locator('#bodies').innerText()).toMatch(/ITU-T Study Group 5/)
+    expect(clicks).toBeLessThanOrEqual(3)
+  })
+
+  it('[SE-2] finds it by one search, as a question with its slips of the pen', async () => {
+    const { page } = reader
+    await reader.open('/')
+    const box = page.getByRole('searchbox', { name: 'What are you looking for?' })
+    await box.fill('what is still open on water use of inference, and who is on it?')
+    await box.press('Enter')
+    await reader.reach(/\/search\?q=/, 'Search')
+    const gaps = page.locator('#gap li').first()
+    expect(await page.locator('main section').first().getAttribute('id')).toBe('gap')
+    expect(await gaps.innerText()).toMatch(/G-05 Water footprint of AI services[\s\S]*Who could act[\s\S]*SG5/)
+
+    await box.fill('watter use of infrence')
+    await box.press('Enter')
+    await page.getByText('Did you mean').waitFor()
+    await page.getByRole('link', { name: 'water use inference' }).click()
+    await page.waitForURL(/q=water\+use\+inference/)
+    expect(await page.locator('#gap li').first().innerText()).toMatch(/G-05/)
   })
 
   it('searches while typing; the address holds the view, and comes back to it', async () => {

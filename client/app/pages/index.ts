@@ -9,6 +9,9 @@ export const rooms = [
   room('client/app/pages/home/index.ts', () => import('./home/index.js'), {
     '': (home) => home.homeRoute,
   }),
+  room('client/app/pages/search/index.ts', () => import('./search/index.js'), {
+    search: (search) => search.searchRoute,
+  }),
   room('client/roadmap/items/index.ts', () => import('../../roadmap/items/index.js'), {
     roadmap: (items) => items.itemListRoute,
     'items/*': (items) => items.itemRoute,

@@ -16,6 +16,7 @@ import { facts } from './facts.js'
 import { gapForms } from './gap-forms.js'
 import { gaps } from './gaps.js'
 import { home } from './home.js'
+import { search } from './search.js'
 import { items } from './items.js'
 import { offline } from './offline.js'
 import { pictures } from './pictures.js'
@@ -61,6 +62,7 @@ export const en = {
   ...prefixed('gap', gaps),
   ...prefixed('gap', gapForms),
   ...prefixed('home', home),
+  ...prefixed('search', search),
   ...prefixed('item', items),
   ...prefixed('principle', principles),
   ...prefixed('picture', pictures),

@@ -5,6 +5,7 @@ export const shell = {
   gaps: 'Gaps',
   principles: 'Principles',
   bodies: 'Bodies',
+  search: 'Search',
   groups: 'Groups',
   activity: 'Activity',
   about: 'About this site',

@@ -8,7 +8,7 @@ import { executeInProcess } from '#server/platform/graphql/index.js'
 import { originOf } from '../origin.js'
 import type { ClientBuild, Page } from './client-build.js'
 import { PageCache, type KeptPage } from './page-cache.js'
-import { textShownAt } from './text-shown.js'
+import { showsAnyText, textShownAt } from './text-shown.js'
 
 export interface PagesOptions {
   /** The application, once it is initialised. */
@@ -85,7 +85,7 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     let kept = cache.get(key, revision, version)
     if (!kept) {
       const page = await render(request, reply, language, hour)
-      if ('response' in page || page.status !== 200) {
+      if ('response' in page || page.status !== 200 || showsAnyText(request.url)) {
         reply.header('cache-control', 'no-cache')
         return send(reply, page)
       }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { textShownAt } from './text-shown.js'
+import { showsAnyText, textShownAt } from './text-shown.js'
 
 it('[RD-6] knows which text stands on a page', () => {
   const id = '01900000-0000-7000-8000-00000000000a'
@@ -10,4 +10,9 @@ it('[RD-6] knows which text stands on a page', () => {
   for (const path of ['/', '/groups/example', '/groups/example/documents/none/read', `/activity?x=/documents/${id}/`]) {
     expect(textShownAt(path)).toBeNull()
   }
+})
+
+it('[RD-6] knows that a search may show words of any text', () => {
+  for (const path of ['/search', '/search?q=water', '/search/']) expect(showsAnyText(path)).toBe(true)
+  for (const path of ['/', '/roadmap?q=/search', '/searching']) expect(showsAnyText(path)).toBe(false)
 })

@@ -7,3 +7,6 @@ export function textShownAt(url: string): string | null {
       ?.toLowerCase() ?? null
   )
 }
+
+/** Whether the page of an address may show words of any text: it is made anew each time. */
+export const showsAnyText = (url: string): boolean => /^\/+search\/*(?:\?|$)/i.test(url)

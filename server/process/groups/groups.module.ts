@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
+import { Searches } from '#server/common/search/index.js'
 import { Identity } from '#server/common/identity/index.js'
 import { peopleById } from '#server/community/people/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
@@ -21,12 +22,14 @@ import {
   TermsResolver,
   ViewerRolesResolver,
 } from './groups.resolver.js'
+import { groupSearch } from './groups.search.js'
 import { Groups } from './groups.service.js'
 import { LifetimeExtension } from './lifetime-extension.entity.js'
 import { Roles } from './roles.service.js'
 import { loadStandings } from './standings.loader.js'
 import { Subgroup } from './subgroup.entity.js'
 import { TermsOfReference } from './terms.entity.js'
+import { textSearch } from './texts.search.js'
 
 /**
  * Groups at work: who they are, under whom and under which ruleset, their terms of reference, working groups, extensions, and who holds which
@@ -56,9 +59,12 @@ export class GroupsModule implements OnModuleInit {
   constructor(
     private readonly identity: Identity,
     private readonly objects: Objects,
+    private readonly searches: Searches,
   ) {}
 
   onModuleInit(): void {
+    this.searches.register(groupSearch)
+    this.searches.register(textSearch)
     this.identity.loadStandingsWith(loadStandings)
     this.objects.findGroupsWith(async (ctx, slug) => (await groupsBySlug(ctx).load(slug))?.id ?? null)
     this.objects.describe('group', async (ctx, ids) => {

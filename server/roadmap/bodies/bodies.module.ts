@@ -1,9 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
+import { Searches } from '#server/common/search/index.js'
 import { provenanceField, ProvenanceModule } from '#server/roadmap/provenance/index.js'
 import { bodiesById } from './bodies.loader.js'
 import { BodiesResolver, BodyConnectionResolver } from './bodies.resolver.js'
+import { bodySearch } from './bodies.search.js'
 import { Bodies } from './bodies.service.js'
 import { Body } from './body.entity.js'
 
@@ -18,9 +20,13 @@ import { Body } from './body.entity.js'
   exports: [Bodies],
 })
 export class BodiesModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly searches: Searches,
+  ) {}
 
   onModuleInit(): void {
+    this.searches.register(bodySearch)
     this.objects.describe('body', async (ctx, ids) => {
       const bodies = (await Promise.all(ids.map((id) => bodiesById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { writeNumber } from '#schema/vocabulary/numbers.js'
 import { Objects } from '#server/common/activity/index.js'
+import { Searches } from '#server/common/search/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
@@ -22,9 +23,11 @@ import { GapReplacements } from './gap-replacement.service.js'
 import { GapClosureResolver, GapStandingResolver, ProgressUpdateResolver } from './gap-standing.resolver.js'
 import { GapStandings } from './gap-standing.service.js'
 import { Gap } from './gap.entity.js'
+import { FoundGapResolver } from './found-gap.resolver.js'
 import { gapsById } from './gaps.loader.js'
 import './gaps.item-filter.js'
 import { GapBodyResolver, GapConnectionResolver, GapsResolver } from './gaps.resolver.js'
+import { gapSearch } from './gaps.search.js'
 import { Gaps } from './gaps.service.js'
 
 /**
@@ -63,6 +66,7 @@ import { Gaps } from './gaps.service.js'
     ProgressUpdateResolver,
     GapClosureResolver,
     CoverageEdgesResolver,
+    FoundGapResolver,
     GapBodyResolver,
     ItemGapsResolver,
     BodyGapsResolver,
@@ -74,9 +78,13 @@ import { Gaps } from './gaps.service.js'
   exports: [Gaps, CoverageEdges, GapStandings, GapReplacements],
 })
 export class GapsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly searches: Searches,
+  ) {}
 
   onModuleInit(): void {
+    this.searches.register(gapSearch)
     this.objects.describe('gap', async (ctx, ids) => {
       const gaps = (await Promise.all(ids.map((id) => gapsById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

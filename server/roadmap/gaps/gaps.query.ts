@@ -7,7 +7,16 @@ import {
   type Priority,
   type Topic,
 } from '#schema/vocabulary/register.js'
-import { searchWords, tableAt, wordsMatch, wordsRank, type Params } from '#server/platform/database/index.js'
+import {
+  searchWords,
+  someWordsMatch,
+  tableAt,
+  wordsMatch,
+  wordsRank,
+  type Params,
+  type SearchedText,
+} from '#server/platform/database/index.js'
+import { hasTermNamed } from '#server/roadmap/items/index.js'
 import { defaultBands } from './case-score.js'
 
 /** As in the SDL. An empty list narrows as little as an absent one. */
@@ -20,6 +29,8 @@ export interface GapFilter {
   readonly lifecycleStage?: readonly LifecycleStage[] | null
   readonly body?: readonly string[] | null
   readonly principle?: readonly string[] | null
+  /** Not in the SDL: so many words of the search are enough. Null: all of them. */
+  readonly leastWords?: number | null
 }
 
 export const gapFacets = ['standing', 'priority', 'topic', 'lifecycleStage', 'body'] as const
@@ -44,7 +55,13 @@ export interface GapNarrowing {
   readonly rank: (() => string) | null
 }
 
-const searched = { vector: 'g.search', title: 'plain(g.title)', texts: ['plain(g.description)'], isRegister: true }
+const searched: SearchedText = {
+  vector: 'g.search',
+  title: 'plain(g.title)',
+  texts: ['plain(g.description)'],
+  isRegister: true,
+  also: hasTermNamed('g'),
+}
 
 /** What a filter means in SQL. */
 export function narrowing(filter: GapFilter, asOf: string | null, params: Params): GapNarrowing {
@@ -72,6 +89,11 @@ export function narrowing(filter: GapFilter, asOf: string | null, params: Params
   if (!filter.search?.trim()) return { always, byFacet, rank: null }
 
   const words = searchWords(filter.search)
+  if (filter.leastWords != null) {
+    const { condition, count } = someWordsMatch(words, filter.leastWords, searched, params)
+    always.push(`(${condition})`)
+    return { always, byFacet, rank: () => `(${count} + ${wordsRank(words, searched, params)})` }
+  }
   const number = readNumber('G', filter.search)
   const isNumbered = number === null ? 'false' : `g.number = ${params.add(number)}::int`
   always.push(`(${isNumbered} or (${wordsMatch(words, searched, params)}))`)

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
+import { Searches } from '#server/common/search/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { BodyItemsResolver } from './body-items.resolver.js'
@@ -9,6 +10,7 @@ import { ItemName } from './item-name.entity.js'
 import { ItemStage } from './item-stage.entity.js'
 import { ItemPlan } from './item-plan.entity.js'
 import { ItemStageResolver, ItemStagesResolver } from './item-stages.resolver.js'
+import { FoundItemResolver } from './found-item.resolver.js'
 import { ItemStages } from './item-stages.service.js'
 import { ItemNames } from './item-names.service.js'
 import { ItemTitle } from './item-title.entity.js'
@@ -16,6 +18,7 @@ import { ItemVerbsResolver } from './item-verbs.resolver.js'
 import { Item } from './item.entity.js'
 import { itemsById } from './items.loader.js'
 import { ItemConnectionResolver, ItemNameResolver, ItemsResolver, ItemTitleResolver } from './items.resolver.js'
+import { itemSearch } from './items.search.js'
 import { Items } from './items.service.js'
 
 /**
@@ -34,6 +37,7 @@ import { Items } from './items.service.js'
     ItemStageResolver,
     ItemsResolver,
     ItemVerbsResolver,
+    FoundItemResolver,
     ItemNameResolver,
     ItemTitleResolver,
     ItemConnectionResolver,
@@ -47,9 +51,13 @@ import { Items } from './items.service.js'
   exports: [Items, ItemCounts, ItemNames, ItemStages],
 })
 export class ItemsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly searches: Searches,
+  ) {}
 
   onModuleInit(): void {
+    this.searches.register(itemSearch)
     this.objects.describe('item', async (ctx, ids) => {
       const items = (await Promise.all(ids.map((id) => itemsById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

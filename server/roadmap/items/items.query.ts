@@ -4,14 +4,25 @@ import {
   ITEM_STATES,
   type Confidence,
   type Impact,
+  LIFECYCLE_STAGES,
+  TOPICS,
   type ItemState,
   type ItemType,
   type LifecycleStage,
   type Topic,
 } from '#schema/vocabulary/register.js'
-import { searchWords, tableAt, wordsMatch, wordsRank, type Params } from '#server/platform/database/index.js'
+import {
+  searchWords,
+  someWordsMatch,
+  tableAt,
+  wordsMatch,
+  wordsRank,
+  type Params,
+  type SearchedText,
+} from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { bodiesUnder } from '#server/roadmap/bodies/index.js'
+import { termsNamed } from './terms-named.js'
 
 /** As in the SDL. An empty list narrows as little as an absent one. */
 export interface ItemFilter {
@@ -26,6 +37,8 @@ export interface ItemFilter {
   readonly confidence?: readonly Confidence[] | null
   readonly gap?: readonly string[] | null
   readonly isInForce?: boolean | null
+  /** Not in the SDL: so many words of the search are enough. Null: all of them. */
+  readonly leastWords?: number | null
 }
 
 export const itemFacets = ['body', 'type', 'state', 'topic', 'lifecycleStage', 'impact', 'confidence'] as const
@@ -60,12 +73,22 @@ export interface ItemNarrowing {
   readonly rank: (() => string) | null
 }
 
-const searched = {
+/** The condition that what stands at `alias` has a topic or life-cycle stage that a word names; null when it names none. [SE-5] */
+export const hasTermNamed = (alias: string) => (word: string, params: Params) => {
+  const conditions = [
+    ...termsNamed(word, TOPICS).map((topic) => `${alias}.topics && ${params.add([topic])}::text[]`),
+    ...termsNamed(word, LIFECYCLE_STAGES).map((stage) => `${alias}.lifecycle_stages && ${params.add([stage])}::text[]`),
+  ]
+  return conditions.length > 0 ? conditions.join(' or ') : null
+}
+
+const searched: SearchedText = {
   vector: 'i.search',
   title: `plain(coalesce(i.title, ''))`,
   texts: [`plain(i.designation)`, `plain(coalesce(i.scope_note, ''))`],
   isRegister: true,
   name: 'plain(i.designation)',
+  also: hasTermNamed('i'),
 }
 
 /** Items that may be asked for by name at once. */
@@ -109,18 +132,24 @@ export function narrowing(filter: ItemFilter, asOf: string | null, params: Param
   if (filter.gap?.length) parts.always.push(conditions.get('gap')?.(filter.gap, asOf, params) ?? 'false')
   if (filter.isInForce != null) parts.always.push(`i.state ${filter.isInForce ? '' : 'not '}in (${inForceSql})`)
 
-  const rank = filter.search?.trim() ? search(filter.search, asOf, params, parts) : null
+  const rank = filter.search?.trim() ? search(filter, filter.search, asOf, params, parts) : null
   return { ...parts, byFacet, rank }
 }
 
 /** Finds by name, whole or begun, and by the words of title, in any language, and scope note. [IT-6, IT-9] */
 function search(
+  { leastWords }: ItemFilter,
   text: string,
   asOf: string | null,
   params: Params,
   parts: { with: string[]; joins: string[]; always: string[] },
 ): () => string {
   const words = searchWords(text)
+  if (leastWords != null) {
+    const { condition, count } = someWordsMatch(words, leastWords, searched, params)
+    parts.always.push(`(${condition})`)
+    return () => `(${count} + ${wordsRank(words, searched, params)})`
+  }
   const found = wordsMatch(words, searched, params)
   const key = normalise(text)
   if (key === '') {

@@ -2,10 +2,12 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { writeNumber } from '#schema/vocabulary/numbers.js'
 import { Objects } from '#server/common/activity/index.js'
+import { Searches } from '#server/common/search/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { Principle } from './principle.entity.js'
 import { principlesById } from './principles.list.js'
 import { PrincipleConnectionResolver, PrinciplesResolver } from './principles.resolver.js'
+import { principleSearch } from './principles.search.js'
 import { Principles } from './principles.service.js'
 
 /**
@@ -19,9 +21,13 @@ import { Principles } from './principles.service.js'
   exports: [Principles],
 })
 export class PrinciplesModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly searches: Searches,
+  ) {}
 
   onModuleInit(): void {
+    this.searches.register(principleSearch)
     this.objects.describe('principle', async (ctx, ids) => {
       const found = (await Promise.all(ids.map((id) => principlesById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

@@ -11,6 +11,7 @@ import {
   Day,
   EmptyState,
   Figures,
+  FilterForm,
   Link,
   Matrix,
   PageHeader,
@@ -21,6 +22,8 @@ import {
 import { matrixOf } from './coverage-cells.js'
 import type { HomeData } from './home.route.js'
 import { nextDate } from './next-date.js'
+
+const noSearch = { q: [] }
 
 /** The roadmap at a glance: what is covered, how much there is, what comes next, what changed. */
 export function Home() {
@@ -36,6 +39,18 @@ export function Home() {
         marks={coverage.asOf && <AsOf on={coverage.asOf} />}
       />
       <Stack gap={8}>
+        <div className="search-box">
+          <FilterForm
+            address="/search"
+            label={words('search.title')}
+            search={words('search.field')}
+            placeholder={words('search.example')}
+            values={noSearch}
+            summary=""
+            submit={words('fact.find')}
+            isSentByHand
+          />
+        </div>
         <Matrix
           caption={words('home.mapTitle')}
           rowKind={words('item.facet.topic')}
