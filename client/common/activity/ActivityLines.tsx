@@ -2,7 +2,7 @@ import type { ActivityLineFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { Disclosure, EmptyState, Link, Time, Timeline, useWords } from '../../ui/index.js'
 import { gather } from './gather.js'
-import { manySentence, objectOf, sentenceOf } from './sentence.js'
+import { manySentence, objectOf, sentenceOf } from '#schema/words/happening.js'
 
 /** What happened, as sentences, in the order given; many alike of one moment in one. */
 export function ActivityLines({ events }: { events: readonly ActivityLineFragment[] }) {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { wordsFor } from '#schema/words/index.js'
-import { manySentence, sentenceOf, type Happening } from './sentence.js'
+import { wordsFor } from './index.js'
+import { manySentence, sentenceOf, type Happening } from './happening.js'
 
 const words = wordsFor('en')
 const text = (happening: Partial<Happening>) => {

@@ -1,5 +1,5 @@
-import { formatDay } from '#schema/words/dates.js'
-import type { Words } from '#schema/words/index.js'
+import { formatDay } from './dates.js'
+import type { Words } from './index.js'
 
 /** An event as it is told. */
 export interface Happening {
