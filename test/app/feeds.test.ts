@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { DataSource } from 'typeorm'
 import { startApp, type TestApp } from '../harness/app.js'
 import { freshStarterDatabase } from '../harness/starter.js'
 
@@ -85,3 +86,88 @@ it('leads search engines to every public thing, and away from what is no page', 
     expect(map).toContain(`<loc>${app.url}${path}</loc>`)
   expect(await csv('/robots.txt')).toContain(`Sitemap: ${app.url}/sitemap.xml`)
 })
+
+const atom = async (path: string, cookie?: string) => {
+  const answer = await fetch(app.url + path, { headers: cookie ? { cookie } : {} })
+  const text = await answer.text()
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    text,
+    titles: [...text.matchAll(/<entry>\n.*\n<title>(.*)<\/title>/g)].map(([, title]) => title!),
+  }
+}
+
+it.each([
+  '/activity',
+  '/roadmap',
+  '/roadmap?topic=WATER',
+  '/roadmap?body=itu-t&q=energy',
+  '/gaps',
+  '/gaps?open=true&topic=WATER',
+  '/bodies',
+  '/principles',
+  '/groups',
+  '/groups/example',
+  '/items/iso-iec-21031-2024',
+  '/gaps/G-05',
+  '/bodies/itu-t',
+])('[EX-4] tells what changes in %s', async (page) => {
+  const [path, query] = page.split('?')
+  const { status, type, text, titles } = await atom(`${path}.atom${query ? `?${query}` : ''}`)
+  expect([status, type]).toEqual([200, 'application/atom+xml; charset=utf-8'])
+  expect(text).toContain(`<link rel="alternate" type="text/html" href="${(app.url + page).replaceAll('&', '&amp;')}"/>`)
+  expect(titles.length).toBeGreaterThan(0)
+  expect(titles.join()).not.toMatch(/activity\.|undefined|null/)
+})
+
+it('[EX-4] tells of a list what concerns the things that its filters leave, and nothing else', async () => {
+  const { data } = await app.query<{ gaps: { nodes: { number: string }[] } }>(
+    '{ gaps(filter: { topic: [WATER], isOpen: true }) { nodes { number } } }',
+  )
+  const numbers = data!.gaps.nodes.map(({ number }) => number)
+  const { titles } = await atom('/gaps.atom?topic=WATER&open=true')
+  expect([...new Set(titles.map((title) => /G-\d+/.exec(title)![0]))].sort()).toEqual(numbers.sort())
+})
+
+it('[EX-4] tells of a body what concerns the items of its committees, and of an item its relations', async () => {
+  expect((await atom('/bodies/itu-t.atom')).titles.join()).toMatch(/ITU-T L\.\d+/)
+  expect((await atom('/items/iso-iec-21031-2024.atom')).titles.join()).toContain('ISO/IEC 21031:2024')
+})
+
+it.each(['/items/no-such-item.atom', '/gaps/G-9999.atom', '/bodies/no-such-body.atom', '/groups/no-such-group.atom'])(
+  '[EX-4] has no feed at %s',
+  async (path) => {
+    expect((await atom(path)).status).toBe(404)
+  },
+)
+
+it('[EX-4, VI-1] has no feed of a group that the sender may not see', async () => {
+  await makeHidden('example')
+  expect((await atom('/groups/example.atom')).status).toBe(404)
+  expect((await atom('/groups/example.atom', await app.signIn('chair@example.org'))).status).toBe(200)
+})
+
+it('[AD-2] refuses news of what it did not understand', async () => {
+  expect((await atom('/gaps.atom?topic=SOUP')).status).toBe(400)
+  expect((await atom('/activity.atom?topic=WATER')).status).toBe(400)
+})
+
+it('[EX-1, MAP-2] gives the coverage map, unknown told from nought', async () => {
+  const { rows, address } = await json('/coverage.json')
+  expect(rows).toHaveLength(17 * 9)
+  expect(address).toBe(`${app.url}/`)
+  const { data } = await app.query<{ coverage: { cells: { isKnown: boolean; gapsOpen: number }[] } }>(
+    '{ coverage { cells { isKnown gapsOpen } } }',
+  )
+  expect(rows.map(({ gapsOpen }) => gapsOpen)).toEqual(
+    data!.coverage.cells.map(({ isKnown, gapsOpen }) => (isKnown ? gapsOpen : null)),
+  )
+  expect((await csv('/coverage.csv')).split('\r\n')[0]).toBe(
+    'Topic,Life-cycle stage,Items in force,Items in development,Gaps still open,Register as of',
+  )
+})
+
+async function makeHidden(slug: string) {
+  await app.app.get(DataSource).query(`update standards_group set visibility = 'PARTICIPANTS' where slug = $1`, [slug])
+}

@@ -24,7 +24,7 @@ import {
   readTopic,
 } from '#schema/vocabulary/register.js'
 import { AccessModule } from '#server/common/access/index.js'
-import { Activity, ActivityEvent, Objects } from '#server/common/activity/index.js'
+import { Activity, ActivityEvent, Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } from '#server/platform/context/index.js'
 import { DatabaseModule } from '#server/platform/database/index.js'
@@ -41,8 +41,8 @@ import { freshDatabase } from '../harness/database.js'
 @Global()
 @Module({
   imports: [AccessModule, TypeOrmModule.forFeature([ActivityEvent])],
-  providers: [Activity, Objects, Searches, UnitOfWork],
-  exports: [Activity, Objects, Searches, UnitOfWork],
+  providers: [Activity, Concerns, Objects, Searches, UnitOfWork],
+  exports: [Activity, Concerns, Objects, Searches, UnitOfWork],
 })
 class CommonModule {}
 

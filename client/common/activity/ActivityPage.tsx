@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router'
 import type { ActivityPageQuery } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
-import { PageHeader, Pager, Stack, useWords, withParams } from '../../ui/index.js'
+import { Link, PageHeader, Pager, Stack, useWords, withParams } from '../../ui/index.js'
 import { ActivityLines } from './ActivityLines.js'
 
 /** The public record: what was done to the register and in public groups, newest first. */
@@ -12,8 +12,21 @@ export function ActivityPage() {
   const { hasNextPage, endCursor } = activity.pageInfo
   return (
     <>
-      <PageHead title={words('activity.title')} description={words('activity.lead')} canonical="/activity" />
-      <PageHeader title={words('activity.title')} lead={words('activity.lead')} />
+      <PageHead
+        title={words('activity.title')}
+        description={words('activity.lead')}
+        canonical="/activity"
+        alternates={[{ type: 'application/atom+xml', href: '/activity.atom', title: words('fact.atom') }]}
+      />
+      <PageHeader
+        title={words('activity.title')}
+        lead={words('activity.lead')}
+        actions={
+          <>
+            {words('fact.news')} <Link href="/activity.atom">{words('fact.atom')}</Link>
+          </>
+        }
+      />
       <Stack gap={6}>
         <ActivityLines events={activity.nodes} />
         <Pager nextHref={hasNextPage ? withParams('/activity', { after: endCursor }) : null} />

@@ -28,6 +28,9 @@ export function GroupPage() {
         title={acronym ?? name}
         description={group.aim ?? name}
         canonical={`/groups/${slug}`}
+        alternates={[
+          { type: 'application/atom+xml', href: `/groups/${encodeURIComponent(slug)}.atom`, title: words('fact.atom') },
+        ]}
         isPrivate={group.visibility !== 'PUBLIC' || group.isExample}
       />
       <Breadcrumb crumbs={[{ label: words('group.groups'), href: '/groups' }, { label: acronym ?? name }]} />

@@ -37,6 +37,7 @@ import {
   StandingChip,
   StateChip,
   UnreadNotice,
+  newsAlternate,
 } from '../parts/index.js'
 import type { BodyOnPage, BodyPageData } from './bodies.route.js'
 import { tally } from './tree.js'
@@ -53,6 +54,7 @@ export function BodyPage() {
         title={body.acronym ? words('body.headTitle', { acronym: body.acronym, name: body.name }) : body.name}
         description={words('body.headDescription', { name: body.name, all, gaps: openGaps })}
         canonical={bodyHref(body.slug)}
+        alternates={[newsAlternate(words, bodyHref(body.slug))]}
         isPrivate={asOf !== null}
       />
       <Breadcrumb

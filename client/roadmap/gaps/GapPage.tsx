@@ -26,6 +26,8 @@ import {
   DegreeChip,
   gapHref,
   Linked,
+  newsAlternate,
+  NewsLink,
   PriorityChip,
   ProvenanceFacts,
   Sourced,
@@ -53,6 +55,7 @@ export function GapPage() {
         title={what}
         description={gap.description}
         canonical={`/gaps/${gap.number}`}
+        alternates={[newsAlternate(words, gapHref(gap.number))]}
         isPrivate={asOf !== null || gap.replacement !== null}
       />
       <Breadcrumb crumbs={[{ label: words('gap.listTitle'), href: '/gaps' }, { label: gap.number }]} />
@@ -110,7 +113,7 @@ export function GapPage() {
           <Principles gap={gap} />
           <StatedIn gap={gap} />
           <NumbersThatLeadHere gap={gap} />
-          <Section id="history" title={words('gap.history')}>
+          <Section id="history" title={words('gap.history')} actions={<NewsLink address={gapHref(gap.number)} />}>
             <ActivityLines events={gap.activity.nodes} />
           </Section>
         </Split>

@@ -33,6 +33,8 @@ import {
   ItemTitle,
   itemHref,
   NativeStage,
+  newsAlternate,
+  NewsLink,
   ProvenanceFacts,
   Sourced,
   StandingChip,
@@ -58,6 +60,7 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
         title={title ? words('item.headTitle', { designation, title }) : designation}
         description={item.scopeNote ?? words('item.headDescription', { designation, body: item.body.name })}
         canonical={new URL(href).pathname}
+        alternates={[newsAlternate(words, new URL(href).pathname)]}
         isPrivate={asOf !== null}
       />
       <Breadcrumb crumbs={[{ label: words('item.listTitle'), href: '/roadmap' }, { label: designation }]} />
@@ -105,7 +108,7 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
           <ItemStages item={item} />
           <ItemPlans item={item} />
           <ItemNames item={item} />
-          <Section id="activity" title={words('item.history')}>
+          <Section id="activity" title={words('item.history')} actions={<NewsLink address={new URL(href).pathname} />}>
             <ActivityLines events={item.activity.nodes} />
           </Section>
         </Split>

@@ -102,14 +102,15 @@ export const shownAddress = (path: string, params: URLSearchParams): string =>
   params.size > 0 ? `${path}?${params.toString()}` : path
 
 /** Address of a file that holds what the page shows: the same filters, sort and moment, not only this page of the list. */
-export function fileAddress(address: string, kind: 'csv' | 'json'): string {
-  const whole = withParams(address, { columns: null, density: null, view: null })
+export function fileAddress(address: string, kind: 'csv' | 'json' | 'atom'): string {
+  const now = kind === 'atom' ? { asOf: null, sort: null } : {}
+  const whole = withParams(address, { columns: null, density: null, view: null, ...now })
   const [path, query] = whole.split('?')
   return `${path}.${kind}${query ? `?${query}` : ''}`
 }
 
-/** Files of exactly what is shown. */
-export function FileLinks({ address }: { address: string }) {
+/** Files of exactly what is shown, and news of it. */
+export function FileLinks({ address, hasNews = true }: { address: string; hasNews?: boolean }) {
   const words = useWords<Words>()
   return (
     <span className="cluster gap-2">
@@ -118,13 +119,32 @@ export function FileLinks({ address }: { address: string }) {
         <Link key={kind} href={fileAddress(address, kind)} download>
           {words(`fact.${kind}`)}
         </Link>
-      ))}
+      ))}{' '}
+      {hasNews && <NewsLink address={address} />}
     </span>
   )
 }
+
+/** News of what the page shows, for feed readers. */
+export function NewsLink({ address }: { address: string }) {
+  const words = useWords<Words>()
+  return (
+    <>
+      {words('fact.news')} <Link href={fileAddress(address, 'atom')}>{words('fact.atom')}</Link>
+    </>
+  )
+}
+
+/** For PageHead: the news of a page. */
+export const newsAlternate = (words: Words, address: string) => ({
+  type: 'application/atom+xml',
+  href: fileAddress(address, 'atom'),
+  title: words('fact.atom'),
+})
 
 /** For PageHead: the same files, for machines. */
 export const fileAlternates = (words: Words, address: string) => [
   { type: 'text/csv', href: fileAddress(address, 'csv'), title: words('fact.csv') },
   { type: 'application/json', href: fileAddress(address, 'json'), title: words('fact.json') },
+  newsAlternate(words, address),
 ]

@@ -97,4 +97,6 @@ export const facts = {
   files: 'Download this list:',
   csv: 'CSV',
   json: 'JSON',
+  news: 'What changes:',
+  atom: 'Atom',
 } as const

@@ -15,8 +15,10 @@ export interface Wish {
 }
 
 export interface Feed<Row> {
-  /** Name of the list: its address is `/<name>`, its files `/<name>.csv` and `/<name>.json`. */
+  /** Name of the list: its files are `/<name>.csv` and `/<name>.json`. */
   readonly name: string
+  /** Path of the page that shows the same; `/<name>` unless said. */
+  readonly page?: string
   /** Takes `$first` and `$after` besides the wish's variables and `$asOf`; answers with one connection called `list`. */
   readonly query: string
   wish(params: URLSearchParams): Wish
@@ -26,7 +28,8 @@ export interface Feed<Row> {
 /** A page of a connection. */
 export interface FeedPage<Row> {
   readonly nodes: readonly Row[]
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  /** Absent where everything comes at once. */
+  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
 /** On what a fact rests, as every feed asks for it. */

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
+import { wordsFor } from '#schema/words/index.js'
 import type { RefusalCode } from '#schema/vocabulary/refusals.js'
 import { RegisterRevision } from '#server/common/activity/index.js'
 import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
@@ -8,9 +9,12 @@ import { refuse, type RefusalArgs } from '#server/platform/errors/index.js'
 import { executeInProcess } from '#server/platform/graphql/index.js'
 import { originOf } from '../origin.js'
 import { bodiesFeed } from './bodies.feed.js'
+import { atomFeed, atomFields, type AtomEvent } from './atom.js'
+import { coverageFeed } from './coverage.feed.js'
 import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
+import { newsFeeds, type NewsFeed } from './news-feeds.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
 import { csvFile, jsonFile } from './stream.js'
@@ -31,7 +35,7 @@ const PAGE = 200
 /** The type of a feed's rows matters only inside it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyFeed = Feed<any>
-const feeds: readonly AnyFeed[] = [itemsFeed, gapsFeed, bodiesFeed, principlesFeed]
+const feeds: readonly AnyFeed[] = [itemsFeed, gapsFeed, bodiesFeed, principlesFeed, coverageFeed]
 
 const kinds = {
   csv: { type: 'text/csv; charset=utf-8; header=present', write: csvFile },
@@ -45,6 +49,9 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     for (const kind of Object.keys(kinds) as Kind[]) {
       fastify.get(`/${feed.name}.${kind}`, (request, reply) => answer(options, feed, kind, request, reply))
     }
+  }
+  for (const feed of newsFeeds) {
+    fastify.get(feed.route, (request, reply) => answerNews(options, feed, request, reply))
   }
   fastify.get('/groups/:slug/documents/:id([0-9a-f-]{36}).json', (request, reply) => textFile(options, request, reply))
   fastify.get('/sitemap.xml', async (request, reply) => {
@@ -67,22 +74,20 @@ async function answer(
 ): Promise<FastifyReply> {
   const [, search = ''] = request.url.split(/\?(.*)/s)
   const { variables, asOf, unread } = feed.wish(new URLSearchParams(search))
-  if (unread.length > 0) {
-    throw refuse('BAD_INPUT', { detail: unread.map(({ name, value }) => `${name}=${value}`).join(', ') })
-  }
+  refuseUnread(unread)
   const { language, now } = await options.context(request)
   if (await isKnown(options, request, reply)) return reply.code(304).send()
 
-  const ask = (after: string | null) =>
+  const next = (after: string | null) =>
     pageOf(options, request, reply, feed.query, { ...variables, asOf, first: PAGE, after })
   // The first page is there before the answer begins, so that a refusal is still one.
-  const first = await ask(null)
+  const first = await next(null)
   const moment = asOf ?? now.toISOString()
-  const rows = kinds[kind].write(feed, first, ask, {
+  const rows = kinds[kind].write(feed, first, next, {
     origin: originOf(options.publicUrl, request),
     language,
     asOf: moment,
-    page: `/${feed.name}${search ? `?${search}` : ''}`,
+    page: `${feed.page ?? `/${feed.name}`}${search ? `?${search}` : ''}`,
   })
   const name = `rapporteur-${feed.name}-${moment.slice(0, 10)}.${kind}`
   return reply
@@ -91,15 +96,70 @@ async function answer(
     .send(Readable.from(rows))
 }
 
-/** Asks as the sender of the request. What is refused is refused here too. */
-async function pageOf<Row>(
+/** Entries of a feed of news. */
+const ENTRIES = 100
+
+/** What happened to what an address names, newest first. Refuses: NOT_FOUND, BAD_INPUT. [EX-4] */
+async function answerNews(
+  options: FeedsOptions,
+  feed: NewsFeed,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const [, search = ''] = request.url.split(/\?(.*)/s)
+  const params = request.params as Record<string, string>
+  const { filter, page, title, unread } = feed.wish(new URLSearchParams(search), params)
+  refuseUnread(unread)
+  const { language, now } = await options.context(request)
+  if (await isKnown(options, request, reply)) return reply.code(304).send()
+
+  const there = feed.thing ? `thing: ${feed.thing} { __typename }` : ''
+  const key = feed.thing ? ', $key: String!' : ''
+  const data = await ask<{ list: { nodes: AtomEvent[] }; thing?: object | null }>(options, request, reply, {
+    query: `query NewsFeed($filter: ActivityFilter${key}) {
+      list: activity(first: ${ENTRIES}, filter: $filter) { nodes { ${atomFields} } } ${there}
+    }`,
+    variables: { filter, ...(feed.thing && { key: params.key }) },
+  })
+  if (feed.thing && !data.thing) throw refuse('NOT_FOUND')
+  const words = wordsFor(language)
+  const origin = originOf(options.publicUrl, request)
+  const body = atomFeed(
+    data.list.nodes,
+    {
+      self: origin + request.url,
+      page: origin + page,
+      title: `${words('shell.name')}: ${typeof title === 'string' ? words(title) : title.name}`,
+      origin,
+      now: now.toISOString(),
+    },
+    words,
+  )
+  return reply.type('application/atom+xml; charset=utf-8').send(body)
+}
+
+function refuseUnread(unread: readonly { readonly name: string; readonly value: string }[]): void {
+  if (unread.length === 0) return
+  throw refuse('BAD_INPUT', { detail: unread.map(({ name, value }) => `${name}=${value}`).join(', ') })
+}
+
+/** Asks for one page of a list. */
+const pageOf = async <Row>(
   options: FeedsOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   query: string,
   variables: Record<string, unknown>,
-): Promise<FeedPage<Row>> {
-  const { data, errors } = await executeInProcess<{ list: FeedPage<Row> }>(options.app(), {
+): Promise<FeedPage<Row>> => (await ask<{ list: FeedPage<Row> }>(options, request, reply, { query, variables })).list
+
+/** Asks as the sender of the request. What is refused is refused here too. */
+async function ask<Data>(
+  options: FeedsOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { query, variables }: { query: string; variables: Record<string, unknown> },
+): Promise<Data> {
+  const { data, errors } = await executeInProcess<Data>(options.app(), {
     query,
     variables,
     context: Object.assign(await options.context(request), { reply }),
@@ -109,7 +169,7 @@ async function pageOf<Row>(
     const { code, args, reference } = error.extensions
     throw refuse(code as RefusalCode, { ...(args as RefusalArgs), ...(reference ? { reference } : {}) })
   }
-  return data!.list
+  return data!
 }
 
 /** Paths of all things that have pages. */
@@ -122,7 +182,7 @@ async function* thingPages(
     for (let after: string | null = null; ;) {
       const page: FeedPage<{ slug?: string; number?: string }> = await pageOf(options, request, reply, query, { after })
       yield page.nodes.map(path)
-      if (!page.pageInfo.hasNextPage) break
+      if (!page.pageInfo?.hasNextPage) break
       after = page.pageInfo.endCursor
     }
   }

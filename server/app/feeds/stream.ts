@@ -17,9 +17,9 @@ export interface FileOptions {
 
 /** Every row, page by page: no more than one page is in memory. */
 async function* pages<Row>(first: FeedPage<Row>, ask: AskPage<Row>): AsyncGenerator<readonly Row[]> {
-  for (let page = first; ; page = await ask(page.pageInfo.endCursor)) {
+  for (let page = first; ; page = await ask(page.pageInfo!.endCursor)) {
     yield page.nodes
-    if (!page.pageInfo.hasNextPage) return
+    if (!page.pageInfo?.hasNextPage) return
   }
 }
 

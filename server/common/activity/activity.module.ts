@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { ActivityResolver } from './activity.resolver.js'
 import { Activity } from './activity.service.js'
+import { Concerns } from './concerns.js'
 import { ActivityEvent } from './event.entity.js'
 import { ActivityFeed } from './feed.js'
 import { Objects } from './objects.js'
@@ -16,7 +17,7 @@ import { Sealer } from './sealer.js'
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityEvent])],
-  providers: [Activity, ActivityFeed, ActivityResolver, Objects, RegisterRevision, Sealer],
-  exports: [Activity, ActivityFeed, Objects, RegisterRevision, Sealer],
+  providers: [Activity, ActivityFeed, ActivityResolver, Concerns, Objects, RegisterRevision, Sealer],
+  exports: [Activity, ActivityFeed, Concerns, Objects, RegisterRevision, Sealer],
 })
 export class ActivityModule {}

@@ -1,8 +1,10 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql'
 import type { Ctx } from '#server/platform/context/index.js'
 import { loader } from '#server/platform/context/index.js'
+import { refuse } from '#server/platform/errors/index.js'
 import { pageArgs, type Connection } from '#server/platform/graphql/index.js'
 import { Activity, type ActivityFilter } from './activity.service.js'
+import { Concerns, type ConcernKind } from './concerns.js'
 import type { ActivityEvent } from './event.entity.js'
 import { ActivityFeed } from './feed.js'
 import { Objects } from './objects.js'
@@ -11,6 +13,7 @@ interface AskedFilter {
   group?: string | null
   objectType?: string | null
   objectId?: string | null
+  concerning?: { kind: ConcernKind; key: string } | null
 }
 
 /** A filter that no event matches: a group that is not there, or that the viewer may not see. */
@@ -30,6 +33,7 @@ export class ActivityResolver {
     private readonly activity: Activity,
     private readonly feed: ActivityFeed,
     private readonly objects: Objects,
+    private readonly concerns: Concerns,
   ) {}
 
   @Query('activity')
@@ -46,6 +50,8 @@ export class ActivityResolver {
     @Context() ctx: Ctx,
   ): Promise<AsyncIterableIterator<{ activityAdded: ActivityEvent }>> {
     const { viewer, viewerNow = async () => viewer } = ctx
+    if (filter?.concerning)
+      throw refuse('BAD_INPUT', { detail: 'one cannot listen to `concerning`' }, { field: 'filter.concerning' })
     const events = await this.feed.listen(await this.filterOf(ctx, filter), viewerNow)
     return named(events)
   }
@@ -66,9 +72,11 @@ export class ActivityResolver {
   }
 
   private async filterOf(ctx: Ctx, filter: AskedFilter | null | undefined): Promise<ActivityFilter> {
-    const { group, objectType, objectId } = filter ?? {}
+    const { group, objectType, objectId, concerning } = filter ?? {}
     const groupId = group ? ((await this.objects.groupBySlug(ctx, group)) ?? NOBODY) : null
-    return { groupId, objectType, objectId }
+    if (!concerning) return { groupId, objectType, objectId }
+    const concern = await this.concerns.find(ctx, concerning.kind, concerning.key)
+    return concern ? { groupId, objectType, objectId, concern } : { groupId: NOBODY }
   }
 }
 

@@ -4,6 +4,7 @@ import { visibleSql, type Visibility } from '#server/common/access/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { columnsOf, newId, Params } from '#server/platform/database/index.js'
 import { pageSql, toConnection, type Connection, type Keyset, type Page } from '#server/platform/graphql/index.js'
+import { Concerns, type Concern } from './concerns.js'
 import { ActivityEvent } from './event.entity.js'
 import { horizonSql, type HorizonRow } from './horizon.js'
 
@@ -21,6 +22,8 @@ export interface ActivityFilter {
   groupId?: string | null
   objectType?: string | null
   objectId?: string | null
+  /** Only what concerns this. Pages of the record know it; listeners do not. */
+  concern?: Concern | null
 }
 
 const newestFirst: Keyset = {
@@ -39,6 +42,8 @@ export const EVENTS_CHANNEL = 'events'
 
 @Injectable()
 export class Activity {
+  constructor(private readonly concerns: Concerns) {}
+
   /** Records an event in the verb's own transaction. Other processes are told by the database when it commits. */
   async record(ctx: WriteCtx, happening: Happening): Promise<void> {
     await ctx.db.query(
@@ -67,6 +72,7 @@ export class Activity {
     if (filter.groupId) where.push(`e.group_id = ${p.add(filter.groupId)}`)
     if (filter.objectType) where.push(`e.object_type = ${p.add(filter.objectType)}`)
     if (filter.objectId) where.push(`e.object_id = ${p.add(filter.objectId)}`)
+    if (filter.concern) where.push(`(${this.concerns.sql(filter.concern, p)})`)
     const sql = pageSql(newestFirst, page, p.values.length + 1)
     p.values.push(...sql.params)
     where.push(sql.where)

@@ -1,4 +1,6 @@
+export { horizonSql, type HorizonRow } from './horizon.js'
 export { Activity, EVENTS_CHANNEL, type ActivityFilter, type Happening, type Place } from './activity.service.js'
+export { Concerns, CONCERN_KINDS, type Concern, type ConcernKind } from './concerns.js'
 export { ActivityEvent } from './event.entity.js'
 export { ActivityFeed } from './feed.js'
 export { ActivityModule } from './activity.module.js'

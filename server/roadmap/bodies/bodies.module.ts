@@ -1,9 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { Objects } from '#server/common/activity/index.js'
+import { Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { provenanceField, ProvenanceModule } from '#server/roadmap/provenance/index.js'
-import { bodiesById } from './bodies.loader.js'
+import { bodiesById, bodiesBySlug } from './bodies.loader.js'
 import { BodiesResolver, BodyConnectionResolver } from './bodies.resolver.js'
 import { bodySearch } from './bodies.search.js'
 import { Bodies } from './bodies.service.js'
@@ -23,10 +23,13 @@ export class BodiesModule implements OnModuleInit {
   constructor(
     private readonly objects: Objects,
     private readonly searches: Searches,
+    private readonly concerns: Concerns,
   ) {}
 
   onModuleInit(): void {
     this.searches.register(bodySearch)
+    this.concerns.findWith('BODY', async (ctx, slug) => (await bodiesBySlug(ctx).load(slug))?.id ?? null)
+    this.concerns.tell('BODY', (id, p) => `e.object_type = 'body' and e.object_id = ${p.add(id)}::uuid`)
     this.objects.describe('body', async (ctx, ids) => {
       const bodies = (await Promise.all(ids.map((id) => bodiesById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { writeNumber } from '#schema/vocabulary/numbers.js'
-import { Objects } from '#server/common/activity/index.js'
+import { Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
@@ -27,6 +27,7 @@ import { FoundGapResolver } from './found-gap.resolver.js'
 import { gapsById } from './gaps.loader.js'
 import './gaps.item-filter.js'
 import { GapBodyResolver, GapConnectionResolver, GapsResolver } from './gaps.resolver.js'
+import { tellOfGaps } from './gaps.concerns.js'
 import { gapSearch } from './gaps.search.js'
 import { Gaps } from './gaps.service.js'
 
@@ -81,10 +82,12 @@ export class GapsModule implements OnModuleInit {
   constructor(
     private readonly objects: Objects,
     private readonly searches: Searches,
+    private readonly concerns: Concerns,
   ) {}
 
   onModuleInit(): void {
     this.searches.register(gapSearch)
+    tellOfGaps(this.concerns)
     this.objects.describe('gap', async (ctx, ids) => {
       const gaps = (await Promise.all(ids.map((id) => gapsById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { Objects } from '#server/common/activity/index.js'
+import { Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
@@ -18,6 +18,7 @@ import { ItemVerbsResolver } from './item-verbs.resolver.js'
 import { Item } from './item.entity.js'
 import { itemsById } from './items.loader.js'
 import { ItemConnectionResolver, ItemNameResolver, ItemsResolver, ItemTitleResolver } from './items.resolver.js'
+import { tellOfItems } from './items.concerns.js'
 import { itemSearch } from './items.search.js'
 import { Items } from './items.service.js'
 
@@ -54,10 +55,12 @@ export class ItemsModule implements OnModuleInit {
   constructor(
     private readonly objects: Objects,
     private readonly searches: Searches,
+    private readonly concerns: Concerns,
   ) {}
 
   onModuleInit(): void {
     this.searches.register(itemSearch)
+    tellOfItems(this.concerns)
     this.objects.describe('item', async (ctx, ids) => {
       const items = (await Promise.all(ids.map((id) => itemsById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(

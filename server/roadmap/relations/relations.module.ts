@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { Objects } from '#server/common/activity/index.js'
+import { Concerns, Objects } from '#server/common/activity/index.js'
 import { itemsById, ItemsModule } from '#server/roadmap/items/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { Relation } from './relation.entity.js'
@@ -26,9 +26,16 @@ import { Relations } from './relations.service.js'
   exports: [Relations],
 })
 export class RelationsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly concerns: Concerns,
+  ) {}
 
   onModuleInit(): void {
+    this.concerns.tell('ITEM', (id, p) => {
+      const item = `${p.add(id)}::uuid`
+      return `e.object_type = 'relation' and e.object_id in (select r.id from relation r where ${item} in (r.from_id, r.to_id))`
+    })
     // A relation goes by the items at its ends; it is shown on both.
     this.objects.describe('relation', async (ctx, ids) => {
       const found = (await Promise.all(ids.map((id) => relationsById(ctx).load(id)))).filter((one) => one !== null)

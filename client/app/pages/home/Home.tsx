@@ -5,6 +5,7 @@ import { formatClosing } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../PageHead.js'
 import { ActivityLines } from '../../../common/activity/index.js'
+import { FileLinks } from '../../../roadmap/parts/index.js'
 import {
   AsOf,
   Chip,
@@ -66,6 +67,9 @@ export function Home() {
           legend={words('home.mapLegend')}
           scale={{ from: words('home.scaleFrom'), to: words('home.scaleTo') }}
         />
+        <p className="soft">
+          <FileLinks address="/coverage" hasNews={false} />
+        </p>
         <Counts answer={answer} />
       </Stack>
       <div className="home-news">
