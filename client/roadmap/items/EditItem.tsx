@@ -2,11 +2,10 @@ import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import { Link, Section, useWords } from '../../ui/index.js'
-import { itemHref } from '../parts/index.js'
+import { itemHref, SourceFields } from '../parts/index.js'
 import type { EditItemData } from './change-item.route.js'
 import { ItemChangeForm, ItemChangeHead } from './ItemChange.js'
 import { AboutFields, BodyFields } from './ItemFields.js'
-import { SourceFields } from './SourceFields.js'
 
 /** Changes all of an item but its names and stages, which are records of their own with days. */
 export function EditItem() {

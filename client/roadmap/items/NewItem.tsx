@@ -15,9 +15,9 @@ import {
   TextField,
   useWords,
 } from '../../ui/index.js'
+import { SourceFields } from '../parts/index.js'
 import { AboutFields, BodyFields, noFacts } from './ItemFields.js'
 import type { NewItemData } from './new-item.route.js'
-import { SourceFields } from './SourceFields.js'
 
 /** Takes an item into the register: one form, of which only name, body and type are needed. */
 export function NewItem() {

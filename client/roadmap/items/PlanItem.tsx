@@ -2,9 +2,9 @@ import { useLoaderData } from 'react-router'
 import { DATE_KINDS } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 import { Select, TextField, useWords } from '../../ui/index.js'
+import { SourceFields } from '../parts/index.js'
 import type { ChangeItemData } from './change-item.route.js'
 import { ItemChangeForm, ItemChangeHead } from './ItemChange.js'
-import { SourceFields } from './SourceFields.js'
 
 /** Records a date that the body of an item has planned, or that it names none any more. */
 export function PlanItem() {

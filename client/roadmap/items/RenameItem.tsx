@@ -2,10 +2,9 @@ import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import { Button, DateField, DefinitionList, Form, Notice, Section, TextField, useWords } from '../../ui/index.js'
-import { itemHref, ItemLink } from '../parts/index.js'
+import { itemHref, ItemLink, SourceFields } from '../parts/index.js'
 import type { RenameItemData } from './change-item.route.js'
 import { ItemChangeForm, ItemChangeHead } from './ItemChange.js'
-import { SourceFields } from './SourceFields.js'
 
 /** Renames an item in two steps: choose the name and see what it does to address and search; then confirm. */
 export function RenameItem() {

@@ -2,10 +2,9 @@ import { useLoaderData } from 'react-router'
 import { ITEM_STATUSES } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 import { Checkbox, DefinitionList, Select, TextArea, TextField, useWords } from '../../ui/index.js'
-import { NativeStage, StateChip } from '../parts/index.js'
+import { NativeStage, SourceFields, StateChip } from '../parts/index.js'
 import type { ChangeItemData } from './change-item.route.js'
 import { ItemChangeForm, ItemChangeHead } from './ItemChange.js'
-import { SourceFields } from './SourceFields.js'
 
 /** Records how far an item has come, in its body's own words. */
 export function StageItem() {

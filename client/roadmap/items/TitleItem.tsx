@@ -1,9 +1,9 @@
 import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { DateField, TextField, useWords } from '../../ui/index.js'
+import { SourceFields } from '../parts/index.js'
 import type { ChangeItemData } from './change-item.route.js'
 import { ItemChangeForm, ItemChangeHead } from './ItemChange.js'
-import { SourceFields } from './SourceFields.js'
 
 /** Records the title of an item in another language. */
 export function TitleItem() {

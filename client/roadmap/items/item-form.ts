@@ -1,4 +1,3 @@
-import type { SourceInput } from '#schema/generated/operations.js'
 import {
   DATE_KINDS,
   IMPACTS,
@@ -9,21 +8,12 @@ import {
   type ItemType,
 } from '#schema/vocabulary/register.js'
 import type { SentForm } from '../../app/forms.js'
+import { sentSource } from '../parts/index.js'
 
 /** The values of a closed list that were ticked, in its order. */
 const ticked = <Value extends string>(sent: SentForm, name: string, list: readonly Value[]): Value[] => {
   const given = new Set(sent.all(name))
   return list.filter((value) => given.has(value))
-}
-
-/** On what the facts of a form rest; null when nothing was said about it, which leaves a source as it is. */
-export function sentSource(sent: SentForm): SourceInput | null {
-  const confidence = sent.text('confidence') === 'VERIFIED' ? ('VERIFIED' as const) : ('MEMORY' as const)
-  const source = sent.optional('source')
-  const asOf = sent.optional('asOf')
-  const checkAgainOn = sent.optional('checkAgainOn')
-  if (confidence === 'MEMORY' && source === null && asOf === null && checkAgainOn === null) return null
-  return { source, confidence, asOf, checkAgainOn }
 }
 
 /** All that a form says of an item besides its names and stages. */
