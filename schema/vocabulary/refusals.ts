@@ -117,6 +117,10 @@ export const refusals = {
   RELATION_TO_ITSELF: 'An item cannot be related to itself. Nothing was changed; choose another item on one side.',
   RELATION_CYCLE:
     'This would make an item supersede itself, by way of {steps, plural, one {# other relation} other {# other relations}}. Nothing was changed; check which of the two texts is the newer one.',
+  RELATION_KNOWN:
+    'That {from} and {to} are related in this way is recorded already. Nothing was changed; open the relation that is there, on the page of either item, and change that one.',
+  RELATION_ENDED:
+    'This relation was ended before, so it stays as it is. Nothing was changed; record it anew if it holds again.',
   SCORE_OUT_OF_RANGE: 'The score for {part} must be 1, 2 or 3. Nothing was changed; correct it and send it again.',
   BAD_METHOD: 'This cannot be asked for in this way: {detail}. Nothing was changed.',
   BAD_CONTENT_TYPE:

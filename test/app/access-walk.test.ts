@@ -36,6 +36,7 @@ Query.itemFacets                             yes      yes     yes         yes   
 Query.itemRename                             sign-in  role    role        role        role   role    role  role  role        yes
 Query.factsToCheck                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.fact                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.relation                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.relations                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.principles                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gaps                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -87,6 +88,9 @@ Mutation.renameItem                          sign-in  role    role        role  
 Mutation.recordItemTitle                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemStage                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemPlan                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordRelation                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.changeRelation                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.endRelation                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.checkFact                           sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.settleCheck                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes

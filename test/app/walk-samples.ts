@@ -59,6 +59,16 @@ const anEdge = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return edge
 }
+/** A relation that holds, between two items of its own. */
+const aRelation = async ({ dataSource }: Cast) => {
+  const [relation] = (await dataSource.query(
+    `insert into relation (id, from_id, to_id, type, confidence)
+     select gen_random_uuid(), a.id, b.id, 'EXTENDS', 'MEMORY' from item a join item b on b.id > a.id
+     where not exists (select from relation r where r.from_id = a.id and r.to_id = b.id and r.type = 'EXTENDS') limit 1
+     returning id, revision as "expectedRevision"`,
+  )) as [{ id: string; expectedRevision: number }]
+  return relation
+}
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
@@ -76,6 +86,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.itemsNamed': { query: '{ itemsNamed(designation: "ISO/IEC 21031:2024") { designation } }' },
   'Query.search': { query: '{ search(query: "water") { words groups { count } } }' },
   'Query.itemFacets': { query: '{ itemFacets { state { count } } }' },
+  'Query.relation': {
+    query: 'query ($id: UUID!) { relation(id: $id) { type } }',
+    variables: async (cast) => ({ id: (await aRelation(cast)).id }),
+  },
   'Query.relations': { query: '{ relations { totalCount } }' },
   'Query.principles': { query: '{ principles { totalCount } }' },
   'Query.gaps': { query: '{ gaps { totalCount } }' },
@@ -293,6 +307,25 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.itemRename': {
     query: 'query ($input: ItemRenameInput!) { itemRename(input: $input) { designation } }',
     variables: () => ({ input: { item: 'iso-iec-21031-2024', designation: 'Another name' } }),
+  },
+  'Mutation.recordRelation': {
+    query: 'mutation ($input: RecordRelationInput!) { recordRelation(input: $input) { type } }',
+    variables: async ({ dataSource }, _, turn) => {
+      const [a, b] = (await dataSource.query(
+        `insert into item (id, slug, body_id, designation, designation_sort, title_confidence, type, state, state_basis, confidence)
+         select gen_random_uuid(), 'walk-' || gen_random_uuid(), b.id, 'Walk ' || gen_random_uuid(), 'walk', 'MEMORY', 'STANDARD', 'UNKNOWN', 'UNKNOWN', 'MEMORY'
+         from (select id from body limit 1) b, generate_series(1, 2) returning slug`,
+      )) as [{ slug: string }, { slug: string }]
+      return { input: { from: a.slug, to: b.slug, type: 'EXTENDS', idempotencyKey: key('relation', turn) } }
+    },
+  },
+  'Mutation.changeRelation': {
+    query: 'mutation ($input: ChangeRelationInput!) { changeRelation(input: $input) { note } }',
+    variables: async (cast) => ({ input: { ...(await aRelation(cast)), note: 'Seen in the walk.' } }),
+  },
+  'Mutation.endRelation': {
+    query: 'mutation ($input: EndRelationInput!) { endRelation(input: $input) { until } }',
+    variables: async (cast) => ({ input: { ...(await aRelation(cast)), reason: 'The walk ended it.' } }),
   },
   'Mutation.recordItem': {
     query: 'mutation ($input: RecordItemInput!) { recordItem(input: $input) { slug } }',

@@ -78,6 +78,10 @@ export const editorAddresses: readonly Address[] = [
   { path: '/items/iso-iec-21031-2024/title' },
   { path: '/items/iso-iec-21031-2024/stage' },
   { path: '/items/iso-iec-21031-2024/plan' },
+  { path: '/items/iso-iec-21031-2024/relations/new' },
+  { path: '/items/iso-iec-21031-2024/relations/new?sought=L.1801' },
+  { path: '/items/iso-iec-21031-2024/relations/new?sought=nothing-is-called-like-this' },
+  { path: '/items/iso-iec-21031-2024/relations/no-such-relation/edit', status: 404 },
   { path: '/roadmap/to-check/ITEM/:fact' },
 ]
 

@@ -22,6 +22,10 @@ export const rooms = [
     'items/:slug/plan': (items) => items.planItemRoute,
     'items/:slug/title': (items) => items.titleItemRoute,
   }),
+  room('client/roadmap/relations/index.ts', () => import('../../roadmap/relations/index.js'), {
+    'items/:slug/relations/new': (relations) => relations.newRelationRoute,
+    'items/:slug/relations/:relation/edit': (relations) => relations.changeRelationRoute,
+  }),
   room('client/roadmap/checks/index.ts', () => import('../../roadmap/checks/index.js'), {
     'roadmap/to-check': (checks) => checks.toCheckRoute,
     'roadmap/to-check/:kind/:id': (checks) => checks.checkFactRoute,

@@ -184,10 +184,17 @@ const full: Answers = {
           type: 'SUPERSEDES',
           isOutgoing: false,
           note: null,
+          since: '2026-02-01',
+          until: null,
+          clause: '2',
+          evidence: 'Replaces it.',
+          endedReason: null,
+          viewerMay: ['READ'],
           other: { ...link, slug: 'y', designation: 'Y 2', body },
           provenance,
         },
       ],
+      pastRelations: [],
       gaps: [{ id: 'c1', degree: 'PARTIAL', clause: 'cl. 4', quote: null, gap: gapLink, provenance }],
       lineage: [
         {

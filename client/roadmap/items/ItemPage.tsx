@@ -29,7 +29,6 @@ import {
   Evidence,
   factHref,
   GapLink,
-  ItemLink,
   ItemTitle,
   itemHref,
   NativeStage,
@@ -46,7 +45,7 @@ import { ItemNames } from './ItemNames.js'
 import { ItemPlans } from './ItemPlans.js'
 import { ItemStages } from './ItemStages.js'
 import type { ItemOnPage, ItemPlaceData } from './items.route.js'
-import { groupRelations } from './relation-groups.js'
+import { ItemRelations } from '../relations/ItemRelations.js'
 
 type Props = Extract<ItemPlaceData, { item: ItemOnPage }>
 
@@ -103,7 +102,7 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
             </Section>
           )}
           <Gaps item={item} />
-          <Relations item={item} />
+          <ItemRelations item={item} />
           <Lineage item={item} />
           <ItemStages item={item} />
           <ItemPlans item={item} />
@@ -279,40 +278,6 @@ function Gaps({ item }: { item: ItemOnPage }) {
           },
         ]}
       />
-    </Section>
-  )
-}
-
-function Relations({ item }: { item: ItemOnPage }) {
-  const words = useWords<Words>()
-  const groups = groupRelations(words, item.relations)
-  return (
-    <Section id="relations" title={words('item.relations')} note={words('item.relationsNote')}>
-      {groups.length === 0 ? (
-        <EmptyState title={words('item.noRelations')} />
-      ) : (
-        <DefinitionList
-          isStacked
-          facts={groups.map(({ heading, relations }) => ({
-            term: heading,
-            value: (
-              <ul className="lines">
-                {relations.map(({ id, other, note, provenance }) => (
-                  <li key={id}>
-                    <BodyLink body={other.body} />{' '}
-                    <Sourced confidence={provenance.confidence}>
-                      <ItemLink item={other} isTitled />
-                    </Sourced>{' '}
-                    <StateChip state={other.state} />
-                    {note && <span className="fact-note">{note}</span>}
-                    <Evidence provenance={provenance} fact={{ kind: 'RELATION', id }} />
-                  </li>
-                ))}
-              </ul>
-            ),
-          }))}
-        />
-      )}
     </Section>
   )
 }

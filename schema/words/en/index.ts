@@ -18,6 +18,7 @@ import { gaps } from './gaps.js'
 import { home } from './home.js'
 import { search } from './search.js'
 import { items } from './items.js'
+import { relations } from './relations.js'
 import { offline } from './offline.js'
 import { pictures } from './pictures.js'
 import { principles } from './principles.js'
@@ -64,6 +65,7 @@ export const en = {
   ...prefixed('home', home),
   ...prefixed('search', search),
   ...prefixed('item', items),
+  ...prefixed('relation', relations),
   ...prefixed('principle', principles),
   ...prefixed('picture', pictures),
   ...prefixed('mail', mail),

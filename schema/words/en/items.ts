@@ -54,6 +54,7 @@ export const items = {
   relations: 'Relations',
   relationsNote: 'As seen from this item',
   noRelations: 'No relation to another item is recorded',
+  relationsPast: '{count, plural, one {# relation} other {# relations}} that held before, or never did',
   lineage: 'Texts it came from',
   lineageNote: 'Deliverables of groups at work here',
   'lineage.BECAME': '{code} “{title}” became this item',

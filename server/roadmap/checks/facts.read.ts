@@ -102,7 +102,7 @@ const branches: Readonly<Record<FactKind, Branch>> = {
   },
   RELATION: {
     table: 'relation',
-    from: 'join item i on i.id = f.from_id join item o on o.id = f.to_id where true',
+    from: 'join item i on i.id = f.from_id join item o on o.id = f.to_id where f.ended_at is null',
     label: 'i.designation',
     slug: 'i.slug',
     said: 'o.designation',

@@ -37,14 +37,6 @@ export function dateOf(given: string, field: string): string {
   return date
 }
 
-/** A whole day. Refuses: NO_SUCH_DAY. */
-export function dayOf(given: string | null | undefined, field: string): string | null {
-  if (given == null) return null
-  const day = given.trim()
-  if (day.length !== 10 || !isPartialDate(day)) throw refuse('NO_SUCH_DAY', { day: day.slice(0, 20) }, { field })
-  return day
-}
-
 /** Dates by kind. Refuses: NO_SUCH_DATE, at `<field>.<kind>`. */
 export function datesOf(given: Partial<Record<DateKind, string>>, field: string): Partial<Record<DateKind, string>> {
   return Object.fromEntries(Object.entries(given).map(([kind, on]) => [kind, dateOf(on, `${field}.${kind}`)]))

@@ -6,8 +6,8 @@ import { Activity } from '#server/common/activity/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { sourceColumns, type GivenSource } from '#server/roadmap/provenance/index.js'
-import { dayOf, languageOf, longest, nameColumns, textOf } from './checked-input.js'
+import { givenDay, sourceColumns, type GivenSource } from '#server/roadmap/provenance/index.js'
+import { languageOf, longest, nameColumns, textOf } from './checked-input.js'
 import { ItemName } from './item-name.entity.js'
 import { ItemTitle } from './item-title.entity.js'
 import { Item } from './item.entity.js'
@@ -58,7 +58,7 @@ export class ItemNames {
     this.access.require(ctx, 'item.edit', before)
     const sourced = sourceColumns(given.provenance)
     const columns = nameColumns(given.designation, given.title, 'input.designation')
-    const on = dayOf(given.on, 'input.on')
+    const on = givenDay(given.on, 'input.on')
     await this.keepFree(ctx, columns.designation, before.id, 'input.designation')
     const present = await ctx.db.findOne(ItemName, {
       where: { itemId: before.id },
@@ -103,7 +103,7 @@ export class ItemNames {
     this.access.require(ctx, 'item.edit', before)
     const lang = languageOf(given.lang, 'input.lang')
     const title = textOf(given.title, longest.title, 'input.title')
-    const on = dayOf(given.on, 'input.on')
+    const on = givenDay(given.on, 'input.on')
     const item = await revise(ctx.db, Item, before.id, given.expectedRevision, {})
     const present = await ctx.db
       .createQueryBuilder(ItemTitle, 't')

@@ -212,17 +212,17 @@ export class Items {
   }
 
   /**
-   * Says that another item has taken its place. Changes the state only where that rested on the bare status "withdrawn", for the body's own
+   * Says whether another item has taken its place. Changes the state only where that rests on the bare status "withdrawn", for the body's own
    * word counts more. [IT-3]
    */
-  async markSuperseded(ctx: WriteCtx, id: string, provenance: GivenSource): Promise<void> {
+  async markSuperseded(ctx: WriteCtx, id: string, isSuperseded: boolean, provenance: GivenSource): Promise<void> {
     const before = await ctx.db.findOneByOrFail(Item, { id })
     this.access.require(ctx, 'item.edit', before)
-    if (before.stateBasis !== 'BY_STATUS' || before.state !== 'WITHDRAWN') return
-    const item = await revise(ctx.db, Item, id, before.revision, { state: 'SUPERSEDED' })
+    if (before.stateBasis !== 'BY_STATUS' || before.state !== (isSuperseded ? 'WITHDRAWN' : 'SUPERSEDED')) return
+    const item = await revise(ctx.db, Item, id, before.revision, { state: isSuperseded ? 'SUPERSEDED' : 'WITHDRAWN' })
     await this.addStage(ctx, item, sourceColumns(provenance))
     await this.activity.record(ctx, {
-      verb: 'item.superseded',
+      verb: isSuperseded ? 'item.superseded' : 'item.supersededNoMore',
       object: { type: 'item', id },
       args: { slug: item.slug },
     })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { RELATION_TYPES } from '#schema/vocabulary/register.js'
 import { Refusal } from '#server/platform/errors/index.js'
-import { acceptable, circleClosedBy, normalForm, type RelationEdge } from './relation-rules.js'
+import { acceptable, circleClosedBy, inOrder, normalForm, type RelationEdge } from './relation-rules.js'
 
 const supersedes = (from: string, to: string): RelationEdge => ({ from, to, type: 'SUPERSEDES' })
 
@@ -53,6 +53,15 @@ describe('relations between items', () => {
       acceptable({ from: 'a', to: 'b', type: 'REFERENCES' }, [{ from: 'b', to: 'a', type: 'REFERENCES' }]),
     ).toBeTruthy()
     expect(acceptable(supersedes('a', 'b'), [{ from: 'b', to: 'a', type: 'REFERENCES' }])).toBeTruthy()
+  })
+
+  it('[RE-6] never ends before it began, and may hold for one day, or since nobody knows when', () => {
+    expect(refusalOf(() => inOrder({ since: '2024-03-02', until: '2024-03-01' }, 'input.until'))).toMatchObject({
+      code: 'ENDS_BEFORE_START',
+      args: { startsOn: '2024-03-02', endsOn: '2024-03-01' },
+    })
+    expect(inOrder({ since: '2024-03-02', until: '2024-03-02' }, 'input.until')).toBeTruthy()
+    expect(inOrder({ since: null, until: '2024-03-02' }, 'input.until')).toBeTruthy()
   })
 
   it('[RE-3] never lets a circle in, in whatever order the edges come', () => {

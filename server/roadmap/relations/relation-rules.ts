@@ -49,6 +49,21 @@ export function acceptable<E extends RelationEdge>(edge: E, existing: Iterable<R
   return normalForm(edge)
 }
 
+/** Days on which something holds; null where unknown. */
+export interface Lasting {
+  readonly since: string | null
+  readonly until: string | null
+}
+
+/** The days when the last is not before the first. Days are written 2026-03-14. Refuses: ENDS_BEFORE_START. [RE-6] */
+export function inOrder(days: Lasting, field: string): Lasting {
+  const { since, until } = days
+  if (since !== null && until !== null && until < since) {
+    throw refuse('ENDS_BEFORE_START', { startsOn: since, endsOn: until }, { field })
+  }
+  return days
+}
+
 function pathTo(item: string, cameFrom: ReadonlyMap<string, string | null>): string[] {
   const path: string[] = []
   for (let at: string | null | undefined = item; at != null; at = cameFrom.get(at)) path.unshift(at)

@@ -10,6 +10,8 @@ export interface RelationFilter {
   readonly type?: readonly RelationType[] | null
   /** Slug of an item at either end. */
   readonly item?: string | null
+  /** True: those that hold; false: those that ended. */
+  readonly isHeld?: boolean | null
 }
 
 export interface RelationList extends Connection<RelationRow> {
@@ -51,13 +53,14 @@ export async function countRelations(ctx: Ctx, { filter, asOf }: RelationList['a
   return row.count
 }
 
-function narrowing({ type, item }: RelationFilter, asOf: string | null, p: Params): string[] {
+function narrowing({ type, item, isHeld }: RelationFilter, asOf: string | null, p: Params): string[] {
   const conditions: string[] = []
   if (type?.length) conditions.push(`r.type = any(${p.add(type)})`)
   if (item != null) {
     const end = `(select i.id from ${tableAt('item', 'i', asOf, p)} where i.slug = ${p.add(item.replaceAll('\0', ''))})`
     conditions.push(`${end} in (r.from_id, r.to_id)`)
   }
+  if (isHeld != null) conditions.push(`r.ended_at is ${isHeld ? 'null' : 'not null'}`)
   return conditions
 }
 

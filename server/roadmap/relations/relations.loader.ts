@@ -20,6 +20,13 @@ export const relationProperties = selectionOf<keyof Relation>({
   isOutgoing: [],
   other: [],
   note: ['note'],
+  since: ['fromOn'],
+  until: ['toOn'],
+  clause: ['clause'],
+  evidence: ['evidence'],
+  endedAt: ['endedAt'],
+  endedReason: ['endedReason'],
+  viewerMay: [],
   provenance: ['source', 'confidence', 'evidenceOn', 'checkedById', 'checkAgainOn'],
 })
 
@@ -27,6 +34,8 @@ export const relationProperties = selectionOf<keyof Relation>({
 export interface RelationSelection {
   readonly relation: Needed<keyof Relation>
   readonly other: ItemProperties
+  /** Those that hold, or those that ended. */
+  readonly isEnded: boolean
 }
 
 const symmetric = RELATION_TYPES.filter((type) => relationTraits[type].isSymmetric)
@@ -37,7 +46,7 @@ const symmetric = RELATION_TYPES.filter((type) => relationTraits[type].isSymmetr
  * Relations of items in both directions, by type and then designation of the other, which comes along: one statement for a whole page. Made
  * for each selection, so that the statement reads what was asked for and no more.
  */
-export const relationsWith = ({ relation, other }: RelationSelection) =>
+export const relationsWith = ({ relation, other, isEnded }: RelationSelection) =>
   listLoader<string, ItemRelation>(async (ctx, ids, asOf) => {
     const own = inColumnOrder(ctx, Relation, relation, 'type')
     const others = inColumnOrder(ctx, Item, other, 'designationSort')
@@ -47,7 +56,7 @@ export const relationsWith = ({ relation, other }: RelationSelection) =>
       `select r.${here}, ${isOutgoing}, ${someColumnsOf(ctx.db, Relation, 'r', own)},
          ${someColumnsOf(ctx.db, Item, 'o', others)}
        from ${tableAt('relation', 'r', asOf, p)} join ${tableAt('item', 'o', asOf, p)} on o.id = r.${there}
-       where r.${here} = any(${items}::uuid[])`
+       where r.${here} = any(${items}::uuid[]) and r.ended_at is ${isEnded ? 'not null' : 'null'}`
     const rows = await queryTuples(
       ctx.db,
       `${side('from_id', 'to_id', 'true')} union all ${side('to_id', 'from_id', `r.type in (${symmetric})`)}`,
@@ -84,7 +93,10 @@ function named(names: readonly string[], values: readonly unknown[], at: number,
 }
 
 /** The same with everything, for whoever is not a query. */
-export const relationsOfItem = relationsWith({ relation: null, other: null })
+export const relationsOfItem = relationsWith({ relation: null, other: null, isEnded: false })
+
+/** Relations that ended, with everything. [RE-7] */
+export const pastRelationsOfItem = relationsWith({ relation: null, other: null, isEnded: true })
 
 const rank = new Map<RelationType, number>(RELATION_TYPES.map((type, i) => [type, i]))
 

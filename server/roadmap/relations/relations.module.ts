@@ -5,12 +5,20 @@ import { itemsById, ItemsModule } from '#server/roadmap/items/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
 import { Relation } from './relation.entity.js'
 import { relationsById } from './relations.list.js'
-import { ItemRelationsResolver, RelationConnectionResolver, RelationsResolver } from './relations.resolver.js'
+import { RelationVerbsResolver } from './relation-verbs.resolver.js'
+import {
+  ItemRelationFieldsResolver,
+  ItemRelationsResolver,
+  RelationConnectionResolver,
+  RelationFieldsResolver,
+  RelationsResolver,
+} from './relations.resolver.js'
 import { Relations } from './relations.service.js'
 
 /**
  * Typed edges between items: supersedes, refers to, is aligned with. One that holds both ways is stored once and shown on both items;
- * supersession never turns in a circle. Extends the type Item by its relations. Rules: relation-rules.ts [RE-1 to RE-4], traits in
+ * supersession never turns in a circle; one that ended stays to be seen. Extends the type Item by its relations. Rules: relation-rules.ts
+ * [RE-1 to RE-4, RE-6, RE-7], traits in
  * schema/vocabulary/relations.ts.
  */
 @Module({
@@ -18,6 +26,9 @@ import { Relations } from './relations.service.js'
   providers: [
     Relations,
     RelationsResolver,
+    RelationVerbsResolver,
+    RelationFieldsResolver,
+    ItemRelationFieldsResolver,
     RelationConnectionResolver,
     ItemRelationsResolver,
     provenanceField('Relation'),
