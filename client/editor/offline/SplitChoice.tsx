@@ -7,7 +7,7 @@ import { clauseText } from '#schema/document/text.js'
 import type { Words } from '#schema/words/index.js'
 import { Button, Dialog, RadioGroup, VisuallyHidden, useWords } from '../../ui/index.js'
 import type { Apart } from '../connection/index.js'
-import { compareWords, type Stretch } from './word-diff.js'
+import { compareWords, type Stretch } from '#schema/words/word-diff.js'
 
 export interface SplitChoiceProps {
   readonly mine: Y.Doc
