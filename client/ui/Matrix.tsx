@@ -16,6 +16,8 @@ export interface Measure {
 export interface MatrixCell {
   /** By measure id. Null: nobody knows. The whole null: nothing is known of this cell. */
   figures: Readonly<Record<string, number | null>> | null
+  /** Shown instead of figures: how it is, as a shape and in words. Has no say where `figures` is null. */
+  mark?: { shape: ShapeName; label: string }
   /** 0 to 5, the shade; the caller decides what it stands for and says so in `legend`. */
   level?: 0 | 1 | 2 | 3 | 4 | 5
   /** The list behind the cell. */
@@ -27,6 +29,8 @@ export interface MatrixCell {
 export interface MatrixHead {
   id: string
   label: string
+  /** Its whole name, where the label is short. */
+  title?: string
   href?: string
   /** Under the label of a row: a remark, a count. */
   note?: ReactNode
@@ -51,6 +55,8 @@ export interface MatrixProps {
   /** Which of the twins is shown, and the addresses of both. */
   view?: 'matrix' | 'table'
   addresses?: { matrix: string; table: string }
+  /** Head of what the marks say, where cells have marks instead of figures. */
+  marks?: string
   /** What the shade means. */
   legend?: ReactNode
   /** Head of the shade's scale: from none to most. */
@@ -121,9 +127,16 @@ function Legend({ measures, legend, scale }: MatrixProps) {
   )
 }
 
-const Head = ({ label, href }: MatrixHead) => (href ? <Link href={href}>{label}</Link> : <>{label}</>)
+const Head = ({ label, title, href }: MatrixHead) =>
+  href ? (
+    <Link href={href} title={title}>
+      {label}
+    </Link>
+  ) : (
+    <>{label}</>
+  )
 
-function HeatTable({ caption, rowKind, columnKind, measures, columns, columnGroups, rows }: MatrixProps) {
+function HeatTable({ caption, rowKind, columnKind, measures, marks, columns, columnGroups, rows }: MatrixProps) {
   const words = useWords()
   const isHydrated = useHydrated()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -145,7 +158,7 @@ function HeatTable({ caption, rowKind, columnKind, measures, columns, columnGrou
   return (
     // A region of its own that may scroll sideways, so that the page never does; reachable by keyboard for that reason.
     <div className="matrix-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="matrix">
+      <table className={classNames('matrix', marks !== undefined && 'matrix-of-marks')}>
         <caption className="visually-hidden">
           {caption}. {words('ui.matrixHint')}
         </caption>
@@ -206,7 +219,7 @@ interface HeatCellProps {
 }
 
 function HeatCell({ cell, measures, place, tabIndex }: HeatCellProps) {
-  const { figures, level = 0, href, label } = cell
+  const { figures, mark, level = 0, href, label } = cell
   const isBlank = figures !== null && measures.every(({ id }) => figures[id] === 0)
   const content = (
     <>
@@ -214,6 +227,10 @@ function HeatCell({ cell, measures, place, tabIndex }: HeatCellProps) {
       <span aria-hidden="true" className="cell-figures">
         {figures === null ? (
           <span className="cell-unknown">?</span>
+        ) : mark ? (
+          <span className="cell-mark">
+            <Shape name={mark.shape} />
+          </span>
         ) : isBlank ? (
           <span className="cell-none">0</span>
         ) : (
@@ -249,7 +266,7 @@ function HeatCell({ cell, measures, place, tabIndex }: HeatCellProps) {
   )
 }
 
-function TwinTable({ caption, rowKind, columnKind, measures, columns, rows }: MatrixProps) {
+function TwinTable({ caption, rowKind, columnKind, measures, marks, columns, rows }: MatrixProps) {
   const words = useWords()
   return (
     <div className="data data-compact" data-stack="narrow">
@@ -261,11 +278,17 @@ function TwinTable({ caption, rowKind, columnKind, measures, columns, rows }: Ma
                 {kind}
               </th>
             ))}
-            {measures.map((measure) => (
-              <th key={measure.id} role="columnheader" scope="col" className="at-end">
-                {measure.label}
+            {marks !== undefined ? (
+              <th role="columnheader" scope="col">
+                {marks}
               </th>
-            ))}
+            ) : (
+              measures.map((measure) => (
+                <th key={measure.id} role="columnheader" scope="col" className="at-end">
+                  {measure.label}
+                </th>
+              ))
+            )}
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -278,11 +301,17 @@ function TwinTable({ caption, rowKind, columnKind, measures, columns, rows }: Ma
                 <td role="cell" data-label={columnKind}>
                   {cell.href ? <Link href={cell.href}>{columns[at]?.label}</Link> : columns[at]?.label}
                 </td>
-                {measures.map(({ id, label }) => (
-                  <td key={id} role="cell" className="at-end" data-label={label}>
-                    {cell.figures?.[id] ?? <span className="unknown">{words('ui.unknown')}</span>}
+                {marks !== undefined ? (
+                  <td role="cell" data-label={marks}>
+                    {(cell.figures && cell.mark?.label) ?? <span className="unknown">{words('ui.unknown')}</span>}
                   </td>
-                ))}
+                ) : (
+                  measures.map(({ id, label }) => (
+                    <td key={id} role="cell" className="at-end" data-label={label}>
+                      {cell.figures?.[id] ?? <span className="unknown">{words('ui.unknown')}</span>}
+                    </td>
+                  ))
+                )}
               </tr>
             )),
           )}

@@ -11,6 +11,7 @@ export const FACT_KINDS = [
   'GAP_BODY',
   'BODY',
   'PRINCIPLE',
+  'STAND',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 

@@ -121,6 +121,13 @@ export const refusals = {
     'That {from} and {to} are related in this way is recorded already. Nothing was changed; open the relation that is there, on the page of either item, and change that one.',
   RELATION_ENDED:
     'This relation was ended before, so it stays as it is. Nothing was changed; record it anew if it holds again.',
+  PRINCIPLE_WITHDRAWN:
+    '{number} was withdrawn, so its words and what stands against it stay as they are. Nothing was changed; record a new principle if one is needed again.',
+  SAME_WORDING: 'The principle has these words already. Nothing was changed; write the new ones and send it again.',
+  WORDING_TOO_EARLY:
+    'The present wording holds since {from}, so {on} is too early. Nothing was changed; correct the day, or leave it out when it is not known.',
+  STAND_WITHOUT_EVIDENCE:
+    '{assessment, select, DOES_NOT {That an item does not do what a principle asks for is said with a clause, some words of it, or where one looked.} other {An item that does what a principle asks for, wholly or in part, does so in some clause.}} Nothing was changed; name it, or leave it not assessed.',
   SCORE_OUT_OF_RANGE: 'The score for {part} must be 1, 2 or 3. Nothing was changed; correct it and send it again.',
   BAD_METHOD: 'This cannot be asked for in this way: {detail}. Nothing was changed.',
   BAD_CONTENT_TYPE:

@@ -48,6 +48,7 @@ const codes: Readonly<Record<string, string>> = {
   'gap.fact': 'fact.kind',
   'body.fact': 'fact.kind',
   'principle.fact': 'fact.kind',
+  'principle.assessment': 'register.assessment',
   'gap.degree': 'register.coverageDegree',
   'gap.progress': 'register.gapProgress',
   'deliverable.state': 'deliverable.state',

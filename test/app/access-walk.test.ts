@@ -38,6 +38,8 @@ Query.factsToCheck                           yes      yes     yes         yes   
 Query.fact                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.relation                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.relations                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.principle                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.principleStand                         yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.principles                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gaps                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gap                                    yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -88,6 +90,10 @@ Mutation.renameItem                          sign-in  role    role        role  
 Mutation.recordItemTitle                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemStage                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordItemPlan                      sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordPrinciple                     sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.rewordPrinciple                     sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.withdrawPrinciple                   sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.assessItem                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordRelation                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.changeRelation                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.endRelation                         sign-in  role    role        role        role   role    role  role  role        yes

@@ -34,6 +34,15 @@ it.each(['roadmap', 'gaps', 'bodies', 'principles'])(
   },
 )
 
+it('[EX-3, PR-6] holds items against principles, unknown where nobody has looked', async () => {
+  const [head, first] = (await csv('/principles/matrix.csv?topic=WATER')).split('\r\n')
+  expect(head).toMatch(/^Designation,Title,Body,State,Address,P-01,P-02,.*,P-16,Register as of$/)
+  expect(first).toMatch(/,unknown,unknown,/)
+  const { rows, address } = await json('/principles/matrix.json?topic=WATER')
+  expect(new URL(address).search).toBe('?view=matrix&topic=WATER')
+  expect(rows[0]).toMatchObject({ 'P-01': null, 'P-16': null })
+})
+
 it('[EX-1] holds what the filters leave, in the order of the list', async () => {
   const { data } = await app.query<{ items: { totalCount: number; nodes: { designation: string }[] } }>(
     `{ items(first: 200, filter: { topic: [WATER], isInForce: true }, sort: { by: AS_OF, direction: DESC }) { totalCount nodes { designation } } }`,

@@ -69,6 +69,16 @@ const aRelation = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return relation
 }
+/** A principle of its own. */
+const aPrinciple = async ({ dataSource }: Cast) => {
+  const [principle] = (await dataSource.query(
+    `insert into principle (id, number, title, statement, origin, confidence)
+     select gen_random_uuid(), max(number) + 1, 'Of the walk', 'Of the walk', 'CALL', 'MEMORY' from principle
+     returning number`,
+  )) as [{ number: number }]
+  return { number: `P-${principle.number}`, expectedRevision: 1 }
+}
+const words = { title: 'Found in the walk', statement: 'Nobody had said so.', origin: 'CALL' }
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
@@ -91,6 +101,18 @@ export const samples: Readonly<Record<string, Sample>> = {
     variables: async (cast) => ({ id: (await aRelation(cast)).id }),
   },
   'Query.relations': { query: '{ relations { totalCount } }' },
+  'Query.principle': { query: '{ principle(number: "P-01") { title } }' },
+  'Query.principleStand': {
+    query: '{ principleStand(principle: "P-01", item: "iso-iec-21031-2024") { assessment } }',
+    variables: async ({ dataSource }) => {
+      await dataSource.query(
+        `insert into principle_stand (id, principle_id, item_id, assessment, version, asserted_at, confidence)
+         select gen_random_uuid(), p.id, i.id, 'NOT_ASSESSED', 1, now(), 'MEMORY' from principle p, item i
+         where p.number = 1 and i.slug = 'iso-iec-21031-2024' on conflict do nothing`,
+      )
+      return {}
+    },
+  },
   'Query.principles': { query: '{ principles { totalCount } }' },
   'Query.gaps': { query: '{ gaps { totalCount } }' },
   'Query.gap': { query: '{ gap(id: "G-01") { title } }' },
@@ -307,6 +329,25 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.itemRename': {
     query: 'query ($input: ItemRenameInput!) { itemRename(input: $input) { designation } }',
     variables: () => ({ input: { item: 'iso-iec-21031-2024', designation: 'Another name' } }),
+  },
+  'Mutation.recordPrinciple': {
+    query: 'mutation ($input: RecordPrincipleInput!) { recordPrinciple(input: $input) { number } }',
+    variables: (_cast, _, turn) => ({ input: { ...words, idempotencyKey: key('principle', turn) } }),
+  },
+  'Mutation.rewordPrinciple': {
+    query: 'mutation ($input: RewordPrincipleInput!) { rewordPrinciple(input: $input) { version } }',
+    variables: async (cast) => ({ input: { ...(await aPrinciple(cast)), ...words, reason: 'The walk.' } }),
+  },
+  'Mutation.withdrawPrinciple': {
+    query: 'mutation ($input: WithdrawPrincipleInput!) { withdrawPrinciple(input: $input) { withdrawnOn } }',
+    variables: async (cast) => ({ input: { ...(await aPrinciple(cast)), on: '2026-03-01', reason: 'The walk.' } }),
+  },
+  'Mutation.assessItem': {
+    query: 'mutation ($input: AssessItemInput!) { assessItem(input: $input) { assessment } }',
+    variables: async (cast) => {
+      const { number: principle } = await aPrinciple(cast)
+      return { input: { principle, item: 'iso-iec-21031-2024', assessment: 'MEETS', clause: '6' } }
+    },
   },
   'Mutation.recordRelation': {
     query: 'mutation ($input: RecordRelationInput!) { recordRelation(input: $input) { type } }',

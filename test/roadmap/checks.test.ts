@@ -221,14 +221,17 @@ describe('looking again', () => {
     expect(data.item.titleConfidence).toBe('VERIFIED')
   })
 
-  it.each(['RELATION', 'GAP', 'COVERAGE', 'GAP_BODY', 'BODY', 'PRINCIPLE'])('[SO-1] confirms a %s', async (kind) => {
-    const { nodes } = (await list({ first: 1, filter: { kind: [kind] } })).data.factsToCheck
-    if (nodes.length === 0) return
-    const [{ id, revision }] = nodes
-    const { data, codes } = await checking({ kind, id, expectedRevision: revision, ...looked })
-    expect(codes).toEqual([])
-    expect(data.checkFact.fact).toMatchObject({ revision: revision + 1, provenance: { confidence: 'VERIFIED' } })
-  })
+  it.each(['RELATION', 'GAP', 'COVERAGE', 'GAP_BODY', 'BODY', 'PRINCIPLE', 'STAND'])(
+    '[SO-1] confirms a %s',
+    async (kind) => {
+      const { nodes } = (await list({ first: 1, filter: { kind: [kind] } })).data.factsToCheck
+      if (nodes.length === 0) return
+      const [{ id, revision }] = nodes
+      const { data, codes } = await checking({ kind, id, expectedRevision: revision, ...looked })
+      expect(codes).toEqual([])
+      expect(data.checkFact.fact).toMatchObject({ revision: revision + 1, provenance: { confidence: 'VERIFIED' } })
+    },
+  )
 
   it.each([
     ['no source', { source: ' ' }, 'SOURCE_MISSING', 'input.source'],

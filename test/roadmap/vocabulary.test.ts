@@ -32,6 +32,7 @@ it.each<[string, readonly string[]]>([
   ['CoverageWeakness', lists.COVERAGE_WEAKNESSES],
   ['GapBodyRole', lists.GAP_BODY_ROLES],
   ['PrincipleOrigin', lists.PRINCIPLE_ORIGINS],
+  ['Assessment', lists.ASSESSMENTS],
   ['Confidence', lists.CONFIDENCES],
 ])('%s is the same list in the SDL and in the vocabulary', (name, values) => {
   expect(enums.get(name)).toEqual(values)

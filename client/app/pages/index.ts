@@ -48,6 +48,13 @@ export const rooms = [
   }),
   room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
     principles: (principles) => principles.principleListRoute,
+    'principles/:number': (principles) => principles.principleRoute,
+    'principles/:number/items/:slug': (principles) => principles.standRoute,
+  }),
+  room('client/roadmap/principles/change/index.ts', () => import('../../roadmap/principles/change/index.js'), {
+    'principles/new': (change) => change.newPrincipleRoute,
+    'principles/:number/reword': (change) => change.rewordPrincipleRoute,
+    'principles/:number/withdraw': (change) => change.withdrawPrincipleRoute,
   }),
   room('client/roadmap/bodies/index.ts', () => import('../../roadmap/bodies/index.js'), {
     bodies: (bodies) => bodies.bodyListRoute,

@@ -142,6 +142,7 @@ const full: Answers = {
     gaps: { totalCount: 3 },
   },
   ItemPage: {
+    principles: { nodes: [{ number: 'P-01', title: 'Measure', withdrawnOn: null }] },
     item: {
       ...row,
       id: 'i1',
@@ -195,6 +196,18 @@ const full: Answers = {
         },
       ],
       pastRelations: [],
+      stands: [
+        {
+          id: 's1',
+          assessment: 'PARTLY',
+          version: 1,
+          isOfEarlierWording: true,
+          clause: '6.2',
+          evidence: null,
+          principle: { number: 'P-01', title: 'Measure' },
+          provenance,
+        },
+      ],
       gaps: [{ id: 'c1', degree: 'PARTIAL', clause: 'cl. 4', quote: null, gap: gapLink, provenance }],
       lineage: [
         {
@@ -308,6 +321,9 @@ const full: Answers = {
           statement: 'Measure first.',
           rationale: null,
           origin: 'ROADMAP',
+          version: 2,
+          withdrawnOn: null,
+          standCounts: [{ assessment: 'MEETS', count: 3 }],
           gaps: [gapLink],
           provenance,
         },
@@ -315,6 +331,7 @@ const full: Answers = {
       pageInfo: noPage,
       totalCount: 1,
     },
+    viewer: { viewerMay: [] },
   },
   ActivityPage: { activity: { nodes: [event], pageInfo: { hasNextPage: true, endCursor: 'zzz' } } },
 }
@@ -342,9 +359,9 @@ const empty: Answers = {
     gapFacets: noFacets,
   },
   BodyTree: { bodies: { nodes: [], pageInfo: noPage, totalCount: 0 } },
-  PrincipleList: { principles: { nodes: [], pageInfo: noPage, totalCount: 0 } },
+  PrincipleList: { principles: { nodes: [], pageInfo: noPage, totalCount: 0 }, viewer: { viewerMay: [] } },
   ActivityPage: { activity: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
-  ItemPage: { item: null },
+  ItemPage: { item: null, principles: { nodes: [] } },
   ItemsNamed: { itemsNamed: [] },
   GapPage: { gap: null },
   BodyPage: { body: null },

@@ -7,6 +7,7 @@ const lists: Readonly<Record<string, string>> = {
   RELATION: 'register.relationType',
   COVERAGE: 'register.coverageDegree',
   GAP_BODY: 'register.gapBodyRole',
+  STAND: 'register.assessment',
 }
 
 /** The code of a fact in words: the state behind a stage, the type of a relation; the code itself where the catalogue has no word. Null without one. */

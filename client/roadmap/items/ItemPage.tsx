@@ -45,12 +45,13 @@ import { ItemNames } from './ItemNames.js'
 import { ItemPlans } from './ItemPlans.js'
 import { ItemStages } from './ItemStages.js'
 import type { ItemOnPage, ItemPlaceData } from './items.route.js'
+import { ItemStands } from '../principles/ItemStands.js'
 import { ItemRelations } from '../relations/ItemRelations.js'
 
 type Props = Extract<ItemPlaceData, { item: ItemOnPage }>
 
 /** One item: what it is, where it stands, what it was called, how it relates, which gaps it answers, on what all this rests. */
-export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
+export function ItemPage({ item, principles, asOf, unread, href, readAt }: Props) {
   const words = useWords<Words>()
   const { designation, title, provenance } = item
   return (
@@ -103,6 +104,7 @@ export function ItemPage({ item, asOf, unread, href, readAt }: Props) {
           )}
           <Gaps item={item} />
           <ItemRelations item={item} />
+          <ItemStands item={item} principles={principles} />
           <Lineage item={item} />
           <ItemStages item={item} />
           <ItemPlans item={item} />

@@ -51,6 +51,7 @@ export type ItemNamed = ItemsNamedQuery['itemsNamed'][number]
 export type ItemPlaceData =
   | {
       readonly item: ItemOnPage
+      readonly principles: ItemPageQuery['principles']['nodes']
       readonly asOf: string | null
       readonly unread: readonly Unread[]
       readonly href: string
@@ -66,11 +67,11 @@ export const itemRoute = ({ api }: RouteTools): RouteObject => ({
     const { search, searchParams } = new URL(request.url)
     const designation = (params['*'] ?? '').trim()
     const { asOf, unread } = readMoment(searchParams)
-    const { item, now } = await orRefuse(api(ItemPageDocument, { designation, asOf }))
+    const { item, principles, now } = await orRefuse(api(ItemPageDocument, { designation, asOf }))
     if (item) {
       const path = `/items/${encodeURIComponent(item.slug)}`
       if (item.slug !== designation) throw redirect(path + search)
-      return { item, asOf, unread, href: originOf(request) + path, readAt: asOf ?? now }
+      return { item, principles: principles.nodes, asOf, unread, href: originOf(request) + path, readAt: asOf ?? now }
     }
     const { itemsNamed: named } = await orRefuse(api(ItemsNamedDocument, { designation, asOf }))
     const nothing: ItemPlaceData = { item: null, sought: designation.slice(0, 200), named }

@@ -1,5 +1,5 @@
 /** How the states of the register look. Shape and word tell them apart; the tone only helps. */
-import type { CoverageDegree, GapStanding, ItemState, Priority } from '#schema/vocabulary/register.js'
+import type { Assessment, CoverageDegree, GapStanding, ItemState, Priority } from '#schema/vocabulary/register.js'
 import type { ShapeName, Tone } from '../../ui/index.js'
 
 export interface Look {
@@ -38,4 +38,11 @@ export const degreeLook: Readonly<Record<CoverageDegree, Look>> = {
   PARTIAL: { tone: 'progress', shape: 'half' },
   NONE: { tone: 'attention', shape: 'ring' },
   UNKNOWN: { tone: 'quiet', shape: 'hatch' },
+}
+
+export const assessmentLook: Readonly<Record<Assessment, Look>> = {
+  MEETS: { tone: 'good', shape: 'full' },
+  PARTLY: { tone: 'progress', shape: 'half' },
+  DOES_NOT: { tone: 'attention', shape: 'cross' },
+  NOT_ASSESSED: { tone: 'quiet', shape: 'hatch' },
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { BodyLinkFragment, GapLinkFragment, ItemLinkFragment } from '#schema/generated/operations.js'
 import type {
+  Assessment,
   Confidence,
   CoverageDegree,
   GapStanding,
@@ -12,10 +13,13 @@ import type {
 import type { Words } from '#schema/words/index.js'
 import { BodyMark, Chip, Link, Native, Unconfirmed, Unknown, useWords } from '../../ui/index.js'
 import { hueOf } from '../bodies/hue.js'
-import { degreeLook, priorityLook, standingLook, stateLook } from './looks.js'
+import { assessmentLook, degreeLook, priorityLook, standingLook, stateLook } from './looks.js'
 import { stageMeaning } from './stage-meaning.js'
 
 export const itemHref = (slug: string) => `/items/${encodeURIComponent(slug)}`
+export const principleHref = (number: string) => `/principles/${encodeURIComponent(number)}`
+/** Where it is told how an item stands against a principle. */
+export const standHref = (number: string, slug: string) => `${principleHref(number)}${itemHref(slug)}`
 export const gapHref = (number: string) => `/gaps/${encodeURIComponent(number)}`
 export const bodyHref = (slug: string) => `/bodies/${encodeURIComponent(slug)}`
 
@@ -124,6 +128,23 @@ export function DegreeChip({ degree, title }: { degree: CoverageDegree; title?: 
     </Chip>
   )
 }
+
+/** How an item stands against a principle; what nobody has looked at is unknown. [PR-6] */
+export function AssessmentChip({ assessment }: { assessment: Assessment }) {
+  const words = useWords<Words>()
+  const label = words.dynamic(`register.assessment.${assessment}`)
+  return assessment === 'NOT_ASSESSED' ? (
+    <Unknown>{label}</Unknown>
+  ) : (
+    <Chip {...assessmentLook[assessment]}>{label}</Chip>
+  )
+}
+
+export const PrincipleLink = ({ principle }: { principle: { readonly number: string; readonly title: string } }) => (
+  <Link href={principleHref(principle.number)}>
+    {principle.number} <span dir="auto">{principle.title}</span>
+  </Link>
+)
 
 /** Values of a closed list, each a link to the list it narrows. */
 export function Terms({

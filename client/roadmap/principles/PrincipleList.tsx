@@ -1,11 +1,13 @@
-import { useLoaderData, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { gapsAddress } from '#schema/vocabulary/address.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
+  Day,
   Disclosure,
   EmptyState,
   Link,
+  LinkButton,
   PageHeader,
   Pager,
   Prose,
@@ -19,18 +21,21 @@ import {
   fileAlternates,
   FileLinks,
   GapLink,
+  PrincipleLink,
+  principleHref,
   ProvenanceFacts,
   Sourced,
   StandingChip,
   UnreadNotice,
 } from '../parts/index.js'
+import { PrincipleViews } from './PrincipleViews.js'
 import type { PrincipleListData } from './principles.route.js'
+import { StandCounts } from './StandCounts.js'
 
 /** What standards to come should do, statement by statement, each with its address, its origin and the gaps in its way. */
-export function PrincipleList() {
+export function PrincipleList({ principles, mayEdit, asOf, unread, origin }: PrincipleListData) {
   const words = useWords<Words>()
   const { pathname, search } = useLocation()
-  const { principles, asOf, unread, origin } = useLoaderData<PrincipleListData>()
   const address = pathname + search
   const { nodes, pageInfo, totalCount } = principles
   return (
@@ -42,7 +47,12 @@ export function PrincipleList() {
         alternates={fileAlternates(words, address)}
         isPrivate={search !== ''}
       />
-      <PageHeader title={words('principle.listTitle')} lead={words('principle.listLead')} />
+      <PageHeader
+        title={words('principle.listTitle')}
+        lead={words('principle.listLead')}
+        actions={mayEdit && <LinkButton href="/principles/new">{words('principle.new')}</LinkButton>}
+      />
+      <PrincipleViews current="list" asOf={asOf} />
       <Stack gap={4}>
         <AsOfNotice asOf={asOf} />
         <UnreadNotice unread={unread} />
@@ -64,10 +74,21 @@ export function PrincipleList() {
           id={principle.number}
           title={
             <Sourced confidence={principle.provenance.confidence}>
-              {principle.number} <bdi>{principle.title}</bdi>
+              <PrincipleLink principle={principle} />
             </Sourced>
           }
-          note={words.dynamic(`register.principleOrigin.${principle.origin}`)}
+          note={
+            <>
+              {words.dynamic(`register.principleOrigin.${principle.origin}`)}
+              {principle.version > 1 && ` · ${words('principle.version', { version: principle.version })}`}
+              {principle.withdrawnOn && (
+                <>
+                  {' · '}
+                  {words('principle.withdrawnFrom')} <Day on={principle.withdrawnOn} />
+                </>
+              )}
+            </>
+          }
           actions={
             <Link href={`#${principle.number}`} aria-label={words('principle.address', { number: principle.number })}>
               {'#'}
@@ -79,6 +100,7 @@ export function PrincipleList() {
               <p>{principle.statement}</p>
               {principle.rationale && <p>{principle.rationale}</p>}
             </Prose>
+            <StandCounts counts={principle.standCounts} number={principle.number} />
             {principle.gaps.length > 0 ? (
               <div>
                 <p className="eyebrow">
@@ -99,7 +121,7 @@ export function PrincipleList() {
             )}
             <Disclosure summary={words('fact.provenance')}>
               <ProvenanceFacts provenance={principle.provenance} />
-              <p className="cite">{`${origin}/principles#${principle.number}`}</p>
+              <p className="cite">{`${origin}${principleHref(principle.number)}`}</p>
             </Disclosure>
           </Stack>
         </Section>

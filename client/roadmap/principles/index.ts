@@ -1,1 +1,2 @@
-export { principleListRoute } from './principles.route.js'
+export { principleListRoute, principleRoute } from './principles.route.js'
+export { standRoute } from './stand.route.js'

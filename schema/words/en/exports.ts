@@ -46,6 +46,8 @@ export const exported = {
   statedIn: 'Stated in',
   statement: 'Statement',
   origin: 'Origin',
+  version: 'Version',
+  withdrawnOn: 'Withdrawn from',
   confidence: 'Confidence',
   source: 'Source',
   asOf: 'Evidence of',

@@ -54,6 +54,7 @@ export const facts = {
   'kind.GAP_BODY': 'Body that could act',
   'kind.BODY': 'Body',
   'kind.PRINCIPLE': 'Principle',
+  'kind.STAND': 'Stand against a principle',
   kindOf: '{kind} of {label}',
   checkTitle: 'Check: {what}',
   checkLead: 'Open the source, compare, and say what you found.',

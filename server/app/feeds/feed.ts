@@ -14,7 +14,7 @@ export interface Wish {
   readonly unread: readonly { readonly name: string; readonly value: string }[]
 }
 
-export interface Feed<Row> {
+export interface Feed<Row, Head = never> {
   /** Name of the list: its files are `/<name>.csv` and `/<name>.json`. */
   readonly name: string
   /** Path of the page that shows the same; `/<name>` unless said. */
@@ -23,6 +23,12 @@ export interface Feed<Row> {
   readonly query: string
   wish(params: URLSearchParams): Wish
   readonly columns: Columns<Row>
+  /** Columns that the register itself names: asked for once, before the rows; they go by their own names. */
+  readonly moreColumns?: {
+    /** Takes `$asOf`; answers with one connection called `list`, all of it on one page. */
+    readonly query: string
+    columns(heads: readonly Head[]): Columns<Row>
+  }
 }
 
 /** A page of a connection. */

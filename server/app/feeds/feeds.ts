@@ -15,6 +15,7 @@ import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
+import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
 import { csvFile, jsonFile } from './stream.js'
@@ -34,8 +35,8 @@ const PAGE = 200
 
 /** The type of a feed's rows matters only inside it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type AnyFeed = Feed<any>
-const feeds: readonly AnyFeed[] = [itemsFeed, gapsFeed, bodiesFeed, principlesFeed, coverageFeed]
+type AnyFeed = Feed<any, any>
+const feeds: readonly AnyFeed[] = [itemsFeed, gapsFeed, bodiesFeed, principlesFeed, principleMatrixFeed, coverageFeed]
 
 const kinds = {
   csv: { type: 'text/csv; charset=utf-8; header=present', write: csvFile },
@@ -78,18 +79,18 @@ async function answer(
   const { language, now } = await options.context(request)
   if (await isKnown(options, request, reply)) return reply.code(304).send()
 
-  const next = (after: string | null) =>
-    pageOf(options, request, reply, feed.query, { ...variables, asOf, first: PAGE, after })
+  const asked: Asked = (query, more) => pageOf(options, request, reply, query, { asOf, ...more })
+  const next = (after: string | null) => asked(feed.query, { ...variables, first: PAGE, after })
   // The first page is there before the answer begins, so that a refusal is still one.
   const first = await next(null)
   const moment = asOf ?? now.toISOString()
-  const rows = kinds[kind].write(feed, first, next, {
+  const rows = kinds[kind].write(await withHeads(feed, asked), first, next, {
     origin: originOf(options.publicUrl, request),
     language,
     asOf: moment,
-    page: `${feed.page ?? `/${feed.name}`}${search ? `?${search}` : ''}`,
+    page: pageWith(feed.page ?? `/${feed.name}`, search),
   })
-  const name = `rapporteur-${feed.name}-${moment.slice(0, 10)}.${kind}`
+  const name = `rapporteur-${feed.name.replaceAll('/', '-')}-${moment.slice(0, 10)}.${kind}`
   return reply
     .type(kinds[kind].type)
     .header('content-disposition', `${kind === 'csv' ? 'attachment' : 'inline'}; filename="${name}"`)
@@ -142,6 +143,18 @@ function refuseUnread(unread: readonly { readonly name: string; readonly value: 
   if (unread.length === 0) return
   throw refuse('BAD_INPUT', { detail: unread.map(({ name, value }) => `${name}=${value}`).join(', ') })
 }
+
+type Asked = (query: string, variables: Record<string, unknown>) => Promise<FeedPage<unknown>>
+
+/** The feed with the columns that the register names, between its own. */
+async function withHeads(feed: AnyFeed, asked: Asked): Promise<AnyFeed> {
+  if (!feed.moreColumns) return feed
+  const { nodes } = await asked(feed.moreColumns.query, {})
+  return { ...feed, columns: { ...feed.columns, ...feed.moreColumns.columns(nodes) } }
+}
+
+const pageWith = (path: string, search: string) =>
+  search === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${search}`
 
 /** Asks for one page of a list. */
 const pageOf = async <Row>(

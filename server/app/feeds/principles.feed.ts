@@ -6,6 +6,8 @@ interface Row extends ProvenanceRow {
   title: string
   statement: string
   origin: string
+  version: number
+  withdrawnOn: string | null
   gaps: { number: string }[]
 }
 
@@ -14,7 +16,7 @@ export const principlesFeed: Feed<Row> = {
   name: 'principles',
   query: `query PrinciplesFeed($first: Int, $after: String, $asOf: DateTime) {
     list: principles(first: $first, after: $after, asOf: $asOf) {
-      nodes { number title statement origin gaps { number } provenance { confidence source asOf checkAgainOn } }
+      nodes { number title statement origin version withdrawnOn gaps { number } provenance { confidence source asOf checkAgainOn } }
       pageInfo { hasNextPage endCursor }
     }
   }`,
@@ -24,8 +26,10 @@ export const principlesFeed: Feed<Row> = {
     title: (principle) => principle.title,
     statement: (principle) => principle.statement,
     origin: (principle) => principle.origin,
+    version: (principle) => principle.version,
+    withdrawnOn: (principle) => principle.withdrawnOn ?? '',
     gaps: (principle) => principle.gaps.map(({ number }) => number),
-    address: (principle, origin) => `${origin}/principles#${principle.number}`,
+    address: (principle, origin) => `${origin}/principles/${principle.number}`,
     ...provenanceColumns,
     example: () => false,
   },

@@ -8,7 +8,7 @@ const escaped = (text: string) =>
 
 const line = (address: string) => `<url><loc>${escaped(address)}</loc></url>\n`
 
-/** The sitemap of sitemaps.org: the lists, then every item, gap and body, page by page. */
+/** The sitemap of sitemaps.org: the lists, then every item, gap, principle and body, page by page. */
 export async function* sitemap(origin: string, things: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
   yield places.map((path) => line(origin + path)).join('')
@@ -28,7 +28,7 @@ export const robots = (origin: string): string =>
     '',
   ].join('\n')
 
-/** The three kinds of things that have pages: a query each, and the path of one. */
+/** The kinds of things that have pages: a query each, and the path of one. */
 export const thingsWithPages = [
   {
     query:
@@ -39,6 +39,11 @@ export const thingsWithPages = [
     query:
       'query GapsOfSitemap($after: String) { list: gaps(first: 200, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } }',
     path: ({ number }: { number?: string }) => `/gaps/${number!}`,
+  },
+  {
+    query:
+      'query PrinciplesOfSitemap($after: String) { list: principles(first: 200, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } }',
+    path: ({ number }: { number?: string }) => `/principles/${number!}`,
   },
   {
     query:

@@ -17,9 +17,9 @@ export const csvLines = (rows: readonly (readonly Value[])[], words: Words): str
     { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ },
   )
 
-/** The head of a table: the mark that makes spreadsheets read UTF-8, then the names of the columns. */
+/** The head of a table: the mark that makes spreadsheets read UTF-8, then the names of the columns; one that the register names, like P-01, goes by that. */
 export const csvHead = (keys: readonly string[], words: Words): string =>
-  '\uFEFF' + csvLines([keys.map((key) => words.dynamic(`export.${key}`))], words)
+  '\uFEFF' + csvLines([keys.map((key) => (words.has(`export.${key}`) ? words.dynamic(`export.${key}`) : key))], words)
 
 function cell(value: Value, words: Words): string {
   if (value === null) return words('export.unknown')

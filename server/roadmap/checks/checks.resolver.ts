@@ -14,6 +14,8 @@ const pages: Readonly<Partial<Record<FactKind, string>>> = {
   COVERAGE: '/gaps/',
   GAP_BODY: '/gaps/',
   BODY: '/bodies/',
+  PRINCIPLE: '/principles/',
+  STAND: '/principles/',
 }
 
 @Resolver('Fact')
@@ -49,7 +51,7 @@ export class FactResolver {
 
   @ResolveField('href')
   href({ kind, slug }: FactRow): string {
-    return kind === 'PRINCIPLE' ? '/principles' : (pages[kind] ?? '/items/') + encodeURIComponent(slug)
+    return (pages[kind] ?? '/items/') + slug.split('/').map(encodeURIComponent).join('/')
   }
 
   @ResolveField('isStale')

@@ -36,6 +36,7 @@ const subjectOf: Readonly<Record<FactKind, string>> = {
   GAP_BODY: 'gap',
   BODY: 'body',
   PRINCIPLE: 'principle',
+  STAND: 'principle',
 }
 
 const longestNote = 1000
@@ -148,8 +149,8 @@ export class Checks {
 
   private async tell(ctx: WriteCtx, verb: `fact.${string}`, check: FactCheck): Promise<void> {
     const type = subjectOf[check.kind]
-    const column = { item: 'item_id', gap: 'gap_id' }[type]
-    const isThing = ['ITEM', 'GAP'].includes(check.kind) || column === undefined
+    const column = { item: 'item_id', gap: 'gap_id', principle: 'principle_id' }[type]
+    const isThing = ['ITEM', 'GAP', 'PRINCIPLE'].includes(check.kind) || column === undefined
     const [row] = (
       isThing
         ? [{ id: check.factId }]

@@ -32,6 +32,7 @@ export interface FactRow {
   readonly checkAgainOn: string | null
   /** What it is about: a designation, a number, a name. */
   readonly label: string
+  /** The end of the address at which it is told. */
   readonly slug: string
   /** What is said of it, in words of the data; null where the thing itself is the fact. */
   readonly said: string | null
@@ -66,6 +67,7 @@ const own = `not ${isOfItsItem('f', 'i')}`
 const itsItem = 'join item i on i.id = f.item_id'
 const anItem = { label: 'i.designation', slug: 'i.slug', bodies: ['i.body_id', 'i.committee_id'] }
 const gapNumber = `'G-' || lpad(g.number::text, 2, '0')`
+const principleNumber = (p: string) => `'P-' || lpad(${p}.number::text, 2, '0')`
 
 export const latestStage = `not exists (select from item_stage n where n.item_id = f.item_id and (n.noted_at, n.id) > (f.noted_at, f.id))`
 
@@ -146,10 +148,20 @@ const branches: Readonly<Record<FactKind, Branch>> = {
   PRINCIPLE: {
     table: 'principle',
     from: 'where true',
-    label: `'P-' || lpad(f.number::text, 2, '0')`,
-    slug: `''`,
+    label: principleNumber('f'),
+    slug: principleNumber('f'),
     said: 'f.title',
     bodies: [],
+  },
+  STAND: {
+    table: 'principle_stand',
+    // What was taken back states nothing.
+    from: `join principle p on p.id = f.principle_id ${itsItem} where f.assessment <> 'NOT_ASSESSED'`,
+    label: principleNumber('p'),
+    slug: `${principleNumber('p')} || '/items/' || i.slug`,
+    said: 'i.designation',
+    code: 'f.assessment',
+    bodies: ['i.body_id', 'i.committee_id'],
   },
 }
 

@@ -1,4 +1,5 @@
 export { PrinciplesModule } from './principles.module.js'
-export { Principles, type RecordPrinciple } from './principles.service.js'
+export { Principles, type RecordPrinciple, type RewordPrinciple } from './principles.service.js'
+export { PrincipleStands, type AssessItem } from './principle-stands.service.js'
 export { Principle } from './principle.entity.js'
 export { principlesById, type PrincipleRow } from './principles.list.js'

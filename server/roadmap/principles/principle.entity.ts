@@ -25,4 +25,23 @@ export class Principle extends Sourced {
   /** The document that it was set in. */
   @Column('text')
   origin: PrincipleOrigin
+
+  /** Which wording this is: 1 is the first. */
+  @Column('integer', { default: 1 })
+  version: number
+
+  /** First day of this wording; null when unknown. */
+  @Column('date', { nullable: true })
+  wordedOn: string | null
+
+  /** Why it is worded so now; null for the first wording. */
+  @Column('text', { nullable: true })
+  rewordedBecause: string | null
+
+  /** Day from which it holds no more; null while it holds. */
+  @Column('date', { nullable: true })
+  withdrawnOn: string | null
+
+  @Column('text', { nullable: true })
+  withdrawnBecause: string | null
 }

@@ -29,10 +29,12 @@ export const exportable: Readonly<Record<string, string>> = {
     from body b left join body p on p.id = b.parent_id left join body c on c.id = b.co_parent_id order by b.slug`,
   principles: `
     select 'P-' || lpad(p.number::text, greatest(2, length(p.number::text)), '0') as number, p.title, p.statement, p.rationale, p.origin,
+           p.version, p.worded_on as "wordedOn", p.withdrawn_on as "withdrawnOn",
            ${provenance('p')}
     from principle p order by p.number`,
   relations: `
-    select f.designation as "from", r.type, t.designation as "to", r.note, ${provenance('r')}
+    select f.designation as "from", r.type, t.designation as "to", r.from_on as since, r.to_on as until, r.clause, r.evidence, r.note,
+           r.ended_at as "endedAt", r.ended_reason as "endedReason", ${provenance('r')}
     from relation r join item f on f.id = r.from_id join item t on t.id = r.to_id
     order by f.designation_sort, r.type, t.designation_sort, r.id`,
   activity: `
