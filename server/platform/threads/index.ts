@@ -1,3 +1,3 @@
 /** Threads that answer questions beside the server, so that nobody's request waits for long sums. */
 export { serve } from './serve.js'
-export { Thread, type ThreadOptions } from './thread.js'
+export { Thread, ThreadTooLarge, type ThreadOptions } from './thread.js'

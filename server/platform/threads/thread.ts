@@ -22,6 +22,13 @@ export interface ThreadOptions {
   readonly name: string
   /** After this an answer is not waited for any longer, and the thread is ended. */
   readonly patienceMs?: number
+  /** Most that it may keep in memory; beyond that it ends, and what was asked fails with `ThreadTooLarge`. As much as the process when left out. */
+  readonly largestHeapMb?: number
+}
+
+/** A thread needed more memory than it was given. */
+export class ThreadTooLarge extends Error {
+  override readonly name = 'ThreadTooLarge'
 }
 
 /**
@@ -65,10 +72,13 @@ export class Thread<Tasks extends Record<keyof Tasks, (task: never) => unknown>>
   }
 
   private start(): Worker {
-    const { near, name } = this.options
+    const { near, name, largestHeapMb } = this.options
     const isSource = near.endsWith('.ts')
     const entry = new URL(`./${name}${isSource ? '.ts' : '.js'}`, near)
-    const worker = new Worker(entry, isSource ? { execArgv: ['--import', sourcesHook.href] } : {})
+    const worker = new Worker(entry, {
+      ...(isSource && { execArgv: ['--import', sourcesHook.href] }),
+      ...(largestHeapMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: largestHeapMb } }),
+    })
     this.starts++
     worker.unref()
     worker.on('message', ({ id, answer, error }: Answer) => {
@@ -79,7 +89,10 @@ export class Thread<Tasks extends Record<keyof Tasks, (task: never) => unknown>>
       if (error === undefined) asked.resolve(answer)
       else asked.reject(new Error(`The thread ${name} failed: ${error}`))
     })
-    worker.on('error', (error: Error) => this.gone(worker, error))
+    worker.on('error', (error: Error & { code?: string }) => {
+      const isTooLarge = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      this.gone(worker, isTooLarge ? new ThreadTooLarge(`The thread ${name} ran out of memory`) : error)
+    })
     worker.on('exit', () => this.gone(worker, new Error(`The thread ${name} has ended`)))
     return worker
   }
