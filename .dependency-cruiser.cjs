@@ -37,7 +37,7 @@ const neighbours = {
     gaps: ['items', 'overlaps', 'principles', 'bodies', 'provenance'],
     checks: ['bodies', 'items', 'relations', 'principles', 'gaps', 'provenance'],
     editions: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps'],
-    imports: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps'],
+    imports: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps', 'provenance'],
   },
   drafting: {
     collaboration: ['documents'],

@@ -30,6 +30,32 @@ export function searchKeys(designation: string): ReadonlySet<string> {
   return keys
 }
 
+/** What two names have in common when they may mean the same text. */
+export interface Kin {
+  /** The name without edition and without the words that tell its kind or stage; one of its `searchKeys`. Empty for no designation. */
+  readonly key: string
+  /** Year and month, or version, in one spelling; empty when the name tells none. */
+  readonly edition: string
+}
+
+/**
+ * `ISO/IEC DIS 21031` and `ISO/IEC 21031:2024` have one key: draft and standard, or two editions, or one text written in two ways. What it is, a
+ * person says. [IM-2]
+ */
+export function kinOf(designation: string): Kin {
+  const folded = fold(designation)
+  if (folded === null) return { key: '', edition: '' }
+  const { base, edition } = splitEdition(folded)
+  const [, , plain] = variantsOf(tokens(base))
+  return {
+    key: plain!.join(' ').normalize('NFC'),
+    edition: edition
+      .map(({ sort }) => sort.trim())
+      .filter((sort) => /\d/.test(sort))
+      .join(' '),
+  }
+}
+
 /** Part of the permanent address: `iso-iec-21031-2024`. Never changed once given; uniqueness is the caller's care. Empty when refused. */
 export function slugOf(designation: string): string {
   const folded = fold(designation)

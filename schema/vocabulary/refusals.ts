@@ -80,6 +80,30 @@ export const refusals = {
   FILE_DAMAGED: 'This picture is damaged, or its end is missing. Nothing was stored; save it anew, then send it again.',
   FILE_TOO_MANY_PIXELS:
     'This picture has {width, number} by {height, number} pixels; {millions, number} million are taken, and {side, number} along one side. Nothing was stored; save the picture smaller, then send it again.',
+  IMPORT_FORMAT:
+    'A file that ends in “{ending}” is none of those that are taken: CSV, XLSX, JSON, or Relaton YAML. Nothing was stored; save it as one of these, then send it again.',
+  IMPORT_EMPTY:
+    'There is nothing to import: the file is empty, or has headings and no rows. Nothing was changed; look whether it is the right file.',
+  IMPORT_TOO_LARGE:
+    'This file is larger than is taken at once ({limit} at most). Nothing was stored; send it in parts.',
+  IMPORT_ENCODING:
+    'Line {line, number} cannot be read: the file is not written in UTF-8, and to guess would spoil names without anybody noticing. Nothing was changed; save it as “CSV UTF-8”, then send it again.',
+  IMPORT_TOO_WIDE:
+    'Line {line, number} has {columns, number} columns; {limit, number} are taken at most. Nothing was changed; take out columns that hold no facts about items, then send it again.',
+  IMPORT_TOO_LONG: 'The file has more than {limit, number} rows. Nothing was changed; send it in parts.',
+  IMPORT_BOMB:
+    'This file would unpack to {megabytes, number} MB or more; {limit, number} MB are taken. It was not unpacked, and nothing was changed. Save the table anew as CSV and send that.',
+  IMPORT_ALIASES:
+    'This YAML repeats parts of itself by anchors more than {limit, number} times, which can grow without end. It was not read further, and nothing was changed; write the records out in full.',
+  IMPORT_UNREADABLE:
+    '{why, select, HEADING_TWICE {Line {line, number} has the heading “{what}” twice.} NO_HEADING {Line {line, number} has a cell beyond the headings: “{what}”.} CELL {In row {line, number}, “{what}” is longer than {limit, number} characters.} RECORD {Record {line, number} is longer than {limit, number} characters.} QUOTE {A quotation mark that opens on or before line {line, number} is never closed.} ZIP {This is no workbook: its table of contents is damaged or missing.} WORKBOOK {This workbook cannot be read; it is damaged, or was made by something else than a spreadsheet.} JSON {Line {line, number} is no JSON.} NO_LIST {This JSON holds no list: it must be a list of records, or an object with “rows”.} NO_RECORD {Number {line, number} in the list is no record.} YAML {Line {line, number} is no YAML.} TAG {Line {line, number} asks for something else than plain data.} other {Line {line, number} cannot be read.}} Nothing was changed; correct the file, then send it again.',
+  IMPORT_NOT_NOW:
+    'This import cannot do that now: {state, select, READING {its file is still being read.} PREVIEWED {it waits to be applied.} APPLYING {it is being written.} APPLIED {it is in the register already.} UNDOING {it is being taken out.} UNDONE {it was taken out of the register.} CANCELLED {it was cancelled.} other {its file could not be taken.}} Nothing was changed; load the page again to see how things stand.',
+  IMPORT_NOTHING: 'No row of this file would change anything. Nothing was changed.',
+  IMPORT_OUTDATED:
+    'The register has changed since the preview: {rows, plural, one {# row now means} other {# rows now mean}} something else. Nothing was written, and the preview is new; look at it, then apply it again.',
+  IMPORT_CHANGED_SINCE:
+    '{rows, plural, one {# row} other {# rows}} cannot be taken back, because somebody has changed the item since or something else rests on it. Nothing was changed; look at them, then take back the others, or put these right first.',
   FILES_FULL:
     'This text has as many files as one text may have: {files, number}, or 1 GB together. Nothing was stored; use a picture that is there already.',
   TOO_DEEP: 'The query is nested {depth} levels deep; {limit} are allowed. Ask for less at a time.',

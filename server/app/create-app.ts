@@ -12,6 +12,7 @@ import type { Settings } from '#server/platform/config/index.js'
 import { guardHostAndOrigin, ProblemFilter, registerWebSockets } from '#server/platform/graphql/index.js'
 import { nestLog, type Log } from '#server/platform/log/index.js'
 import { SystemClock, type Clock } from '#server/platform/time/index.js'
+import { registerImports } from '#server/roadmap/imports/index.js'
 import { AppModule } from './app.module.js'
 
 export interface AppOptions {
@@ -70,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const context = (request: Parameters<CtxFactory['of']>[0]) => app.get(CtxFactory).of(request)
   registerCollaboration(fastify, { app: () => app })
   await registerFiles(fastify, { app: () => app, context })
+  await registerImports(fastify, { app: () => app, context })
   await registerFeeds(fastify, { app: () => app, context, publicUrl })
   if (client) await registerPages(fastify, { app: () => app, build: client, context, publicUrl })
   await app.init()

@@ -18,6 +18,7 @@ import { MeetingsModule } from '#server/process/meetings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ChecksModule } from '#server/roadmap/checks/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
+import { ImportsModule } from '#server/roadmap/imports/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
@@ -33,7 +34,7 @@ const platform = [
   SearchModule,
 ]
 const community = [OrganisationsModule, PeopleModule]
-const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule, ChecksModule]
+const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule, ChecksModule, ImportsModule]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [GroupsModule, MeetingsModule, DeliverablesModule]
 

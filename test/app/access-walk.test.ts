@@ -97,6 +97,14 @@ Mutation.assessItem                          sign-in  role    role        role  
 Mutation.recordRelation                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.changeRelation                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.endRelation                         sign-in  role    role        role        role   role    role  role  role        yes
+Query.imports                                sign-in  role role role role role role role role yes
+Query.import                                 null     null null null null null null null null yes
+Mutation.decideImportRow                     sign-in  role role role role role role role role yes
+Mutation.decideImportRows                    sign-in  role role role role role role role role yes
+Mutation.previewImport                       sign-in  role role role role role role role role yes
+Mutation.applyImport                         sign-in  role role role role role role role role yes
+Mutation.cancelImport                        sign-in  role role role role role role role role yes
+Mutation.undoImport                          sign-in  role role role role role role role role yes
 Mutation.checkFact                           sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.settleCheck                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes

@@ -36,6 +36,19 @@ const aReportedFact = async ({ dataSource, cast }: Cast) => {
   )) as [{ id: string }]
   return row.id
 }
+/** A list that was sent, in the state that a step begins in. */
+const anImport = async ({ dataSource }: Cast, state: string) => {
+  const [it] = (await dataSource.query(
+    `with sent as (
+       insert into item_import (id, file_name, format, size_bytes, sha256, source, confidence, as_of, state, uploaded_at)
+       values (gen_random_uuid(), 'walk.csv', 'CSV', 1, '', 'a walk', 'MEMORY', '2026-02-01', $1, now()) returning id)
+     insert into item_import_row (import_id, number, raw, fact, outcome, plan)
+     select id, 2, '{}', '{"designation":"Of the walk","formerly":[],"titles":{},"likelyBodies":[],"committees":[],"dates":{}}', 'DOUBTFUL', '{}'
+     from sent returning import_id as id`,
+    [state],
+  )) as [{ id: string }]
+  return it.id
+}
 /** A gap of its own. */
 const aGap = async ({ dataSource }: Cast, standing: string) => {
   const [gap] = (await dataSource.query(
@@ -412,6 +425,35 @@ export const samples: Readonly<Record<string, Sample>> = {
       const { kind, id } = await aFactOf(cast)
       return { kind, id }
     },
+  },
+  'Query.imports': { query: '{ imports { nodes { fileName } } }' },
+  'Query.import': {
+    query: 'query ($id: UUID!) { import(id: $id) { fileName } }',
+    variables: async (cast) => ({ id: await anImport(cast, 'PREVIEWED') }),
+  },
+  'Mutation.decideImportRow': {
+    query: 'mutation ($input: DecideImportRowInput!) { decideImportRow(input: $input) { number } }',
+    variables: async (cast) => ({ input: { id: await anImport(cast, 'PREVIEWED'), number: 2, choice: 'SKIP' } }),
+  },
+  'Mutation.decideImportRows': {
+    query: 'mutation ($input: DecideImportRowsInput!) { decideImportRows(input: $input) { state } }',
+    variables: async (cast) => ({ input: { id: await anImport(cast, 'PREVIEWED'), choice: 'SKIP' } }),
+  },
+  'Mutation.previewImport': {
+    query: 'mutation ($id: UUID!) { previewImport(id: $id) { state } }',
+    variables: async (cast) => ({ id: await anImport(cast, 'PREVIEWED') }),
+  },
+  'Mutation.applyImport': {
+    query: 'mutation ($input: ApplyImportInput!) { applyImport(input: $input) { state } }',
+    variables: async (cast) => ({ input: { id: await anImport(cast, 'PREVIEWED'), expectedRevision: 1 } }),
+  },
+  'Mutation.cancelImport': {
+    query: 'mutation ($id: UUID!) { cancelImport(id: $id) { state } }',
+    variables: async (cast) => ({ id: await anImport(cast, 'PREVIEWED') }),
+  },
+  'Mutation.undoImport': {
+    query: 'mutation ($input: UndoImportInput!) { undoImport(input: $input) { state } }',
+    variables: async (cast) => ({ input: { id: await anImport(cast, 'APPLIED') } }),
   },
   'Mutation.checkFact': {
     query: 'mutation ($input: CheckFactInput!) { checkFact(input: $input) { state } }',

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { Kind, parse, type EnumTypeDefinitionNode } from 'graphql'
+import * as imports from '#schema/vocabulary/imports.js'
 import * as lists from '#schema/vocabulary/register.js'
 import { packageRoot } from '#server/platform/graphql/index.js'
 
@@ -33,6 +34,10 @@ it.each<[string, readonly string[]]>([
   ['GapBodyRole', lists.GAP_BODY_ROLES],
   ['PrincipleOrigin', lists.PRINCIPLE_ORIGINS],
   ['Assessment', lists.ASSESSMENTS],
+  ['ImportFormat', imports.IMPORT_FORMATS],
+  ['ImportState', imports.IMPORT_STATES],
+  ['ImportOutcome', imports.IMPORT_OUTCOMES],
+  ['ImportChoice', imports.IMPORT_CHOICES],
   ['Confidence', lists.CONFIDENCES],
 ])('%s is the same list in the SDL and in the vocabulary', (name, values) => {
   expect(enums.get(name)).toEqual(values)

@@ -15,6 +15,7 @@ export const activity = {
 
   'object.gap': 'a gap',
   'object.item': 'an item',
+  'object.import': 'a list',
   'object.body': 'a body',
   'object.relation': 'two items',
   'object.principle': 'a principle',
@@ -68,6 +69,10 @@ export const activity = {
   'item.supersededNoMore': '{actor} recorded that {object} is not superseded after all.',
   'relation.changed': '{actor} changed what is known of how two items are related: {object}.',
   'relation.ended': '{actor} recorded that two items are no longer related as they were: {object}.',
+  'import.applied':
+    '{actor} took a list into the register ({object}): {added, plural, =0 {no new item} one {# new item} other {# new items}}, {changed, plural, =0 {none changed} one {# changed} other {# changed}}.',
+  'import.undone':
+    '{actor} took a list out of the register again ({object}): {rows, plural, one {# item} other {# items}}{kept, plural, =0 {} one {; # stays, because it was changed or cited since} other {; # stay, because they were changed or cited since}}.',
   'relation.recorded': '{actor} recorded how two items are related: {object}.',
   'principle.recorded': '{actor} recorded the principle {object}.',
   'principle.reworded': '{actor} reworded the principle {object}; this is version {version}.',

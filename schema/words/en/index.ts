@@ -27,6 +27,7 @@ import { deliverables } from './deliverables.js'
 import { groups } from './groups.js'
 import { meetings } from './meetings.js'
 import { groupPages } from './group-pages.js'
+import { imports } from './imports.js'
 import { identity } from './identity.js'
 import { lints } from './lints.js'
 import { live } from './live.js'
@@ -73,6 +74,7 @@ export const en = {
   ...prefixed('group', groups),
   ...prefixed('meeting', meetings),
   ...prefixed('group', groupPages),
+  ...prefixed('import', imports),
   ...prefixed('identity', identity),
   ...prefixed('live', live),
   ...prefixed('generated', generated),

@@ -11,3 +11,7 @@ export { countItems, listItems, type ItemList, type ItemSort } from './items.lis
 export { countItemFacets, type FacetCount, type ItemFacets } from './items.facets.js'
 export { itemProperties, type ItemProperties } from './items.selection.js'
 export { hasTermNamed, narrowItemsBy, type ItemFilter } from './items.query.js'
+export { shortcomingOf, type Finding } from './evidence-rank.js'
+export { isSurelyBefore } from './partial-dates.js'
+export { isStepBack } from './stage-order.js'
+export { stateOf, type StateFinding } from './state-of.js'

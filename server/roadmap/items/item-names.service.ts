@@ -140,6 +140,8 @@ export class ItemNames {
    * Makes sure that no other item is or was called so, and that none is until this transaction ends. Refuses: NAME_TAKEN, naming the item. [IT-11]
    */
   async keepFree(ctx: WriteCtx, designation: string, itemId: string | null, field: string): Promise<void> {
+    // Shared with others who give a name; an import, which gives thousands, waits until they are done and has it to itself.
+    await ctx.db.query(`select pg_advisory_xact_lock_shared(hashtextextended('item.names', 0))`)
     await ctx.db.query(`select pg_advisory_xact_lock(hashtextextended('item.name ' || $1, 0))`, [
       normalise(designation),
     ])

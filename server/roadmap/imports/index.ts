@@ -1,0 +1,7 @@
+export { Applying } from './applying.service.js'
+export { ImportsModule } from './imports.module.js'
+export { Imports, type TakeFile } from './imports.service.js'
+export { ItemImport } from './item-import.entity.js'
+export { Previewing } from './previewing.service.js'
+export { registerImports } from './register-imports.edge.js'
+export { Undoing } from './undoing.service.js'
