@@ -12,3 +12,4 @@ export {
 export { found, orAnswer, orRefuse, refuseWith, type ActionAnswer } from './page-data.js'
 export { listen, type LineState } from './live.js'
 export { upload, type Upload } from './upload.js'
+export { uploadForm } from './upload-form.js'

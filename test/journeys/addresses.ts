@@ -1,6 +1,6 @@
 /**
  * Every page of the product, as somebody finds it in the starter world. `:text` is the example report, `:clause` and `:deleted` clauses of it,
- * `:token` an access token of the chair, `:fact` an item that nobody has confirmed.
+ * `:token` an access token of the chair, `:fact` an item that nobody has confirmed, `:import` a list that waits to be applied.
  */
 export interface Address {
   readonly path: string
@@ -78,6 +78,12 @@ export const editorAddresses: readonly Address[] = [
   { path: '/gaps/G-99/edit', status: 404 },
   { path: '/roadmap' },
   { path: '/items/new' },
+  { path: '/admin/imports' },
+  { path: '/admin/imports/new' },
+  { path: '/admin/imports/:import' },
+  { path: '/admin/imports/:import?outcome=DOUBTFUL' },
+  { path: '/admin/imports/:import/undo' },
+  { path: '/admin/imports/01a00000-0000-7000-8000-000000000000', status: 404 },
   { path: '/items/iso-iec-21031-2024' },
   { path: '/items/iso-iec-21031-2024/edit' },
   { path: '/items/iso-iec-21031-2024/rename' },
@@ -121,6 +127,9 @@ export const chairAddresses: readonly Address[] = [
   { path: '/groups/example/meetings/2/dates' },
   { path: '/groups/example/meetings/2/dates?obligation=CONTRIBUTIONS' },
   { path: '/groups/fg-ai4ee/meetings/1/move', status: 403 },
+  { path: '/admin/imports', status: 403 },
+  { path: '/admin/imports/new', status: 403 },
+  { path: '/admin/imports/:import', status: 403 },
   { path: '/gaps/new', status: 403 },
   { path: '/gaps/G-01/close', status: 403 },
 ]

@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm'
 import { exampleClauses, exampleTextId } from '../harness/example-text.js'
 import type { Address } from './addresses.js'
 import { aReport } from './report.js'
@@ -6,7 +7,7 @@ import type { Visitors } from './visitors.js'
 /** Puts what a file of tests has made into addresses that name it by a sign. */
 export type Placing = (address: Address) => Address
 
-/** Makes what addresses name: `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:document` that is being written, `:text`, `:clause` and `:deleted` of the example report. */
+/** Makes what addresses name: `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:text`, `:clause` and `:deleted` of the example report. */
 export async function makeMeant({ app }: Visitors): Promise<Placing> {
   const cookie = await app.signIn('chair@example.org')
   const made = await app.query<{ createAccessToken: { token: { id: string } } }>(
@@ -20,10 +21,23 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
   const { data: first } = await app.query<{ gap: { coverageEdges: { id: string }[] } }>(
     '{ gap(id: "G-01") { coverageEdges { id } } }',
   )
+  const [sent] = (await app.app.get(DataSource).query(
+    `with sent as (
+       insert into item_import (id, file_name, format, size_bytes, sha256, source, confidence, as_of, state, counts, uploaded_at)
+       values (gen_random_uuid(), 'a list.csv', 'CSV', 1, '', 'A catalogue', 'MEMORY', '2026-02-01', 'PREVIEWED',
+               '{"NEW": 1, "DOUBTFUL": 1}', '2026-03-01T09:00:00Z') returning id)
+     insert into item_import_row (import_id, number, raw, outcome, reasons, candidates, changes)
+     select sent.id, r.number, '{"designation": "ISO 14046", "title": "Water footprint"}', r.outcome,
+            jsonb_build_array(jsonb_build_object('code', 'ALIKE', 'args', jsonb_build_object('designation', 'ISO 14046:2014'))),
+            array(select id from item where designation = 'ISO 14046:2014'), '[{"field": "designation", "from": null, "to": "ISO 14046"}]'
+     from sent, (values (2, 'NEW'), (3, 'DOUBTFUL')) r (number, outcome)
+     returning import_id as id`,
+  )) as { id: string }[]
   const { idOf, deletedId } = exampleClauses()
   const meant: Readonly<Record<string, string>> = {
     ':token': made.data!.createAccessToken.token.id,
     ':fact': unsure.data!.factsToCheck.nodes[0]!.id,
+    ':import': sent!.id,
     ':text': await exampleTextId(app),
     ':document': await aReport(app),
     ':clause': idOf('Who asks'),

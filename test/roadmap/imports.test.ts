@@ -347,7 +347,7 @@ describe('[IM-1] what is sent', () => {
       (await app.query('query ($id: UUID!) { import(id: $id) { id } }', { id: it['id'] }, { cookie: chair })).data,
     ).toEqual({ import: null })
     const { data } = await app.query<{ imports: { nodes: unknown[] } }>(
-      '{ imports { nodes { id fileName uploadedBy { id } } } }',
+      '{ imports { nodes { id fileName asOf source format sizeBytes uploadedBy { id } } } }',
       {},
       { cookie: secretariat },
     )

@@ -30,6 +30,12 @@ export const rooms = [
     'roadmap/to-check': (checks) => checks.toCheckRoute,
     'roadmap/to-check/:kind/:id': (checks) => checks.checkFactRoute,
   }),
+  room('client/roadmap/imports/index.ts', () => import('../../roadmap/imports/index.js'), {
+    'admin/imports': (imports) => imports.importListRoute,
+    'admin/imports/new': (imports) => imports.newImportRoute,
+    'admin/imports/:id': (imports) => imports.importRoute,
+    'admin/imports/:id/undo': (imports) => imports.undoImportRoute,
+  }),
   room('client/roadmap/gaps/index.ts', () => import('../../roadmap/gaps/index.js'), {
     gaps: (gaps) => gaps.gapListRoute,
     'gaps/:id': (gaps) => gaps.gapRoute,

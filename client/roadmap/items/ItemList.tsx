@@ -81,7 +81,12 @@ export function ItemList() {
               {words('fact.toCheck')}
             </LinkButton>
             {answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
-              <LinkButton href="/items/new">{words('item.new')}</LinkButton>
+              <>
+                <LinkButton href="/admin/imports" kind="quiet">
+                  {words('import.title')}
+                </LinkButton>
+                <LinkButton href="/items/new">{words('item.new')}</LinkButton>
+              </>
             )}
           </>
         }

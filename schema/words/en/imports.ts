@@ -122,6 +122,11 @@ export const imports = {
   decideAllNew: 'All are new items',
   about: 'About this list',
 
+  number: '{count, number}',
+  date: '{kind} {on}',
+  isItem: 'It is {designation}',
+  toList: 'Back to the list',
+
   'field.designation': 'Designation',
   'field.title': 'Title',
   'field.titleIn': 'Title ({lang})',

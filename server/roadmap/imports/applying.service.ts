@@ -72,7 +72,7 @@ export class Applying {
     const sourced: SourceColumns = {
       source: it.source,
       confidence: it.confidence,
-      as_of: it.asOf,
+      as_of: it.evidenceOn,
       checked_by: it.confidence === 'VERIFIED' ? it.appliedBy : null,
       check_again_on: null,
     }

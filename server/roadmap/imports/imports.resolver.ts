@@ -66,6 +66,11 @@ export class ImportsResolver {
     return IMPORT_OUTCOMES.map((outcome) => ({ outcome, count: counts[outcome] ?? 0 }))
   }
 
+  @ResolveField('asOf')
+  asOf(@Parent() { evidenceOn }: ItemImport): string {
+    return evidenceOn
+  }
+
   @ResolveField('progress')
   progress(@Parent() { progressDone, progressTotal }: ItemImport): { done: number; total: number } {
     return { done: progressDone, total: progressTotal }

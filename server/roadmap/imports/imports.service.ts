@@ -88,7 +88,7 @@ export class Imports implements OnModuleInit {
       sha256: createHash('sha256').update(given.bytes).digest(),
       source,
       confidence,
-      asOf: evidenceOn!,
+      evidenceOn: evidenceOn!,
       state: 'READING',
       progressDone: 0,
       progressTotal: 0,

@@ -31,8 +31,8 @@ export class ItemImport {
   confidence: Confidence
 
   /** Day as of which it tells. */
-  @Column('date')
-  asOf: string
+  @Column('date', { name: 'as_of' })
+  evidenceOn: string
 
   @Column('text')
   state: ImportState

@@ -133,7 +133,7 @@ export class Previewing implements OnApplicationShutdown {
   }
 }
 
-export const sourceOf = ({ confidence, asOf }: ItemImport): ImportSource => ({ confidence, asOf })
+export const sourceOf = ({ confidence, evidenceOn }: ItemImport): ImportSource => ({ confidence, asOf: evidenceOn })
 
 /** What a verdict is in the columns of a row. */
 export const columnsOf = ({ outcome, reasons, itemId, candidates, changes, plan }: Verdict) => ({

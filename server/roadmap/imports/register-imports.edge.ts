@@ -16,15 +16,28 @@ export interface ImportsOptions {
   context: (request: FastifyRequest) => Promise<Ctx>
 }
 
+/** A table to begin with: the headings, and one row that shows how they are filled. */
+const template = [
+  'designation,formerly,title,title_fr,body,committee,type,stage,status,published,topics,lifecycleStages,impacts,url',
+  'ISO/IEC 21031:2024,,Information technology - Software Carbon Intensity (SCI) specification,,ISO/IEC JTC 1,,International Standard,60.60,,2024-03,CARBON; SOFTWARE_EFFICIENCY,USE,GHG,https://www.iso.org/standard/86612.html',
+  '',
+].join('\r\n')
+
 /** What surrounds the file in a form. */
 const FORM_BYTES = 64 * 1024
 const perMinute = 20
 
 /**
  * `POST /admin/imports/new` takes a form (`multipart/form-data`) with the fields `file`, `source`, `confidence` and `asOf`. A browser is led to the page of
- * the import, a program gets its id.
+ * the import, a program gets its id. `GET /admin/imports/template.csv` is a table to begin with.
  */
 export async function registerImports(fastify: FastifyInstance, options: ImportsOptions): Promise<void> {
+  fastify.get('/admin/imports/template.csv', (_request, reply) =>
+    reply
+      .type('text/csv; charset=utf-8; header=present')
+      .header('content-disposition', 'attachment; filename="rapporteur-import-template.csv"')
+      .send(`\uFEFF${template}`),
+  )
   // In a context of its own: here a form with a file is taken, elsewhere only what is expected.
   await fastify.register(async (own) => {
     own.removeAllContentTypeParsers()

@@ -1,0 +1,1 @@
+export { importListRoute, importRoute, newImportRoute, undoImportRoute } from './imports.route.js'

@@ -1,0 +1,2 @@
+/** A table to begin with. */
+export const TEMPLATE_HREF = '/admin/imports/template.csv'
