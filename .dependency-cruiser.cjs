@@ -33,7 +33,7 @@ const neighbours = {
     items: ['bodies', 'provenance'],
     relations: ['items', 'provenance'],
     principles: ['items', 'provenance'],
-    overlaps: ['items', 'relations', 'principles', 'provenance'],
+    overlaps: ['bodies', 'items', 'relations', 'principles', 'provenance'],
     gaps: ['items', 'overlaps', 'principles', 'bodies', 'provenance'],
     checks: ['bodies', 'items', 'relations', 'principles', 'gaps', 'provenance'],
     editions: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps'],

@@ -1,5 +1,5 @@
-/** Permanent numbers of gaps (`G-01`) and principles (`P-01`): two digits at least, more where needed. Never given twice. */
-export type NumberPrefix = 'G' | 'P'
+/** Permanent numbers of gaps (`G-01`), principles (`P-01`) and cases of overlap (`O-01`): two digits at least, more where needed. Never given twice. */
+export type NumberPrefix = 'G' | 'P' | 'O'
 
 export const writeNumber = (prefix: NumberPrefix, number: number): string =>
   `${prefix}-${String(number).padStart(2, '0')}`

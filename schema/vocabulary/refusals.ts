@@ -39,6 +39,19 @@ export const refusals = {
     'This was taken back before. Nothing was changed; name the item for the gap again if it answers it after all.',
   DEGREE_UNKNOWN:
     'Nobody has said yet how far this item answers the gap, so there is nothing to confirm. Nothing was changed; say how far it answers, and another editor can review that.',
+  TWO_ITEMS_NEEDED:
+    'A case sets two items or more side by side. Nothing was changed; name another item, at most {limit} in all.',
+  ITEM_TWICE: '{name} is named twice in this case. Nothing was changed; take one of the two out.',
+  VERDICT_EVIDENCE_MISSING:
+    'A verdict rests on evidence: what was compared, where it was read and as of when. Nothing was changed; write all three, or leave the verdict open.',
+  VERDICT_NEEDED:
+    'A case is agreed or closed on a verdict, and this one has none yet. Nothing was changed; edit the case and give the verdict with its evidence first.',
+  QUOTE_SOURCE_MISSING:
+    'A quoted scope says where its words stand. Nothing was changed; name the clause or the source, or take the quotation out.',
+  CASE_CLOSED: 'This case is closed or withdrawn. Nothing was changed; open it again first, and say why.',
+  CASE_EXISTS: '{number} already compares these items. No second case was opened; work in that one.',
+  SUGGESTION_SETTLED:
+    'Somebody has settled this suggestion already, for good. Nothing was changed; look at what became of it.',
   GAP_CLOSED: 'This gap is closed by a decision. Nothing was changed; reopen it first, with the reason.',
   GAP_NOT_CLOSED: 'This gap is open, so there is nothing to reopen. Nothing was changed; look at where it stands now.',
   CLOSED_BY_WHAT:

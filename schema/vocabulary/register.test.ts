@@ -17,6 +17,11 @@ const wordsOf = {
   relationType: lists.RELATION_TYPES,
   relationTypeReversed: lists.RELATION_TYPES,
   overlapVerdict: lists.OVERLAP_VERDICTS,
+  overlapVerdictMeaning: lists.OVERLAP_VERDICTS,
+  cooperationMode: lists.COOPERATION_MODES,
+  cooperationModeMeaning: lists.COOPERATION_MODES,
+  caseState: lists.CASE_STATES,
+  overlapView: lists.OVERLAP_VIEWS,
   bodyKind: lists.BODY_KINDS,
   stageFamily: lists.STAGE_FAMILIES,
   gapKind: lists.GAP_KINDS,
@@ -60,6 +65,7 @@ describe('the closed lists of the register', () => {
       ...Object.values(wordsOf),
       ...Object.values(wordsOfFacts),
       lists.CHECK_STATES,
+      lists.SUGGESTION_STATES,
     ]
     for (const list of exported) expect(worded).toContain(list)
     const missing = Object.entries(wordsOfFacts).flatMap(([name, values]) =>

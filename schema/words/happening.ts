@@ -49,6 +49,7 @@ const codes: Readonly<Record<string, string>> = {
   'body.fact': 'fact.kind',
   'principle.fact': 'fact.kind',
   'principle.assessment': 'register.assessment',
+  'overlap.to': 'register.caseState',
   'gap.degree': 'register.coverageDegree',
   'gap.progress': 'register.gapProgress',
   'deliverable.state': 'deliverable.state',

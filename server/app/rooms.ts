@@ -20,6 +20,7 @@ import { ChecksModule } from '#server/roadmap/checks/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ImportsModule } from '#server/roadmap/imports/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
+import { OverlapSeekingModule, OverlapsModule } from '#server/roadmap/overlaps/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
 
@@ -34,7 +35,17 @@ const platform = [
   SearchModule,
 ]
 const community = [OrganisationsModule, PeopleModule]
-const roadmap = [BodiesModule, ItemsModule, RelationsModule, PrinciplesModule, GapsModule, ChecksModule, ImportsModule]
+const roadmap = [
+  BodiesModule,
+  ItemsModule,
+  RelationsModule,
+  PrinciplesModule,
+  OverlapsModule,
+  OverlapSeekingModule,
+  GapsModule,
+  ChecksModule,
+  ImportsModule,
+]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [GroupsModule, MeetingsModule, DeliverablesModule]
 

@@ -41,6 +41,11 @@ Query.relations                              yes      yes     yes         yes   
 Query.principle                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.principleStand                         yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.principles                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.overlaps                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.overlap                                yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.overlapMatrix                          yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.overlapSuggestions                     yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.overlapSuggestion                      yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gaps                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gap                                    yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gapFacets                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -72,6 +77,11 @@ Mutation.createAccessToken                   sign-in  yes     yes         yes   
 Mutation.revokeAccessToken: somebody else's  sign-in  none    none        none        none   none    none  none  none        none
 Mutation.revokeAccessToken: one's own        sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.openOverlapCase                     sign-in  role    role        role        role   yes     role  role  role        yes
+Mutation.updateOverlapCase                   sign-in  role    role        role        role   yes     role  role  role        yes
+Mutation.moveOverlapCase                     sign-in  role    role        role        role   yes     role  role  role        yes
+Mutation.dismissOverlapSuggestion            sign-in  role    role        role        role   yes     role  role  role        yes
+Mutation.seekOverlaps                        sign-in  role    role        role        role   yes     role  role  role        yes
 Mutation.createGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assertCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.changeCoverage                      sign-in  role    role        role        role   role    role  role  role        yes

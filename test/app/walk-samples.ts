@@ -92,6 +92,33 @@ const aPrinciple = async ({ dataSource }: Cast) => {
   return { number: `P-${principle.number}`, expectedRevision: 1 }
 }
 const words = { title: 'Found in the walk', statement: 'Nobody had said so.', origin: 'CALL' }
+/** A case of overlap on two items; it holds them in an order that no other case has. */
+const aCaseOf = async ({ dataSource }: Cast) => {
+  const rows = (await dataSource.query(
+    `with made as (
+       insert into overlap_case (id, number, title, state, confidence)
+       select gen_random_uuid(), coalesce(max(number), 0) + 1, 'Of the walk', 'OPEN', 'MEMORY' from overlap_case
+       returning id, number),
+     chosen as (select i.id, i.slug, row_number() over () - 1 as place from (select id, slug from item order by random() limit 3) i),
+     held as (
+       insert into overlap_case_item (id, case_id, item_id, place)
+       select gen_random_uuid(), made.id, chosen.id, chosen.place from made, chosen)
+     select made.number, chosen.slug from made, chosen`,
+  )) as { number: number; slug: string }[]
+  const items = rows.map(({ slug: item }) => ({ item }))
+  return { number: `O-${rows[0]!.number}`, expectedRevision: 1, items }
+}
+/** A pair of items that somebody suggested for the walk. */
+const aSuggestionOf = async ({ dataSource }: Cast) => {
+  const [row] = (await dataSource.query(
+    `insert into overlap_suggestion (id, a_id, b_id, likeness, words, state)
+     select gen_random_uuid(), least(i.id, o.id), greatest(i.id, o.id), 500, '{water}', 'OPEN'
+     from (select id from item order by random() limit 20) i, (select id from item order by random() limit 20) o
+     where i.id <> o.id and not exists (select from overlap_suggestion s where s.a_id = least(i.id, o.id) and s.b_id = greatest(i.id, o.id))
+     limit 1 returning id`,
+  )) as [{ id: string }]
+  return row.id
+}
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
@@ -131,6 +158,45 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.gap': { query: '{ gap(id: "G-01") { title } }' },
   'Query.gapFacets': { query: '{ gapFacets { standing { count } } }' },
   'Query.coverage': { query: '{ coverage { cells { inForce } } }' },
+  'Query.overlaps': { query: '{ overlaps { totalCount } }' },
+  'Query.overlap': {
+    query: 'query ($number: String!) { overlap(number: $number) { title } }',
+    variables: async (cast) => ({ number: (await aCaseOf(cast)).number }),
+  },
+  'Query.overlapMatrix': { query: '{ overlapMatrix(view: BODIES) { cells { cases } } }' },
+  'Query.overlapSuggestions': { query: '{ overlapSuggestions { totalCount } }' },
+  'Query.overlapSuggestion': {
+    query: 'query ($id: UUID!) { overlapSuggestion(id: $id) { words } }',
+    variables: async (cast) => ({ id: await aSuggestionOf(cast) }),
+  },
+  'Mutation.openOverlapCase': {
+    query: 'mutation ($input: OpenOverlapCaseInput!) { openOverlapCase(input: $input) { number } }',
+    variables: async ({ dataSource }, _, turn) => ({
+      input: {
+        // Three of 160: no two callers choose the same.
+        items: await dataSource.query('select slug as item from item order by random() limit 3'),
+        idempotencyKey: key('openOverlapCase', turn),
+      },
+    }),
+  },
+  'Mutation.updateOverlapCase': {
+    query: 'mutation ($input: UpdateOverlapCaseInput!) { updateOverlapCase(input: $input) { revision } }',
+    variables: async (cast) => ({ input: { ...(await aCaseOf(cast)), title: 'Said otherwise' } }),
+  },
+  'Mutation.moveOverlapCase': {
+    query: 'mutation ($input: MoveOverlapCaseInput!) { moveOverlapCase(input: $input) { state } }',
+    variables: async (cast) => {
+      const { number, expectedRevision } = await aCaseOf(cast)
+      return { input: { number, expectedRevision, state: 'IN_DISCUSSION' } }
+    },
+  },
+  'Mutation.dismissOverlapSuggestion': {
+    query: 'mutation ($input: DismissOverlapSuggestionInput!) { dismissOverlapSuggestion(input: $input) { state } }',
+    variables: async (cast) => ({
+      input: { id: await aSuggestionOf(cast), expectedRevision: 1, reason: 'They are not alike.' },
+    }),
+  },
+  'Mutation.seekOverlaps': { query: 'mutation { seekOverlaps { looked } }' },
   'Query.groups': { query: '{ groups { totalCount } }' },
   'Query.group': { query: '{ group(slug: "example") { name } }' },
   'Query.group: closed': { query: '{ group(slug: "closed-circle") { name } }' },

@@ -34,6 +34,7 @@ import { Checks, ChecksModule } from '#server/roadmap/checks/index.js'
 import { Gaps, GapsModule } from '#server/roadmap/gaps/index.js'
 import { suggestionFor } from '#server/roadmap/gaps/priority.js'
 import { ItemCounts, ItemNames, Items, ItemsModule, ItemStages, type RecordItem } from '#server/roadmap/items/index.js'
+import { OverlapCases, OverlapsModule, OverlapSuggestions } from '#server/roadmap/overlaps/index.js'
 import { Principles, PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { Relations, RelationsModule } from '#server/roadmap/relations/index.js'
 import { freshDatabase } from '../harness/database.js'
@@ -84,6 +85,7 @@ export async function openRegister() {
       ItemsModule,
       RelationsModule,
       PrinciplesModule,
+      OverlapsModule,
       GapsModule,
       ChecksModule,
     ],
@@ -104,6 +106,8 @@ export async function openRegister() {
     stages: app.get(ItemStages),
     relations: app.get(Relations),
     principles: app.get(Principles),
+    overlaps: app.get(OverlapCases),
+    suggestions: app.get(OverlapSuggestions),
     gaps: app.get(Gaps),
     checks: app.get(Checks),
   }

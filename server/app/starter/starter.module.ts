@@ -9,6 +9,7 @@ import { MeetingsModule } from '#server/process/meetings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
+import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
 import { ExampleLoading } from './example-loading.service.js'
@@ -30,6 +31,7 @@ import { Starter } from './starter.service.js'
     ItemsModule,
     RelationsModule,
     PrinciplesModule,
+    OverlapsModule,
     GapsModule,
     GroupsModule,
     MeetingsModule,

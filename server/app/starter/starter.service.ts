@@ -6,6 +6,7 @@ import { Settings } from '#server/platform/config/index.js'
 import { system, UnitOfWork, type WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { Clock } from '#server/platform/time/index.js'
+import { OverlapSuggestions } from '#server/roadmap/overlaps/index.js'
 import { ExampleLoading } from './example-loading.service.js'
 import { exampleWorld } from './example-world.js'
 import { FocusGroupLoading } from './focus-group-loading.service.js'
@@ -34,6 +35,7 @@ export class Starter implements OnApplicationBootstrap {
     private readonly register: RegisterLoading,
     private readonly focusGroup: FocusGroupLoading,
     private readonly example: ExampleLoading,
+    private readonly overlaps: OverlapSuggestions,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -56,6 +58,8 @@ export class Starter implements OnApplicationBootstrap {
       if (found) return found
       const data = readStarterData()
       await this.register.load(tx, data)
+      // At once, so that nobody finds the first page without; what changes later is looked at by the job.
+      await this.overlaps.seek(tx, data.items.length)
       await this.focusGroup.load(tx, data.focusGroup)
       await this.example.load(tx)
       await this.activity.record(tx, {

@@ -1,5 +1,5 @@
 export { Access } from './access.service.js'
 export { AccessModule } from './access.module.js'
 export { permissions, type Test } from './permissions.js'
-export { anybody, hasAccount, holds, isAdministrator, isVisible, managesGroup } from './tests.js'
+export { anybody, hasAccount, holds, holdsAnywhere, isAdministrator, isVisible, managesGroup } from './tests.js'
 export { managementRoles, maySee, visibilities, visibleSql, wider, type Visibility } from './visibility.js'

@@ -25,5 +25,11 @@ export const holds =
   (viewer: Viewer, object: { groupId: string | null }): boolean =>
     viewer.standings.some((standing) => standing.scopeId === object.groupId && roles.includes(standing.role))
 
+/** The viewer holds one of these roles today, in whatever group. */
+export const holdsAnywhere =
+  (...roles: string[]) =>
+  (viewer: Viewer): boolean =>
+    viewer.standings.some((standing) => roles.includes(standing.role))
+
 /** The viewer is chair, vice-chair or secretariat of the object's group today. */
 export const managesGroup = holds(...managementRoles)

@@ -1,0 +1,7 @@
+export { OverlapCase } from './overlap-case.entity.js'
+export { OverlapCaseItem } from './overlap-case-item.entity.js'
+export { OverlapsModule } from './overlaps.module.js'
+export { OverlapCases, type GivenCase, type MoveCase, type UpdateCase } from './cases.service.js'
+export { OverlapSuggestions, type Sought } from './suggestions.service.js'
+export { OverlapSeeking, OverlapSeekingModule } from './seeking.module.js'
+export { casesById, casesByNumber, itemsOfCase, type CaseItemRow, type CaseRow } from './cases.loader.js'
