@@ -53,6 +53,24 @@ it('[EX-1] holds what the filters leave, in the order of the list', async () => 
   expect(address).toBe(`${app.url}/roadmap?topic=WATER&inForce=true&sort=-asOf`)
 })
 
+it('[EX-1, RE-13] gives the matrix field by field, the pairs and the cases of the overlap pages', async () => {
+  const { rows, address } = await json('/overlaps/matrix.json?of=topics')
+  const { data } = await app.query<{ overlapMatrix: { cells: unknown[] } }>(
+    '{ overlapMatrix(view: TOPICS) { cells { row } } }',
+  )
+  expect(rows).toHaveLength(data!.overlapMatrix.cells.length)
+  expect(rows.some(({ suggested }) => Number(suggested) > 0)).toBe(true)
+  // Nobody knows about a topic of which a body has no item: neither blank nor nought.
+  expect(rows.some(({ cases, suggested }) => cases === null && suggested === null)).toBe(true)
+  expect(address).toBe(`${app.url}/overlaps?view=topics`)
+  const pairs = await json('/overlaps/suggestions.json?body=itu-t&body=ieee-sa')
+  expect(pairs.rows).toMatchObject([{ items: expect.arrayContaining(['ITU-T L.1801 (02/2026)', 'IEEE P7100']) }])
+  expect((await json('/overlaps.json')).rows).toEqual([])
+  for (const list of ['overlaps', 'overlaps/matrix', 'overlaps/suggestions']) {
+    expect(await csv(`/${list}.csv`)).not.toContain('export.')
+  }
+})
+
 it('[EX-1] shows the register as of a moment before there was anything', async () => {
   const { rows, registerAsOf } = await json('/gaps.json?asOf=2001-01-01')
   expect([rows, registerAsOf]).toEqual([[], '2001-01-01T23:59:59.999Z'])

@@ -1,6 +1,7 @@
 /**
  * Every page of the product, as somebody finds it in the starter world. `:text` is the example report, `:clause` and `:deleted` clauses of it,
- * `:token` an access token of the chair, `:fact` an item that nobody has confirmed, `:import` a list that waits to be applied.
+ * `:case` a case of overlap, `:pair` a suggested pair, `:token` an access token of the chair, `:fact` an item that nobody has confirmed, `:import` a
+ * list that waits to be applied.
  */
 export interface Address {
   readonly path: string
@@ -29,6 +30,17 @@ export const publicAddresses: readonly Address[] = [
   { path: '/gaps?q=nothing-is-called-like-this' },
   { path: '/gaps/G-01' },
   { path: '/gaps/G-99', status: 404 },
+  { path: '/overlaps' },
+  { path: '/overlaps?view=topics&topic=WATER&body=itu-t&as=table' },
+  { path: '/overlaps?view=items&items=itu-t-l-1801-02-2026,ieee-p7100&item=ieee-p7100' },
+  { path: '/overlaps?view=planets&add=nothing-is-called-like-this' },
+  { path: '/overlaps/suggestions' },
+  { path: '/overlaps/suggestions?state=DISMISSED' },
+  { path: '/overlaps/suggestions/01a00000-0000-7000-8000-000000000000', status: 404 },
+  { path: '/overlaps/suggestions/:pair' },
+  { path: '/overlaps/:case' },
+  { path: '/overlaps/:case?as=table' },
+  { path: '/overlaps/O-99', status: 404 },
   { path: '/principles' },
   { path: '/principles?view=matrix' },
   { path: '/principles?view=matrix&topic=WATER&as=table' },
@@ -65,6 +77,13 @@ export const publicAddresses: readonly Address[] = [
 export const editorAddresses: readonly Address[] = [
   { path: '/gaps' },
   { path: '/gaps/G-01' },
+  { path: '/overlaps' },
+  { path: '/overlaps/new?items=itu-t-l-1801-02-2026,no-such-item' },
+  { path: '/overlaps/suggestions' },
+  { path: '/overlaps/suggestions/:pair' },
+  { path: '/overlaps/:case' },
+  { path: '/overlaps/:case/edit' },
+  { path: '/overlaps/O-99/edit', status: 404 },
   { path: '/gaps/new' },
   { path: '/gaps/G-01/edit' },
   { path: '/gaps/G-01/coverage/new' },
@@ -131,5 +150,6 @@ export const chairAddresses: readonly Address[] = [
   { path: '/admin/imports/new', status: 403 },
   { path: '/admin/imports/:import', status: 403 },
   { path: '/gaps/new', status: 403 },
+  { path: '/overlaps/new', status: 403 },
   { path: '/gaps/G-01/close', status: 403 },
 ]

@@ -7,7 +7,23 @@ import type { Visitors } from './visitors.js'
 /** Puts what a file of tests has made into addresses that name it by a sign. */
 export type Placing = (address: Address) => Address
 
-/** Makes what addresses name: `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:text`, `:clause` and `:deleted` of the example report. */
+/** A case on three items, with a verdict and one scope quoted. */
+const aCase = {
+  items: [
+    { item: 'itu-t-l-1801-02-2026' },
+    { item: 'iso-iec-tr-20226-2025', scope: 'A made-up quotation.', clause: '1', source: 'Made up', asOf: '2026' },
+    { item: 'ieee-p7100' },
+  ],
+  verdict: 'OVERLAP',
+  evidence: 'Made up for looking at pages.',
+  source: 'https://example.org/evidence',
+  evidenceOn: '2026-02-01',
+  mode: 'LIAISON',
+  owner: 'itu-t',
+  idempotencyKey: 'case-that-pages-name',
+}
+
+/** Makes what addresses name: `:case` of overlap, `:pair` that looks alike, `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:text`, `:clause` and `:deleted` of the example report. */
 export async function makeMeant({ app }: Visitors): Promise<Placing> {
   const cookie = await app.signIn('chair@example.org')
   const made = await app.query<{ createAccessToken: { token: { id: string } } }>(
@@ -33,6 +49,14 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
      from sent, (values (2, 'NEW'), (3, 'DOUBTFUL')) r (number, outcome)
      returning import_id as id`,
   )) as { id: string }[]
+  const { data: overlap } = await app.query<{ openOverlapCase: { number: string } }>(
+    'mutation ($input: OpenOverlapCaseInput!) { openOverlapCase(input: $input) { number } }',
+    { input: aCase },
+    { cookie: await app.signIn('liaison@example.org') },
+  )
+  const { data: alike } = await app.query<{ overlapSuggestions: { nodes: { id: string }[] } }>(
+    '{ overlapSuggestions(first: 1) { nodes { id } } }',
+  )
   const { idOf, deletedId } = exampleClauses()
   const meant: Readonly<Record<string, string>> = {
     ':token': made.data!.createAccessToken.token.id,
@@ -42,6 +66,8 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
     ':document': await aReport(app),
     ':clause': idOf('Who asks'),
     ':deleted': deletedId,
+    ':case': overlap!.openOverlapCase.number,
+    ':pair': alike!.overlapSuggestions.nodes[0]!.id,
     ':edge': first!.gap.coverageEdges[0]!.id,
   }
   return ({ path, ...more }) => ({ ...more, path: path.replace(/:[a-z]+/g, (name) => meant[name] ?? name) })

@@ -52,6 +52,14 @@ export const rooms = [
     'gaps/:id/coverage/new': (change) => change.addCoverageRoute,
     'gaps/:id/coverage/:edge': (change) => change.changeCoverageRoute,
   }),
+  room('client/roadmap/overlaps/index.ts', () => import('../../roadmap/overlaps/index.js'), {
+    overlaps: (overlaps) => overlaps.overlapListRoute,
+    'overlaps/new': (overlaps) => overlaps.newCaseRoute,
+    'overlaps/suggestions': (overlaps) => overlaps.suggestionListRoute,
+    'overlaps/suggestions/:id': (overlaps) => overlaps.suggestionRoute,
+    'overlaps/:number': (overlaps) => overlaps.caseRoute,
+    'overlaps/:number/edit': (overlaps) => overlaps.editCaseRoute,
+  }),
   room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
     principles: (principles) => principles.principleListRoute,
     'principles/:number': (principles) => principles.principleRoute,

@@ -1,4 +1,5 @@
 import { itemsAddress } from '#schema/vocabulary/address.js'
+import { suggestionsAddress } from '#schema/vocabulary/overlap-address.js'
 import type { ItemType } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
@@ -23,6 +24,8 @@ import {
 import {
   AsOfNotice,
   BodyLink,
+  caseHref,
+  CaseStateChip,
   citation,
   Cite,
   DegreeChip,
@@ -40,6 +43,7 @@ import {
   StateChip,
   Terms,
   UnreadNotice,
+  VerdictChip,
 } from '../parts/index.js'
 import { ItemNames } from './ItemNames.js'
 import { ItemPlans } from './ItemPlans.js'
@@ -104,6 +108,7 @@ export function ItemPage({ item, principles, asOf, unread, href, readAt }: Props
           )}
           <Gaps item={item} />
           <ItemRelations item={item} />
+          <Overlaps item={item} />
           <ItemStands item={item} principles={principles} />
           <Lineage item={item} />
           <ItemStages item={item} />
@@ -280,6 +285,39 @@ function Gaps({ item }: { item: ItemOnPage }) {
           },
         ]}
       />
+    </Section>
+  )
+}
+
+/** Cases that hold it, and the way to what looks like it. */
+function Overlaps({ item }: { item: ItemOnPage }) {
+  const words = useWords<Words>()
+  return (
+    <Section
+      id="overlaps"
+      title={words('overlap.ofItem')}
+      note={words('overlap.ofItemNote')}
+      actions={<Link href={suggestionsAddress({ item: [item.slug] })}>{words('overlap.ofItemSuggested')}</Link>}
+    >
+      {item.overlapCases.length === 0 ? (
+        <EmptyState title={words('overlap.ofItemNone')} />
+      ) : (
+        <ul className="lines">
+          {item.overlapCases.map(({ number, title, state, verdict, provenance }) => (
+            <li key={number}>
+              <Link href={caseHref(number)}>
+                {number} <span dir="auto">{title}</span>
+              </Link>{' '}
+              <CaseStateChip state={state} />{' '}
+              {verdict && (
+                <Sourced confidence={provenance.confidence}>
+                  <VerdictChip verdict={verdict} />
+                </Sourced>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }

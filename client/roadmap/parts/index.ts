@@ -1,6 +1,7 @@
 /** What the pages of the register share; knows no page. */
 export { changeAction, type ChangeSpec } from './change-action.js'
 export { ChangeForm, StaleNotice, type ChangeFormProps } from './ChangeForm.js'
+export * from './cases.js'
 export { factHref } from './fact-href.js'
 export * from './facts.js'
 export * from './lists.js'

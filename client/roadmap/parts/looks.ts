@@ -1,5 +1,13 @@
 /** How the states of the register look. Shape and word tell them apart; the tone only helps. */
-import type { Assessment, CoverageDegree, GapStanding, ItemState, Priority } from '#schema/vocabulary/register.js'
+import type {
+  Assessment,
+  CaseState,
+  CoverageDegree,
+  GapStanding,
+  ItemState,
+  OverlapVerdict,
+  Priority,
+} from '#schema/vocabulary/register.js'
 import type { ShapeName, Tone } from '../../ui/index.js'
 
 export interface Look {
@@ -45,4 +53,21 @@ export const assessmentLook: Readonly<Record<Assessment, Look>> = {
   PARTLY: { tone: 'progress', shape: 'half' },
   DOES_NOT: { tone: 'attention', shape: 'cross' },
   NOT_ASSESSED: { tone: 'quiet', shape: 'hatch' },
+}
+
+export const caseLook: Readonly<Record<CaseState, Look>> = {
+  OPEN: { tone: 'attention', shape: 'diamond' },
+  IN_DISCUSSION: { tone: 'progress', shape: 'quarter' },
+  AGREED: { tone: 'progress', shape: 'half' },
+  CLOSED: { tone: 'good', shape: 'full' },
+  WITHDRAWN: { tone: 'quiet', shape: 'cross' },
+}
+
+export const verdictLook: Readonly<Record<OverlapVerdict, Look>> = {
+  DUPLICATE: { tone: 'attention', shape: 'square' },
+  OVERLAP: { tone: 'attention', shape: 'half' },
+  COMPLEMENT: { tone: 'good', shape: 'quarter' },
+  CONFLICT: { tone: 'bad', shape: 'triangle' },
+  ALIGNED: { tone: 'good', shape: 'full' },
+  DEPENDS_ON: { tone: 'quiet', shape: 'ring' },
 }

@@ -15,6 +15,7 @@ import { exported } from './exports.js'
 import { facts } from './facts.js'
 import { gapForms } from './gap-forms.js'
 import { gaps } from './gaps.js'
+import { overlaps } from './overlaps.js'
 import { home } from './home.js'
 import { search } from './search.js'
 import { items } from './items.js'
@@ -62,6 +63,7 @@ export const en = {
   ...prefixed('export', exported),
   ...prefixed('fact', facts),
   ...prefixed('gap', gaps),
+  ...prefixed('overlap', overlaps),
   ...prefixed('gap', gapForms),
   ...prefixed('home', home),
   ...prefixed('search', search),

@@ -3,6 +3,7 @@ export const shell = {
   name: 'Rapporteur',
   roadmap: 'Roadmap',
   gaps: 'Gaps',
+  overlaps: 'Overlaps',
   principles: 'Principles',
   bodies: 'Bodies',
   search: 'Search',

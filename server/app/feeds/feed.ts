@@ -29,6 +29,10 @@ export interface Feed<Row, Head = never> {
     readonly query: string
     columns(heads: readonly Head[]): Columns<Row>
   }
+  /** Makes a page of what answers instead of a connection. */
+  pageOf?(answer: unknown): FeedPage<Row>
+  /** Address of the page beside the file, where that is not its name with the same parameters. */
+  pageAddress?(params: URLSearchParams): string
 }
 
 /** A page of a connection. */

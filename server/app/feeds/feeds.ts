@@ -15,6 +15,7 @@ import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
+import { matrixFeed, overlapsFeed, suggestionsFeed } from './overlaps.feed.js'
 import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
@@ -36,7 +37,17 @@ const PAGE = 200
 /** The type of a feed's rows matters only inside it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyFeed = Feed<any, any>
-const feeds: readonly AnyFeed[] = [itemsFeed, gapsFeed, bodiesFeed, principlesFeed, principleMatrixFeed, coverageFeed]
+const feeds: readonly AnyFeed[] = [
+  itemsFeed,
+  gapsFeed,
+  overlapsFeed,
+  suggestionsFeed,
+  matrixFeed,
+  bodiesFeed,
+  principlesFeed,
+  principleMatrixFeed,
+  coverageFeed,
+]
 
 const kinds = {
   csv: { type: 'text/csv; charset=utf-8; header=present', write: csvFile },
@@ -80,7 +91,10 @@ async function answer(
   if (await isKnown(options, request, reply)) return reply.code(304).send()
 
   const asked: Asked = (query, more) => pageOf(options, request, reply, query, { asOf, ...more })
-  const next = (after: string | null) => asked(feed.query, { ...variables, first: PAGE, after })
+  const next = async (after: string | null) => {
+    const page = await asked(feed.query, { ...variables, ...(!feed.pageOf && { first: PAGE, after }) })
+    return feed.pageOf ? feed.pageOf(page) : page
+  }
   // The first page is there before the answer begins, so that a refusal is still one.
   const first = await next(null)
   const moment = asOf ?? now.toISOString()
@@ -88,7 +102,7 @@ async function answer(
     origin: originOf(options.publicUrl, request),
     language,
     asOf: moment,
-    page: pageWith(feed.page ?? `/${feed.name}`, search),
+    page: feed.pageAddress?.(new URLSearchParams(search)) ?? pageWith(feed.page ?? `/${feed.name}`, search),
   })
   const name = `rapporteur-${feed.name.replaceAll('/', '-')}-${moment.slice(0, 10)}.${kind}`
   return reply

@@ -1,7 +1,7 @@
 /** Addresses that search engines should know. */
 
 /** Lists without filters; things follow from the register. */
-const places = ['/', '/roadmap', '/gaps', '/principles', '/bodies', '/groups', '/activity']
+const places = ['/', '/roadmap', '/gaps', '/overlaps', '/principles', '/bodies', '/groups', '/activity']
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -44,6 +44,11 @@ export const thingsWithPages = [
     query:
       'query PrinciplesOfSitemap($after: String) { list: principles(first: 200, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } }',
     path: ({ number }: { number?: string }) => `/principles/${number!}`,
+  },
+  {
+    query:
+      'query OverlapsOfSitemap($after: String) { list: overlaps(first: 200, after: $after) { nodes { number } pageInfo { hasNextPage endCursor } } }',
+    path: ({ number }: { number?: string }) => `/overlaps/${number!}`,
   },
   {
     query:
