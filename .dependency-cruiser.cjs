@@ -36,7 +36,7 @@ const neighbours = {
     overlaps: ['bodies', 'items', 'relations', 'principles', 'provenance'],
     gaps: ['items', 'overlaps', 'principles', 'bodies', 'provenance'],
     checks: ['bodies', 'items', 'relations', 'principles', 'gaps', 'provenance'],
-    editions: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps'],
+    editions: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps', 'provenance'],
     imports: ['bodies', 'items', 'relations', 'principles', 'overlaps', 'gaps', 'provenance'],
   },
   drafting: {

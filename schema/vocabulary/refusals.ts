@@ -60,6 +60,13 @@ export const refusals = {
     '{number} was merged or split, so its number leads elsewhere. Nothing was changed; open the gap to which it leads, or undo that step first.',
   GAP_NOT_REPLACED:
     'This gap stands for itself, so there is nothing to undo. Nothing was changed; look at where it stands now.',
+  EDITION_FROZEN:
+    '{label} is frozen, so nothing of it changes any more. Nothing was changed; add a note beside it, or begin the next edition.',
+  NOT_FROZEN: 'Notes are for what is printed, and this is still a draft. Nothing was changed; change the draft itself.',
+  NOTHING_KEPT:
+    'When {label} was published, nothing of this register was kept with it. It can be cited, but not compared or made again; choose another edition, or a day.',
+  REGISTER_IN_USE:
+    'Somebody is writing to the register at this moment, an import for example. Nothing was frozen; try again in a minute.',
   REASON_NEEDED:
     '{suggested, select, HIGH {The scores suggest high priority} MEDIUM {The scores suggest medium priority} LOW {The scores suggest low priority} other {The rule gives {suggested}}}, and something else was chosen. Nothing was changed; say in a sentence why, then save again.',
   ALREADY_THERE:

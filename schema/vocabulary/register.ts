@@ -1,6 +1,7 @@
 /** The closed lists of the register, by subject. They are the enums of the SDL; their words are in `schema/words/en/register.ts`. */
 export * from './bodies.js'
 export { UnknownValue } from './closed-list.js'
+export * from './editions.js'
 export * from './facts.js'
 export * from './gaps.js'
 export * from './items.js'

@@ -17,6 +17,7 @@ import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ChecksModule } from '#server/roadmap/checks/index.js'
+import { EditionsModule } from '#server/roadmap/editions/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ImportsModule } from '#server/roadmap/imports/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
@@ -43,6 +44,7 @@ const roadmap = [
   OverlapsModule,
   OverlapSeekingModule,
   GapsModule,
+  EditionsModule,
   ChecksModule,
   ImportsModule,
 ]

@@ -50,6 +50,8 @@ Query.gaps                                   yes      yes     yes         yes   
 Query.gap                                    yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.gapFacets                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.coverage                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.editions                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.edition                                yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.groups                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group: closed                          null     null    null        null        null   null    null  null  null        yes
@@ -115,6 +117,11 @@ Mutation.previewImport                       sign-in  role role role role role r
 Mutation.applyImport                         sign-in  role role role role role role role role yes
 Mutation.cancelImport                        sign-in  role role role role role role role role yes
 Mutation.undoImport                          sign-in  role role role role role role role role yes
+Mutation.createEdition                       sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.updateEdition                       sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.freezeEdition                       sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.annotateEdition                     sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.verifyEdition                       sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.checkFact                           sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.settleCheck                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assignRole                          sign-in  role    role        role        role   role    role  yes   yes         yes

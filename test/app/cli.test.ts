@@ -142,6 +142,14 @@ describe('the command line', () => {
     expect([broken.code, broken.stdout]).toEqual([1, expect.stringContaining('from place 7 on')])
   })
 
+  it('[ED-7] verifies a frozen edition against history, and refuses one of which nothing was kept', async () => {
+    const intact = await run('verify', 'edition', 'example-edition', '--json')
+    expect([intact.code, JSON.parse(intact.stdout)]).toMatchObject([0, { isIntact: true }])
+    const printed = await run('verify', 'edition', 'first-edition-february-2025')
+    expect([printed.code, printed.stderr]).toEqual([1, expect.stringContaining('nothing of this register was kept')])
+    expect((await run('verify', 'edition')).code).toBe(2)
+  })
+
   it('exports lists as JSON and as CSV', async () => {
     const items = await run('export', 'items')
     expect(JSON.parse(items.stdout)).toHaveLength(160)

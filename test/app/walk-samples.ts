@@ -59,6 +59,16 @@ const aGap = async ({ dataSource }: Cast, standing: string) => {
   )) as [{ number: number }]
   return { id: `G-${gap.number}`, expectedRevision: 1 }
 }
+/** An edition of its own that is under review, so that everybody may see it. */
+const anEdition = async ({ dataSource }: Cast, turn: number) => {
+  const slug = `of-the-walk-${turn}`
+  await dataSource.query(
+    `insert into edition (id, slug, kind, label, state, review_opens_at, review_closes_at, review_zone, created_at, confidence)
+     values (gen_random_uuid(), $1, 'EDITION', 'Of the walk', 'REVIEW', '2026-02-01', '2027-02-01', 'UTC', now(), 'VERIFIED')`,
+    [slug],
+  )
+  return { slug, expectedRevision: 1 }
+}
 /** An edge that somebody else asserted, on a gap of its own. */
 const anEdge = async ({ dataSource }: Cast) => {
   const [edge] = (await dataSource.query(
@@ -197,6 +207,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     }),
   },
   'Mutation.seekOverlaps': { query: 'mutation { seekOverlaps { looked } }' },
+  'Query.editions': { query: '{ editions { totalCount } }' },
+  'Query.edition': { query: '{ edition(number: 1) { label } }' },
   'Query.groups': { query: '{ groups { totalCount } }' },
   'Query.group': { query: '{ group(slug: "example") { name } }' },
   'Query.group: closed': { query: '{ group(slug: "closed-circle") { name } }' },
@@ -521,6 +533,23 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: UndoImportInput!) { undoImport(input: $input) { state } }',
     variables: async (cast) => ({ input: { id: await anImport(cast, 'APPLIED') } }),
   },
+  'Mutation.createEdition': {
+    query: 'mutation ($input: CreateEditionInput!) { createEdition(input: $input) { label } }',
+    variables: (_cast, _member, turn) => ({ input: { label: 'Of the walk', idempotencyKey: key('edition', turn) } }),
+  },
+  'Mutation.updateEdition': {
+    query: 'mutation ($input: UpdateEditionInput!) { updateEdition(input: $input) { label } }',
+    variables: async (cast, _, turn) => ({ input: { ...(await anEdition(cast, turn)), occasion: 'A summit' } }),
+  },
+  'Mutation.freezeEdition': {
+    query: 'mutation ($input: EditionStepInput!) { freezeEdition(input: $input) { label } }',
+    variables: async (cast, _, turn) => ({ input: await anEdition(cast, turn) }),
+  },
+  'Mutation.annotateEdition': {
+    query: 'mutation ($input: AnnotateEditionInput!) { annotateEdition(input: $input) { label } }',
+    variables: () => ({ input: { slug: 'first-edition-february-2025', text: 'A note.' } }),
+  },
+  'Mutation.verifyEdition': { query: 'mutation { verifyEdition(slug: "example-edition") { isIntact } }' },
   'Mutation.checkFact': {
     query: 'mutation ($input: CheckFactInput!) { checkFact(input: $input) { state } }',
     variables: async (cast) => ({

@@ -10,6 +10,11 @@ export const cli = {
     'Makes a synthetic text in the example group, as large as is asked for; the same seed makes the same text.',
   'about.export': 'Writes a whole list to standard output.',
   'about.verify': 'Recomputes the chain of seals over the record.',
+  'about.verifyEdition':
+    'Makes the register of a frozen edition again from history, and compares it with what was kept. The slug is the last part of its address.',
+  'edition.intact': 'The edition is what was frozen: history and the file that was kept both have the SHA-256 {hash}.',
+  'edition.broken':
+    'The edition is not what was frozen. It carries {hash}; history gives {fromHistory, select, none {nothing that can be compared} other {{fromHistory}}}, the file that was kept {fromFile}. Compare with a backup before anything else is done.',
   userCreated:
     'The account {email} is made. This link signs in once, until {until} UTC{isMailed, select, yes {; it was mailed, too} other {}}:\n{link}',
   tokenName: 'Command line',

@@ -37,8 +37,8 @@ export interface Command {
   readonly name: string
   /** One line on what it does. */
   readonly about: MessageKey
-  /** What must stand behind the words, one of a closed list. */
-  readonly operand?: { readonly name: string; readonly oneOf: readonly string[] }
+  /** What must stand behind the words, one of a closed list where it has one. */
+  readonly operand?: { readonly name: string; readonly oneOf?: readonly string[] }
   readonly options: Readonly<Record<string, Option>>
   /** Null when it has written its answer itself. */
   run(house: House, given: Given): Promise<Answer | null>

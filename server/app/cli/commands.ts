@@ -4,7 +4,16 @@ import { exportList } from './commands/export.js'
 import { starterLoad } from './commands/starter-load.js'
 import { tokenCreate } from './commands/token-create.js'
 import { userCreate } from './commands/user-create.js'
+import { verifyEdition } from './commands/verify-edition.js'
 import { verify } from './commands/verify.js'
 
-/** All commands, in the order of the help. */
-export const commands: readonly Command[] = [userCreate, tokenCreate, starterLoad, documentGenerate, exportList, verify]
+/** All commands, in the order of the help. The longer name comes before the one that begins it. */
+export const commands: readonly Command[] = [
+  userCreate,
+  tokenCreate,
+  starterLoad,
+  documentGenerate,
+  exportList,
+  verifyEdition,
+  verify,
+]

@@ -12,7 +12,7 @@ const written = (name: string, { isFlag, isRequired, placeholder, oneOf }: Optio
 /** A command as it is typed: `user create --email <address> --name <name> [--administrator]`. */
 function usageOf({ name, operand, options }: Command): string {
   const parts = Object.entries(options).map(([option, how]) => written(option, how))
-  return [name, ...(operand ? [operand.oneOf.join('|')] : []), ...parts].join(' ')
+  return [name, ...(operand ? [operand.oneOf?.join('|') ?? `<${operand.name}>`] : []), ...parts].join(' ')
 }
 
 /** The help of one command, or of all. */

@@ -11,6 +11,7 @@ import { originOf } from '../origin.js'
 import { bodiesFeed } from './bodies.feed.js'
 import { atomFeed, atomFields, type AtomEvent } from './atom.js'
 import { coverageFeed } from './coverage.feed.js'
+import { editionFile } from './edition-file.js'
 import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
@@ -66,6 +67,7 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     fastify.get(feed.route, (request, reply) => answerNews(options, feed, request, reply))
   }
   fastify.get('/groups/:slug/documents/:id([0-9a-f-]{36}).json', (request, reply) => textFile(options, request, reply))
+  fastify.get('/editions/:slug/register.jsonl.gz', (request, reply) => editionFile(options, request, reply))
   fastify.get('/sitemap.xml', async (request, reply) => {
     if (await isKnown(options, request, reply)) return reply.code(304).send()
     return reply

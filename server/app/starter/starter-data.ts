@@ -122,6 +122,16 @@ export interface DeliverableEntry extends SourcedEntry {
   readonly mappingNote: string | null
 }
 
+/** What is known of the printed editions: no snapshot of the register was kept with them, and their contributors were not available to us. */
+export interface RoadmapEntry extends SourcedEntry {
+  readonly title: string
+  /** Ids of bodies. */
+  readonly leadOrganisation: string
+  readonly experts: readonly string[]
+  readonly partners: readonly string[]
+  readonly versions: readonly { readonly date: string; readonly item: string; readonly event: string }[]
+}
+
 export interface StarterData {
   readonly bodies: readonly BodyEntry[]
   readonly items: readonly ItemEntry[]
@@ -129,9 +139,10 @@ export interface StarterData {
   readonly principles: readonly PrincipleEntry[]
   readonly gaps: readonly GapEntry[]
   readonly focusGroup: FocusGroupEntry
+  readonly roadmap: RoadmapEntry
 }
 
-/** The files of `data/` that are loaded. The facts of the Coalition wait for the rooms that will hold them. */
+/** The files of `data/` that are loaded. The other facts of the Coalition wait for the rooms that will hold them. */
 export function readStarterData(): StarterData {
   return {
     bodies: read('bodies'),
@@ -140,6 +151,7 @@ export function readStarterData(): StarterData {
     principles: read('principles'),
     gaps: read('gaps'),
     focusGroup: read('focusgroup'),
+    roadmap: read<{ roadmap: RoadmapEntry }>('coalition').roadmap,
   }
 }
 

@@ -7,11 +7,13 @@ import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
+import { EditionsModule } from '#server/roadmap/editions/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
+import { EditionLoading } from './edition-loading.service.js'
 import { ExampleLoading } from './example-loading.service.js'
 import { FocusGroupLoading } from './focus-group-loading.service.js'
 import { GeneratedTexts } from './generated-texts.service.js'
@@ -33,13 +35,14 @@ import { Starter } from './starter.service.js'
     PrinciplesModule,
     OverlapsModule,
     GapsModule,
+    EditionsModule,
     GroupsModule,
     MeetingsModule,
     DeliverablesModule,
     DocumentsModule,
     CollaborationModule,
   ],
-  providers: [Starter, RegisterLoading, FocusGroupLoading, ExampleLoading, GeneratedTexts],
+  providers: [Starter, RegisterLoading, EditionLoading, FocusGroupLoading, ExampleLoading, GeneratedTexts],
   exports: [Starter, GeneratedTexts],
 })
 export class StarterModule {}

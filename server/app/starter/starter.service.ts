@@ -3,10 +3,12 @@ import { DataSource } from 'typeorm'
 import { Activity } from '#server/common/activity/index.js'
 import { StarterAccounts } from '#server/common/identity/index.js'
 import { Settings } from '#server/platform/config/index.js'
-import { system, UnitOfWork, type WriteCtx } from '#server/platform/context/index.js'
+import { system, UnitOfWork, type Ctx, type WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
+import { Refusal } from '#server/platform/errors/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { OverlapSuggestions } from '#server/roadmap/overlaps/index.js'
+import { EditionLoading } from './edition-loading.service.js'
 import { ExampleLoading } from './example-loading.service.js'
 import { exampleWorld } from './example-world.js'
 import { FocusGroupLoading } from './focus-group-loading.service.js'
@@ -36,6 +38,7 @@ export class Starter implements OnApplicationBootstrap {
     private readonly focusGroup: FocusGroupLoading,
     private readonly example: ExampleLoading,
     private readonly overlaps: OverlapSuggestions,
+    private readonly editions: EditionLoading,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,8 +46,11 @@ export class Starter implements OnApplicationBootstrap {
     if (this.settings.demoMode) await this.offerAccounts()
   }
 
-  /** Loads everything in one transaction: whatever interrupts it leaves nothing behind, and the next start loads it again from the beginning. */
-  load(): Promise<StarterOutcome> {
+  /**
+   * Loads everything in one transaction: whatever interrupts it leaves nothing behind, and the next start loads it again from the beginning. An
+   * edition freezes what is committed, so the example of one is made in a second; a start that finds none makes up for it.
+   */
+  async load(): Promise<StarterOutcome> {
     const ctx = {
       viewer: system,
       now: this.clock.now(),
@@ -52,7 +58,7 @@ export class Starter implements OnApplicationBootstrap {
       db: this.dataSource.manager,
       requestId: 'starter',
     }
-    return this.unit.write(ctx, async (tx) => {
+    const outcome = await this.unit.write(ctx, async (tx) => {
       await tx.db.query('select pg_advisory_xact_lock($1)', [STARTER_LOCK])
       const found = await this.lookAt(tx)
       if (found) return found
@@ -60,6 +66,7 @@ export class Starter implements OnApplicationBootstrap {
       await this.register.load(tx, data)
       // At once, so that nobody finds the first page without; what changes later is looked at by the job.
       await this.overlaps.seek(tx, data.items.length)
+      await this.editions.load(tx, data)
       await this.focusGroup.load(tx, data.focusGroup)
       await this.example.load(tx)
       await this.activity.record(tx, {
@@ -67,8 +74,23 @@ export class Starter implements OnApplicationBootstrap {
         object: { type: 'starter', id: newId() },
         args: { bodies: data.bodies.length, items: data.items.length, gaps: data.gaps.length },
       })
-      return 'LOADED'
+      return 'LOADED' as const
     })
+    if (outcome !== 'NOT_EMPTY') await this.freezeExample(ctx)
+    return outcome
+  }
+
+  private async freezeExample(ctx: Ctx): Promise<void> {
+    try {
+      await this.unit.write(ctx, async (tx) => {
+        await tx.db.query('select pg_advisory_xact_lock($1)', [STARTER_LOCK])
+        await this.editions.freezeExample(tx)
+      })
+    } catch (error) {
+      // Somebody else writes to the register for long: everything but the example is there, and the next start makes it.
+      if (error instanceof Refusal && error.code === 'REGISTER_IN_USE') return
+      throw error
+    }
   }
 
   /** Why not to load; null when the register is empty and nobody has loaded before. */
