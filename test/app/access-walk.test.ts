@@ -52,6 +52,9 @@ Query.gapFacets                              yes      yes     yes         yes   
 Query.coverage                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.editions                               yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.edition                                yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.editionDiff                            yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.editionDiff: of a draft                none     none    none        none        none   none    none  none  none        yes
+Query.editionChange                          null everywhere
 Query.groups                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group: closed                          null     null    null        null        null   null    null  null  null        yes

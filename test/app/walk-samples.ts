@@ -69,6 +69,12 @@ const anEdition = async ({ dataSource }: Cast, turn: number) => {
   )
   return { slug, expectedRevision: 1 }
 }
+/** One that nobody but administrators may see. */
+const aDraft = async (cast: Cast, turn: number) => {
+  const { slug } = await anEdition(cast, turn)
+  await cast.dataSource.query(`update edition set state = 'DRAFT' where slug = $1`, [slug])
+  return slug
+}
 /** An edge that somebody else asserted, on a gap of its own. */
 const anEdge = async ({ dataSource }: Cast) => {
   const [edge] = (await dataSource.query(
@@ -209,6 +215,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.seekOverlaps': { query: 'mutation { seekOverlaps { looked } }' },
   'Query.editions': { query: '{ editions { totalCount } }' },
   'Query.edition': { query: '{ edition(number: 1) { label } }' },
+  'Query.editionDiff': { query: '{ editionDiff(from: "example-edition", to: "today") { totalCount } }' },
+  'Query.editionDiff: of a draft': {
+    query: 'query ($slug: String!) { editionDiff(from: $slug, to: "today") { totalCount } }',
+    variables: async (cast, _, turn) => ({ slug: await aDraft(cast, turn) }),
+  },
+  'Query.editionChange': {
+    query: '{ editionChange(from: "example-edition", to: "today", key: "item-added.none") { key } }',
+  },
   'Query.groups': { query: '{ groups { totalCount } }' },
   'Query.group': { query: '{ group(slug: "example") { name } }' },
   'Query.group: closed': { query: '{ group(slug: "closed-circle") { name } }' },

@@ -11,6 +11,7 @@ import { bodies } from './bodies.js'
 import { documents } from './documents.js'
 import { editor } from './editor.js'
 import { editorSayings } from './editor-sayings.js'
+import { editions } from './editions.js'
 import { exported } from './exports.js'
 import { facts } from './facts.js'
 import { gapForms } from './gap-forms.js'
@@ -60,6 +61,7 @@ export const en = {
   ...prefixed('document', documents),
   ...prefixed('editor', editor),
   ...prefixed('say', editorSayings),
+  ...prefixed('edition', editions),
   ...prefixed('export', exported),
   ...prefixed('fact', facts),
   ...prefixed('gap', gaps),

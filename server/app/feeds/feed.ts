@@ -1,10 +1,12 @@
 /** What a file beside a list holds. Files are made from the same queries as pages, so they show what the viewer may see and no more. */
 
+import type { Words } from '#schema/words/index.js'
+
 /** A cell. Null: nobody knows. An empty list: none. */
 export type Value = string | number | boolean | null | readonly string[]
 
 /** A column; its key is the field's name in JSON, and finds the head of the CSV column in the catalogue (`export.<key>`). */
-export type Columns<Row> = Readonly<Record<string, (row: Row, origin: string) => Value>>
+export type Columns<Row> = Readonly<Record<string, (row: Row, origin: string, words: Words) => Value>>
 
 /** What the address asks for, or what of it was not understood. */
 export interface Wish {

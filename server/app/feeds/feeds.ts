@@ -11,6 +11,8 @@ import { originOf } from '../origin.js'
 import { bodiesFeed } from './bodies.feed.js'
 import { atomFeed, atomFields, type AtomEvent } from './atom.js'
 import { coverageFeed } from './coverage.feed.js'
+import { changesFeed, type ChangeRow } from './changes.feed.js'
+import { changesAtom } from './changes-atom.js'
 import { editionFile } from './edition-file.js'
 import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
@@ -41,6 +43,7 @@ type AnyFeed = Feed<any, any>
 const feeds: readonly AnyFeed[] = [
   itemsFeed,
   gapsFeed,
+  changesFeed,
   overlapsFeed,
   suggestionsFeed,
   matrixFeed,
@@ -67,6 +70,7 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     fastify.get(feed.route, (request, reply) => answerNews(options, feed, request, reply))
   }
   fastify.get('/groups/:slug/documents/:id([0-9a-f-]{36}).json', (request, reply) => textFile(options, request, reply))
+  fastify.get('/editions/compare.atom', (request, reply) => atom(options, request, reply))
   fastify.get('/editions/:slug/register.jsonl.gz', (request, reply) => editionFile(options, request, reply))
   fastify.get('/sitemap.xml', async (request, reply) => {
     if (await isKnown(options, request, reply)) return reply.code(304).send()
@@ -171,6 +175,22 @@ async function withHeads(feed: AnyFeed, asked: Asked): Promise<AnyFeed> {
 
 const pageWith = (path: string, search: string) =>
   search === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${search}`
+
+/** `/editions/compare.atom`: what changed between two moments, a change an entry. [ED-9] */
+async function atom(options: FeedsOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const [, search = ''] = request.url.split(/\?(.*)/s)
+  const { variables, unread } = changesFeed.wish(new URLSearchParams(search))
+  refuseUnread(unread)
+  const { language, now } = await options.context(request)
+  if (await isKnown(options, request, reply)) return reply.code(304).send()
+  const next = (after: string | null): Promise<FeedPage<ChangeRow>> =>
+    pageOf(options, request, reply, changesFeed.query, { ...variables, first: PAGE, after })
+  const first = await next(null)
+  const origin = originOf(options.publicUrl, request)
+  return reply
+    .type('application/atom+xml; charset=utf-8')
+    .send(Readable.from(changesAtom(first, next, { origin, search, language, now: now.toISOString() })))
+}
 
 /** Asks for one page of a list. */
 const pageOf = async <Row>(

@@ -1,7 +1,7 @@
 /** Addresses that search engines should know. */
 
 /** Lists without filters; things follow from the register. */
-const places = ['/', '/roadmap', '/gaps', '/overlaps', '/principles', '/bodies', '/groups', '/activity']
+const places = ['/', '/roadmap', '/gaps', '/overlaps', '/principles', '/editions', '/bodies', '/groups', '/activity']
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

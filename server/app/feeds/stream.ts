@@ -40,7 +40,7 @@ export async function* csvFile<Row>(
   const columns = withMoment(feed.columns, asOf)
   yield csvHead(Object.keys(columns), words)
   for await (const rows of pages(first, ask)) {
-    const cells = rows.map((row) => Object.values(columns).map((valueOf) => valueOf(row, origin)))
+    const cells = rows.map((row) => Object.values(columns).map((valueOf) => valueOf(row, origin, words)))
     if (cells.length > 0) yield csvLines(cells, words)
   }
 }
@@ -50,13 +50,14 @@ export async function* jsonFile<Row>(
   feed: Feed<Row>,
   first: FeedPage<Row>,
   ask: AskPage<Row>,
-  { origin, asOf, page }: FileOptions,
+  { origin, language, asOf, page }: FileOptions,
 ): AsyncGenerator<string> {
+  const words = wordsFor(language)
   yield `{"list":${JSON.stringify(feed.name)},"address":${JSON.stringify(origin + page)},"registerAsOf":${JSON.stringify(asOf)},"rows":[`
   let isFirst = true
   for await (const rows of pages(first, ask)) {
     for (const row of rows) {
-      yield `${isFirst ? '' : ','}\n${JSON.stringify(record(feed.columns, row, origin))}`
+      yield `${isFirst ? '' : ','}\n${JSON.stringify(record(feed.columns, row, origin, words))}`
       isFirst = false
     }
   }

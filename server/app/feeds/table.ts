@@ -3,8 +3,8 @@ import type { Words } from '#schema/words/index.js'
 import type { Columns, Value } from './feed.js'
 
 /** A row as JSON holds it: null is unknown, lists are lists. */
-export const record = <Row>(columns: Columns<Row>, row: Row, origin: string): Record<string, Value> =>
-  Object.fromEntries(Object.entries(columns).map(([key, valueOf]) => [key, valueOf(row, origin)]))
+export const record = <Row>(columns: Columns<Row>, row: Row, origin: string, words: Words): Record<string, Value> =>
+  Object.fromEntries(Object.entries(columns).map(([key, valueOf]) => [key, valueOf(row, origin, words)]))
 
 /**
  * Lines of a table (RFC 4180). A cell that a spreadsheet would take for a formula gets a leading apostrophe; what nobody knows is the word for

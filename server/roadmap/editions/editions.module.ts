@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Access } from '#server/common/access/index.js'
 import { Objects } from '#server/common/activity/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
+import { EditionDiffResolver } from './changes.resolver.js'
+import { Comparisons } from './comparisons.service.js'
 import { EditionContributor } from './edition-contributor.entity.js'
 import { EditionNote } from './edition-note.entity.js'
 import { EditionSnapshot } from './edition-snapshot.entity.js'
@@ -14,15 +16,17 @@ import { Snapshots } from './snapshots.service.js'
 
 /**
  * Editions of the roadmap: dated states that were printed and never change. Freezing keeps the register as of an instant as a file with a hash
- * (canonical-form.ts), which can be made again from history. The steps are in edition-steps.ts. It stands above all rooms of the register.
- * Rules: ED-1 to ED-8.
+ * (canonical-form.ts), which can be made again from history; what changed between two moments is told by edition-diff.ts. The steps are in
+ * edition-steps.ts. It stands above all rooms of the register. Rules: ED-1 to ED-9.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Edition, EditionContributor, EditionNote, EditionSnapshot])],
   providers: [
     Editions,
     Snapshots,
+    Comparisons,
     EditionsResolver,
+    EditionDiffResolver,
     EditionContributorResolver,
     EditionConnectionResolver,
     provenanceField('Edition'),
