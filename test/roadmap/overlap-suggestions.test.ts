@@ -54,7 +54,7 @@ const change = (slug: string, given: object) =>
   })
 
 describe('suggested pairs', () => {
-  it('[RE-11] on the register as it stands hold ITU-T L.1801, ISO/IEC TR 20226 and IEEE P7100, each with each, with the words they share', async () => {
+  it('[OV-6] on the register as it stands hold ITU-T L.1801, ISO/IEC TR 20226 and IEEE P7100, each with each, with the words they share', async () => {
     for (const two of [
       [L1801, TR20226],
       [L1801, P7100],
@@ -69,7 +69,7 @@ describe('suggested pairs', () => {
     expect((await pairOf(L1801, P7100))!.words).toContain('impact')
   })
 
-  it('[RE-11] are of two bodies, alike enough, most alike first, and leave out what a relation settles', async () => {
+  it('[OV-6] are of two bodies, alike enough, most alike first, and leave out what a relation settles', async () => {
     const all = await pairs()
     expect(all.length).toBeGreaterThan(30)
     for (const { a, b, likeness, words } of all) {
@@ -82,13 +82,13 @@ describe('suggested pairs', () => {
     expect(await pairOf(L1801, 'etsi-es-204-135-v1-1-0')).toBeUndefined()
   })
 
-  it('[RE-11] are sought again only for what has changed', async () => {
+  it('[OV-6] are sought again only for what has changed', async () => {
     expect(await seek()).toEqual({ looked: 0, found: 0, gone: 0, waiting: 0 })
     await change(P7100, { topics: ['WATER'] })
     expect(await seek()).toMatchObject({ looked: 1, found: 0, gone: 0 })
   })
 
-  it('[RE-11] go when they are not alike any more, and a new item brings its own', async () => {
+  it('[OV-6] go when they are not alike any more, and a new item brings its own', async () => {
     const before = await register.instant()
     const { slug } = await register.write((tx, { items }) =>
       items.record(
@@ -121,7 +121,7 @@ describe('suggested pairs', () => {
     expect(await pairs({ item: [slug] }, before)).toEqual([])
   })
 
-  it('[RE-12] are dismissed with a reason, once and for good, whichever way round', async () => {
+  it('[OV-7] are dismissed with a reason, once and for good, whichever way round', async () => {
     const pair = (await pairOf('itu-t-l-1801-02-2026', 'pren-18287'))!
     const input = { id: pair.id, expectedRevision: pair.revision, reason: 'Another market.' }
     expect((await register.ask(dismiss, { input: { ...input, reason: ' ' } }, ana)).codes).toEqual(['TEXT_MISSING'])
@@ -136,7 +136,7 @@ describe('suggested pairs', () => {
     expect(await pairs({ state: ['DISMISSED'] })).toMatchObject([{ id: pair.id, state: 'DISMISSED' }])
   })
 
-  it('[RE-12] are accepted by the case that holds them, and not suggested again', async () => {
+  it('[OV-7] are accepted by the case that holds them, and not suggested again', async () => {
     const { data } = await register.ask(open, opening(L1801, TR20226, P7100), ana)
     const { number } = data.openOverlapCase
     const accepted = await pairs({ state: ['ACCEPTED'] })
@@ -180,7 +180,7 @@ describe('the overlap matrix', () => {
     }
   }
 
-  it('[RE-13] of bodies counts cases apart from suggestions, alike both ways, and opens the lists behind it', async () => {
+  it('[OV-8] of bodies counts cases apart from suggestions, alike both ways, and opens the lists behind it', async () => {
     const { at, rows } = await matrix('BODIES')
     expect(rows.length).toBeLessThanOrEqual(24)
     expect(at('itu-t', 'ieee-sa')).toMatchObject({ cases: 1, isKnown: true })
@@ -202,7 +202,7 @@ describe('the overlap matrix', () => {
     }
   })
 
-  it('[RE-13] of topics names every topic, and the lists behind its fields are as long as it says', async () => {
+  it('[OV-8] of topics names every topic, and the lists behind its fields are as long as it says', async () => {
     const { rows, at } = await matrix('TOPICS')
     expect(rows).toHaveLength(17)
     const cell = at('CARBON', 'itu-t')
@@ -210,7 +210,7 @@ describe('the overlap matrix', () => {
     expect(await pairs({ topic: ['CARBON'], body: ['itu-t'] })).toHaveLength(cell.suggested)
   })
 
-  it('[RE-13] of items sets those against each other that were chosen; without a choice there is a beginning', async () => {
+  it('[OV-8] of items sets those against each other that were chosen; without a choice there is a beginning', async () => {
     const { at, rows } = await matrix('ITEMS', [P7100, L1801, TR20226, 'no-such-item'])
     expect(rows.map(({ key }) => key)).toEqual([P7100, L1801, TR20226])
     expect(at(P7100, L1801)).toMatchObject({ cases: 1, suggested: 0, isKnown: true })
@@ -219,7 +219,7 @@ describe('the overlap matrix', () => {
     expect((await matrix('ITEMS')).rows).toHaveLength(8)
   })
 
-  it('[RE-13] tells unknown from none: an item without a scope cannot be compared', async () => {
+  it('[OV-8] tells unknown from none: an item without a scope cannot be compared', async () => {
     const { slug } = await register.write((tx, { items }) =>
       items.record(tx, anItem({ designation: 'IEC 99998', bodySlug: 'iec', title: 'Something else', scopeNote: null })),
     )

@@ -67,7 +67,7 @@ const look = async (number: string, asOf?: string) => {
 }
 
 describe('a case', () => {
-  it('[RE-6, RE-10] is opened by a liaison officer, gets the next number, and is read by everybody', async () => {
+  it('[OV-1, OV-5] is opened by a liaison officer, gets the next number, and is read by everybody', async () => {
     const slugs = await items('iso', 'itu-t', 'ieee-sa')
     const asked = opening(slugs, { ...verdict, mode: 'LIAISON', owner: 'itu-t' })
     const { data } = await register.ask(open, asked, lea)
@@ -94,7 +94,7 @@ describe('a case', () => {
     expect(item.item.overlapCases).toEqual([{ number: seen.number }])
   })
 
-  it('[RE-6] numbers have no holes, however many arrive at once', async () => {
+  it('[OV-1] numbers have no holes, however many arrive at once', async () => {
     const pairs = await Promise.all([items('iso', 'itu-t'), items('iso', 'itu-t'), items('iso', 'itu-t')])
     const answers = await Promise.all(pairs.map((pair) => register.ask(open, opening(pair), lea)))
     const { data } = await register.ask('{ overlaps(first: 100) { nodes { number } totalCount } }')
@@ -103,7 +103,7 @@ describe('a case', () => {
     expect(new Set(answers.map((answer) => answer.data.openOverlapCase.number)).size).toBe(3)
   })
 
-  it('[RE-6, RE-8, RE-10] is refused with a reason at the field concerned', async () => {
+  it('[OV-1, OV-3, OV-5] is refused with a reason at the field concerned', async () => {
     const [a, b] = await items('iso', 'itu-t')
     const refused = async (slugs: readonly string[], more: object = {}, who = lea) => {
       const { codes, errors } = await register.ask(open, opening(slugs, more), who)
@@ -136,7 +136,7 @@ describe('a case', () => {
     ).toBe(0)
   })
 
-  it('[RE-6] compares what no other live case compares already', async () => {
+  it('[OV-1] compares what no other live case compares already', async () => {
     const { slugs, number } = await aCase()
     const { codes, errors } = await register.ask(open, opening(slugs.toReversed()), lea)
     expect([codes, errors[0]!.extensions['args']]).toEqual([['CASE_EXISTS'], { number }])
@@ -146,7 +146,7 @@ describe('a case', () => {
     expect((await register.ask(move, { input: back }, lea)).codes).toEqual(['CASE_EXISTS'])
   })
 
-  it('[RE-7] goes step by step, and keeps each with its day and words', async () => {
+  it('[OV-2] goes step by step, and keeps each with its day and words', async () => {
     const { number } = await aCase()
     const step = (expectedRevision: number, state: string, more: object = {}) =>
       register.ask(move, { input: { number, expectedRevision, state, ...more } }, lea)
@@ -180,7 +180,7 @@ describe('a case', () => {
     await expect(register.dataSource.query(`delete from overlap_case_step`)).rejects.toThrow(/append-only|never/i)
   })
 
-  it('[RE-8] quotes a scope with its clause, and can be read as it stood before', async () => {
+  it('[OV-3] quotes a scope with its clause, and can be read as it stood before', async () => {
     const { number, slugs } = await aCase()
     const before = await register.instant()
     const [third] = await items('ieee-sa')

@@ -6,7 +6,7 @@ import { levelOf, matrixOf, placeOf } from './matrix-cells.js'
 const words = wordsFor('en')
 const body = (slug: string) => ({ key: slug, body: { slug, name: slug.toUpperCase(), acronym: null }, item: null })
 
-it('[RE-13] a field says its counts apart and leads to the lists behind it; an unknown one says so', () => {
+it('[OV-8] a field says its counts apart and leads to the lists behind it; an unknown one says so', () => {
   const view = readOverlaps(new URLSearchParams())
   const heads = [body('iso'), body('itu-t')]
   const none = { cases: 0, suggested: 0 }
@@ -39,6 +39,6 @@ it('the list behind a field is that of both; behind a field of one item with its
   expect(placeOf('ITEMS', 'a', 'a')).toEqual({ item: ['a'] })
 })
 
-it('[RE-13] is the darker the more there is, and as light as paper only where there is nothing', () => {
+it('[OV-8] is the darker the more there is, and as light as paper only where there is nothing', () => {
   expect([0, 1, 2, 3, 5, 6, 12, 13, 999].map(levelOf)).toEqual([0, 1, 2, 3, 3, 4, 4, 5, 5])
 })

@@ -9,7 +9,7 @@ import type { MatrixCell, MatrixHead, MatrixProps } from '../../ui/index.js'
 type Answer = OverlapsPageQuery['overlapMatrix']
 type Head = Answer['columns'][number]
 
-/** How dark a field is: each step about twice the one before. [RE-13] */
+/** How dark a field is: each step about twice the one before. [OV-8] */
 export function levelOf(count: number): 0 | 1 | 2 | 3 | 4 | 5 {
   if (count <= 2) return count === 0 ? 0 : count === 1 ? 1 : 2
   if (count <= 5) return 3

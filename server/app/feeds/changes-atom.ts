@@ -38,7 +38,7 @@ export async function* changesAtom(
     `<id>${page}</id>\n<title>${escaped(words('edition.compareTitle'))}</title>\n<updated>${updated}</updated>\n` +
     `<author><name>${escaped(words('shell.name'))}</name></author>\n<link rel="self" href="${self}"/>\n<link href="${page}"/>\n`
   )
-  for (let rows = first; ; rows = await ask(rows.pageInfo.endCursor)) {
+  for (let rows = first; ; rows = await ask(rows.pageInfo!.endCursor)) {
     yield rows.nodes
       .map((row) => {
         const address = escaped(origin + pageOfChange(row))
@@ -50,7 +50,7 @@ export async function* changesAtom(
         )
       })
       .join('')
-    if (!rows.pageInfo.hasNextPage) break
+    if (!rows.pageInfo?.hasNextPage) break
   }
   yield '</feed>\n'
 }

@@ -49,7 +49,7 @@ export async function countToLookAt(ctx: Ctx): Promise<number> {
 
 /**
  * Items of other bodies that may be like one, by the indexes of trigrams and of full text: its cost does not grow with the square of the register.
- * Left out: what is gone, what is related in a way that settles the question, what stands in a live case with it, what was settled for good. [RE-11]
+ * Left out: what is gone, what is related in a way that settles the question, what stands in a live case with it, what was settled for good. [OV-6]
  */
 export function candidatesFor(ctx: Ctx, item: LookedAt): Promise<Candidate[]> {
   const p = new Params()

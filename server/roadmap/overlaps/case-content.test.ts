@@ -13,7 +13,7 @@ const refusalOf = (act: () => void) => {
 const items = (...ids: string[]) => ids.map((id) => ({ id, designation: `Item ${id}` }))
 const many = (count: number) => Array.from({ length: count }, (_, at) => `i${at}`)
 
-describe('[RE-6] a case sets two items or more side by side', () => {
+describe('[OV-1] a case sets two items or more side by side', () => {
   it.each([
     ['none', items(), ['TWO_ITEMS_NEEDED', 'input.items']],
     ['one alone', items('a'), ['TWO_ITEMS_NEEDED', 'input.items']],
@@ -27,7 +27,7 @@ describe('[RE-6] a case sets two items or more side by side', () => {
   })
 })
 
-describe('[RE-8] a verdict rests on evidence: words, a source and its date', () => {
+describe('[OV-3] a verdict rests on evidence: words, a source and its date', () => {
   const whole: GivenVerdict = { verdict: 'OVERLAP', evidence: 'Both ask for it.', source: 'Clause 1', asOf: '2026' }
   it.each<[string, Partial<GivenVerdict>, string | null]>([
     ['all of it', {}, null],

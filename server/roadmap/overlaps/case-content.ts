@@ -1,7 +1,7 @@
 import { MOST_ITEMS, type OverlapVerdict } from '#schema/vocabulary/register.js'
 import { refuse } from '#server/platform/errors/index.js'
 
-/** Refuses: TWO_ITEMS_NEEDED for fewer than two items or too many, ITEM_TWICE. [RE-6] */
+/** Refuses: TWO_ITEMS_NEEDED for fewer than two items or too many, ITEM_TWICE. [OV-1] */
 export function requireSeveral(items: readonly { readonly id: string; readonly designation: string }[]): void {
   const seen = new Set<string>()
   for (const [at, { id, designation }] of items.entries()) {
@@ -21,7 +21,7 @@ export interface GivenVerdict {
   readonly asOf: string | null
 }
 
-/** A verdict says on what it rests: words, where that was read, as of when. Refuses: VERDICT_EVIDENCE_MISSING at what is missing. [RE-8] */
+/** A verdict says on what it rests: words, where that was read, as of when. Refuses: VERDICT_EVIDENCE_MISSING at what is missing. [OV-3] */
 export function requireEvidence({ verdict, evidence, source, asOf }: GivenVerdict): void {
   if (verdict === null) return
   const missing = evidence === null ? 'evidence' : source === null ? 'source' : asOf === null ? 'evidenceOn' : null

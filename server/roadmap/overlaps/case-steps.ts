@@ -1,6 +1,6 @@
 import type { CaseState } from '#schema/vocabulary/register.js'
 
-/** Each state of a case and those that it may take next. What is closed or withdrawn can be opened again. [RE-7] */
+/** Each state of a case and those that it may take next. What is closed or withdrawn can be opened again. [OV-2] */
 export const caseSteps: Readonly<Record<CaseState, readonly CaseState[]>> = {
   OPEN: ['IN_DISCUSSION', 'AGREED', 'CLOSED', 'WITHDRAWN'],
   IN_DISCUSSION: ['AGREED', 'CLOSED', 'WITHDRAWN'],

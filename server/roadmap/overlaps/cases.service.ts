@@ -68,7 +68,7 @@ export class OverlapCases {
   ) {}
 
   /**
-   * Opens a case and gives it the next number. [RE-6, RE-8, RE-10] Refuses: SIGN_IN_REQUIRED, FORBIDDEN, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT,
+   * Opens a case and gives it the next number. [OV-1, OV-3, OV-5] Refuses: SIGN_IN_REQUIRED, FORBIDDEN, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT,
    * NO_SUCH_DATE, SOURCE_MISSING, QUOTE_SOURCE_MISSING, TWO_ITEMS_NEEDED, ITEM_TWICE, VERDICT_EVIDENCE_MISSING, CASE_EXISTS.
    */
   async open(ctx: WriteCtx, given: GivenCase): Promise<OverlapCase> {
@@ -100,7 +100,7 @@ export class OverlapCases {
   }
 
   /**
-   * Changes what is said in a case; nothing is recorded when nothing changes. [RE-5, RE-6, RE-8] Refuses: as `open`, and NOT_FOUND, STALE,
+   * Changes what is said in a case; nothing is recorded when nothing changes. [RE-5, OV-1, OV-3] Refuses: as `open`, and NOT_FOUND, STALE,
    * CASE_CLOSED, VERDICT_NEEDED when an agreed case would lose its verdict.
    */
   async update(ctx: WriteCtx, given: UpdateCase): Promise<OverlapCase> {
@@ -123,7 +123,7 @@ export class OverlapCases {
   }
 
   /**
-   * Takes a case one step on. [RE-5, RE-7] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, NOT_A_STEP, VERDICT_NEEDED, TEXT_MISSING,
+   * Takes a case one step on. [RE-5, OV-2] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, NOT_A_STEP, VERDICT_NEEDED, TEXT_MISSING,
    * TEXT_TOO_LONG, NO_SUCH_DAY, BAD_INPUT for a day to come, CASE_EXISTS when another case took its place meanwhile.
    */
   async move(ctx: WriteCtx, given: MoveCase): Promise<OverlapCase> {
@@ -225,7 +225,7 @@ export class OverlapCases {
     return isOther
   }
 
-  /** What was suggested about items of a case is answered by it. [RE-12] */
+  /** What was suggested about items of a case is answered by it. [OV-7] */
   private accept(ctx: WriteCtx, caseId: string, places: readonly Place[]): Promise<void> {
     return this.suggestions.accept(
       ctx,
@@ -239,7 +239,7 @@ export class OverlapCases {
     return ctx.db.query(`select pg_advisory_xact_lock(hashtextextended('overlap.number', 0))`)
   }
 
-  /** Refuses: CASE_EXISTS when a live case compares the very same items. [RE-6] */
+  /** Refuses: CASE_EXISTS when a live case compares the very same items. [OV-1] */
   private async keepSingle(
     ctx: WriteCtx,
     exceptId: string | null,
@@ -290,7 +290,7 @@ function titleOf(items: readonly Item[]): string {
   return [...title].length <= 300 ? title : `${[...title].slice(0, 299).join('')}…`
 }
 
-/** A quoted scope says where its words stand. Refuses: TEXT_TOO_LONG, BAD_INPUT, NO_SUCH_DATE, QUOTE_SOURCE_MISSING. [RE-8] */
+/** A quoted scope says where its words stand. Refuses: TEXT_TOO_LONG, BAD_INPUT, NO_SUCH_DATE, QUOTE_SOURCE_MISSING. [OV-3] */
 function quoted(ctx: WriteCtx, given: GivenItem, field: string) {
   const scope = givenOptionalText(given.scope, 10_000, `${field}.scope`)
   const clause = givenOptionalText(given.clause, 300, `${field}.clause`)

@@ -16,7 +16,7 @@ const scope = {
   scope: null,
 }
 
-describe('[RE-11] two items look alike', () => {
+describe('[OV-6] two items look alike', () => {
   it('by the telling words that both have, whatever they are written like', () => {
     const { likeness, words } = likenessOf(l1801, tr20226, 0.41)
     expect(words).toEqual(['environmental', 'artificial', 'intelligence', 'systems'])
@@ -56,7 +56,7 @@ describe('[RE-11] two items look alike', () => {
   })
 })
 
-it('[RE-11] texts are sought by three neighbouring words of a title', () => {
+it('[OV-6] texts are sought by three neighbouring words of a title', () => {
   expect(wordGroups(scope.title)).toEqual([
     ['data', 'centre', 'key'],
     ['centre', 'key', 'performance'],

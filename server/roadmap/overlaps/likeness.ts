@@ -64,7 +64,7 @@ function dice(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): n
 
 /**
  * How much two items look alike: the letters of their titles (`titleTrigrams`, 0 to 1, as PostgreSQL counts them), the telling words of their titles,
- * and those of titles and scopes together. [RE-11]
+ * and those of titles and scopes together. [OV-6]
  */
 export function likenessOf(one: Compared, other: Compared, titleTrigrams: number): Likeness {
   const whole = ({ title, scope }: Compared) => tellingWords(`${title ?? ''}. ${scope ?? ''}`)

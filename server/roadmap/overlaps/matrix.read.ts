@@ -23,7 +23,7 @@ const MOST_BODIES = 24
 /** So many items stand in a matrix for which nobody chose any. */
 const ITEMS_TO_BEGIN_WITH = 8
 
-/** An overlap matrix, counted by the database; matrix.ts says what is none and what unknown. [RE-13] */
+/** An overlap matrix, counted by the database; matrix.ts says what is none and what unknown. [OV-8] */
 export function readMatrix(
   ctx: Ctx,
   { view, items, asOf }: { view: OverlapView; items: readonly string[]; asOf: string | null },

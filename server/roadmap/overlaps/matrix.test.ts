@@ -6,7 +6,7 @@ const counted = [
   { row: 'iso', column: 'itu', cases: 0, suggested: 3 },
 ]
 
-it('[RE-13] counts worked cases and suggested pairs apart, row by row, every field there', () => {
+it('[OV-8] counts worked cases and suggested pairs apart, row by row, every field there', () => {
   const fields = matrixFields(['iso', 'itu'], ['iso', 'itu'], counted, () => true)
   expect(fields.map(({ row, column, cases, suggested }) => [row, column, cases, suggested])).toEqual([
     ['iso', 'iso', 0, 0],
@@ -16,7 +16,7 @@ it('[RE-13] counts worked cases and suggested pairs apart, row by row, every fie
   ])
 })
 
-it('[RE-13] tells none from unknown: without a scope on both sides nobody can say that there is no overlap', () => {
+it('[OV-8] tells none from unknown: without a scope on both sides nobody can say that there is no overlap', () => {
   const fields = matrixFields(['iso'], ['itu', 'gsf', 'etsi'], counted, (_, column) => column === 'etsi')
   expect(fields.map(({ isKnown }) => isKnown)).toEqual([true, false, true])
 })

@@ -20,7 +20,7 @@ export interface Counted {
 
 /**
  * The fields of a matrix, row by row. Nothing counted is none where both sides have a scope that could be compared, and unknown where one has not.
- * [RE-13]
+ * [OV-8]
  */
 export function matrixFields(
   rows: readonly string[],

@@ -30,7 +30,7 @@ import { OverlapCase } from './overlap-case.entity.js'
 /**
  * Where items of several bodies may do the same thing: numbered cases that set them side by side, with the verdict, the evidence, the mode agreed
  * and every step; pairs that look alike, accepted by a case or dismissed for good; and the matrices that count both. Extends Item by its cases.
- * Rules: case-content.ts [RE-6, RE-8], case-steps.ts [RE-5, RE-7], likeness.ts [RE-11], matrix.ts [RE-13].
+ * Rules: case-content.ts [OV-1, OV-3], case-steps.ts [RE-5, OV-2], likeness.ts [OV-6], matrix.ts [OV-8].
  */
 @Module({
   imports: [

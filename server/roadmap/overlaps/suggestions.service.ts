@@ -37,7 +37,7 @@ export class OverlapSuggestions {
 
   /**
    * Looks at up to `limit` items that have changed since they were looked at. Two that look at once do not do the same work: the second does nothing.
-   * [RE-11] Refuses: SIGN_IN_REQUIRED, FORBIDDEN.
+   * [OV-6] Refuses: SIGN_IN_REQUIRED, FORBIDDEN.
    */
   async seek(ctx: WriteCtx, limit: number): Promise<Sought> {
     this.access.require(ctx, 'overlap.edit', null)
@@ -66,7 +66,7 @@ export class OverlapSuggestions {
 
   /**
    * Settles that a pair is no overlap, for good: it is never suggested again. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE,
-   * SUGGESTION_SETTLED, TEXT_MISSING, TEXT_TOO_LONG. [RE-12]
+   * SUGGESTION_SETTLED, TEXT_MISSING, TEXT_TOO_LONG. [OV-7]
    */
   async dismiss(
     ctx: WriteCtx,
@@ -86,7 +86,7 @@ export class OverlapSuggestions {
     return dismissed
   }
 
-  /** Accepts the open pairs among the items of a case. [RE-12] */
+  /** Accepts the open pairs among the items of a case. [OV-7] */
   async accept(ctx: WriteCtx, caseId: string, itemIds: readonly string[]): Promise<void> {
     await ctx.db.query(
       `update overlap_suggestion set state = 'ACCEPTED', case_id = $1, settled_by = $2, settled_at = $3, revision = revision + 1
