@@ -53,7 +53,7 @@ it('[EX-1] holds what the filters leave, in the order of the list', async () => 
   expect(address).toBe(`${app.url}/roadmap?topic=WATER&inForce=true&sort=-asOf`)
 })
 
-it('[EX-1, RE-13] gives the matrix field by field, the pairs and the cases of the overlap pages', async () => {
+it('[EX-1, OV-8] gives the matrix field by field, the pairs and the cases of the overlap pages', async () => {
   const { rows, address } = await json('/overlaps/matrix.json?of=topics')
   const { data } = await app.query<{ overlapMatrix: { cells: unknown[] } }>(
     '{ overlapMatrix(view: TOPICS) { cells { row } } }',

@@ -10,6 +10,7 @@ import * as collaboration from './collaboration/index.js'
 import type { Scene } from './collaboration/scenes.js'
 import * as editor from './editor/index.js'
 import { measureRegister } from './register.js'
+import * as scale from './scale/index.js'
 import { root } from './servers.js'
 
 const { values, positionals } = parseArgs({
@@ -47,6 +48,10 @@ const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'))
 
 const parts: Readonly<Record<string, Part>> = {
   register: { longestMinutes: 3, measure: () => measureRegister({ folder, say }) },
+  scale: {
+    longestMinutes: 12,
+    measure: () => scale.measureScale({ folder, say, extent: extentOf(scale.usualExtent, scale.quickExtent) }),
+  },
   collaboration: {
     longestMinutes: 20,
     scenes: collaboration.scenes,

@@ -37,7 +37,10 @@ export const startOurs = (dataDir: string): Promise<Server> =>
   started(['--enable-source-maps', 'dist/server/main.js'], environment(dataDir))
 
 /** One to compare with, from the sources beside this file, with as many connections to the same database. */
-export const startOther = (file: 'bare.ts' | 'postgraphile.ts', databaseUrl: string): Promise<Server> =>
+export const startOther = (
+  file: 'bare.ts' | 'postgraphile.ts' | 'scale/twins.ts',
+  databaseUrl: string,
+): Promise<Server> =>
   started(['--import', './scripts/ts-hook.mjs', `test/bench/${file}`], {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
