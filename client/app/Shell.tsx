@@ -16,7 +16,7 @@ import { PrintLine } from './PrintLine.js'
 import type { ShellData } from './shell.route.js'
 import { ShellTools } from './ShellTools.js'
 
-const places = ['roadmap', 'gaps', 'overlaps', 'principles', 'bodies', 'groups'] as const
+const places = ['roadmap', 'gaps', 'overlaps', 'principles', 'bodies', 'editions', 'groups'] as const
 
 /** A route may say that its page is about an example: then the label stands on it, whatever else it shows. */
 interface PlaceHandle {

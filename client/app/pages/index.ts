@@ -60,6 +60,16 @@ export const rooms = [
     'overlaps/:number': (overlaps) => overlaps.caseRoute,
     'overlaps/:number/edit': (overlaps) => overlaps.editCaseRoute,
   }),
+  room('client/roadmap/editions/index.ts', () => import('../../roadmap/editions/index.js'), {
+    editions: (editions) => editions.editionListRoute,
+    'editions/new': (editions) => editions.newEditionRoute,
+    'editions/compare': (editions) => editions.compareRoute,
+    'editions/compare/:key': (editions) => editions.changeRoute,
+    'editions/:slug': (editions) => editions.editionRoute,
+    'editions/:slug/edit': (editions) => editions.editEditionRoute,
+    'editions/:slug/freeze': (editions) => editions.freezeEditionRoute,
+    'editions/:slug/note': (editions) => editions.annotateEditionRoute,
+  }),
   room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
     principles: (principles) => principles.principleListRoute,
     'principles/:number': (principles) => principles.principleRoute,

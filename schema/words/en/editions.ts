@@ -23,6 +23,7 @@ export const editions = {
   'kindMeaning.EDITION': 'What those who made it agreed on.',
   'kindMeaning.INTERIM_REPORT': 'Progress between editions, kept by staff. Not agreed by anybody.',
   notAgreed: 'Interim progress report: not agreed',
+  notAgreedShort: 'Interim, not agreed',
   notAgreedText:
     'Staff keep this report between editions to show how work moves. Nobody agreed to it: cite an edition for what was agreed.',
   'state.DRAFT': 'Draft',
@@ -120,7 +121,7 @@ export const editions = {
   to: 'To',
   fromOn: 'or from a day',
   toOn: 'or to a day',
-  today: 'Today',
+  today: 'today',
   chooseFrom: 'Choose an edition',
   compareNow: 'Compare',
   compareAs: '{label} ({at})',

@@ -7,6 +7,7 @@ export const shell = {
   principles: 'Principles',
   bodies: 'Bodies',
   search: 'Search',
+  editions: 'Editions',
   groups: 'Groups',
   activity: 'Activity',
   about: 'About this site',
