@@ -65,6 +65,12 @@ export const refusals = {
   NOT_FROZEN: 'Notes are for what is printed, and this is still a draft. Nothing was changed; change the draft itself.',
   NOTHING_KEPT:
     'When {label} was published, nothing of this register was kept with it. It can be cited, but not compared or made again; choose another edition, or a day.',
+  REVIEW_CLOSED:
+    'The review of {label} {standing, select, TO_COME {has not begun} other {is over}}, so no comment can be taken. Nothing was sent; keep your text, and send it to the next review.',
+  COMMENTS_FULL:
+    '{limit, number} of your comments on this draft wait to be read already. Nothing was sent; put the rest into one of the next when those have been read.',
+  REASON_MISSING:
+    'A comment is declined with a reason, which its author sees. Nothing was changed; write why, then decline it again.',
   REGISTER_IN_USE:
     'Somebody is writing to the register at this moment, an import for example. Nothing was frozen; try again in a minute.',
   REASON_NEEDED:

@@ -124,6 +124,12 @@ Mutation.createEdition                       sign-in  role    role        role  
 Mutation.updateEdition                       sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.freezeEdition                       sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.annotateEdition                     sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.openReview                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.endReview                           sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.commentOnEdition                    yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.confirmComment                      link_expired everywhere
+Mutation.settleComment                       sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.answerComment                       sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.verifyEdition                       sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.checkFact                           sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.settleCheck                         sign-in  role    role        role        role   role    role  role  role        yes

@@ -69,6 +69,17 @@ const anEdition = async ({ dataSource }: Cast, turn: number) => {
   )
   return { slug, expectedRevision: 1 }
 }
+/** A comment on an edition of its own. */
+const aComment = async (cast: Cast, turn: number, state: string) => {
+  const { slug } = await anEdition(cast, turn)
+  const [comment] = (await cast.dataSource.query(
+    `insert into edition_comment (id, edition_id, text, person_id, state, sent_at)
+     select gen_random_uuid(), id, 'Of the walk', $2, $3, now() from edition where slug = $1
+     returning id, revision as "expectedRevision"`,
+    [slug, cast.cast.reader.personId, state],
+  )) as [{ id: string; expectedRevision: number }]
+  return comment
+}
 /** One that nobody but administrators may see. */
 const aDraft = async (cast: Cast, turn: number) => {
   const { slug } = await anEdition(cast, turn)
@@ -562,6 +573,39 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.annotateEdition': {
     query: 'mutation ($input: AnnotateEditionInput!) { annotateEdition(input: $input) { label } }',
     variables: () => ({ input: { slug: 'first-edition-february-2025', text: 'A note.' } }),
+  },
+  'Mutation.openReview': {
+    query: 'mutation ($input: OpenReviewInput!) { openReview(input: $input) { label } }',
+    variables: async (cast, _, turn) => ({
+      input: { ...(await anEdition(cast, turn)), opensOn: '2026-03-01', closesOn: '2027-03-01', zone: 'UTC' },
+    }),
+  },
+  'Mutation.endReview': {
+    query: 'mutation ($input: EditionStepInput!) { endReview(input: $input) { label } }',
+    variables: async (cast, _, turn) => ({ input: await anEdition(cast, turn) }),
+  },
+  'Mutation.commentOnEdition': {
+    query: 'mutation ($input: CommentOnEditionInput!) { commentOnEdition(input: $input) { state } }',
+    variables: async (cast, member, turn) => ({
+      input: {
+        slug: (await anEdition(cast, turn)).slug,
+        text: 'A comment',
+        ...(member.personId === null && { name: 'Somebody', email: `walk-${turn}@example.net` }),
+      },
+    }),
+  },
+  'Mutation.confirmComment': { query: 'mutation { confirmComment(secret: "none") { state } }' },
+  'Mutation.settleComment': {
+    query: 'mutation ($input: SettleCommentInput!) { settleComment(input: $input) { state } }',
+    variables: async (cast, _, turn) => ({
+      input: { ...(await aComment(cast, turn, 'WAITING')), isPublished: true },
+    }),
+  },
+  'Mutation.answerComment': {
+    query: 'mutation ($input: AnswerCommentInput!) { answerComment(input: $input) { state } }',
+    variables: async (cast, _, turn) => ({
+      input: { ...(await aComment(cast, turn, 'PUBLISHED')), answer: 'Thank you.' },
+    }),
   },
   'Mutation.verifyEdition': { query: 'mutation { verifyEdition(slug: "example-edition") { isIntact } }' },
   'Mutation.checkFact': {

@@ -14,6 +14,9 @@ export const mail = {
   'noAccount.subject': 'There is no account with this address',
   'noAccount.body':
     'Somebody, probably you, asked to sign in to Rapporteur with this address. There is no account with it.\n\nYou may have used another address. If you are new, make an account here:\n\n{link}\n\nIf it was not you, do nothing: we have kept nothing about you.\n',
+  'confirmComment.subject': 'Confirm your comment',
+  'confirmComment.body':
+    'Somebody, probably you, commented on “{label}” on Rapporteur with this address:\n\n{text}\n\nThis link sends the comment to the editors. It works once, until {until} UTC:\n\n{link}\n\nYour name is published with the comment if the editors publish it; this address never is. If it was not you, do nothing: without the link nobody sees the comment, and it is thrown away.\n',
   'confirmEmail.subject': 'Confirm your address',
   'confirmEmail.body':
     'Somebody, probably you, made an account on Rapporteur with this address.\n\nThis link confirms the address and signs you in. It works once, until {until} UTC:\n\n{link}\n\nIf it was not you, do not open the link. Without it the account cannot be used.\n',

@@ -44,6 +44,6 @@ import './identity.access.js'
     Tokens,
     ViewerResolver,
   ],
-  exports: [Accounts, Browser, CtxFactory, Identity, SignIn, StarterAccounts, Tokens],
+  exports: [Accounts, Browser, CtxFactory, Identity, Limits, SignIn, StarterAccounts, Tokens],
 })
 export class IdentityModule {}

@@ -3,6 +3,7 @@ import type { Edition } from './edition.entity.js'
 
 /** Frozen ones and drafts under review are for everybody. */
 const isShown: Test<Pick<Edition, 'state'> | null> = (_viewer, edition) => edition === null || edition.state !== 'DRAFT'
+const isInReview: Test<Pick<Edition, 'state'> | null> = (_viewer, edition) => edition?.state === 'REVIEW'
 const isFrozen: Test<Pick<Edition, 'state'> | null> = (_viewer, edition) => edition?.state === 'FROZEN'
 const isNotFrozen: Test<Pick<Edition, 'state'> | null> = (_viewer, edition) => edition?.state !== 'FROZEN'
 
@@ -12,5 +13,8 @@ export const editionAccess = permissions<Edition | null>({
   'edition.edit': [[isAdministrator, isNotFrozen]],
   'edition.freeze': [[isAdministrator, isNotFrozen]],
   'edition.annotate': [[isAdministrator, isFrozen]],
+  'edition.review': [[isAdministrator, isNotFrozen]],
+  'edition.comment': [[anybody, isInReview]],
+  'edition.moderate': [[isAdministrator]],
   'edition.verify': [[isAdministrator, isFrozen]],
 })
