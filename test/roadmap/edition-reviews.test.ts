@@ -140,6 +140,19 @@ describe('a comment', () => {
     expect(JSON.stringify(record)).not.toMatch(/Stranger|ada@/)
   })
 
+  it('[ED-11] comments are exported as the sender may see them, without addresses', async () => {
+    const csv = async (who: { cookie?: string } = {}) =>
+      (
+        await fetch(`${app.url}/editions/${slug}/comments.csv`, { headers: who.cookie ? { cookie: who.cookie } : {} })
+      ).text()
+    await comment({ text: '=1+1' }, reader)
+    expect(await csv()).toContain('Ada Stranger')
+    expect(await csv()).not.toContain('1+1')
+    expect(await csv(secretariat)).toContain("'=1+1")
+    expect(await csv(secretariat)).not.toContain('@example')
+    expect((await fetch(`${app.url}/editions/none/comments.csv`)).status).toBe(404)
+  })
+
   it('[ED-11] that is declined shows its reason to its author, and to nobody else', async () => {
     const text = 'Buy my product.'
     await comment({ text }, reader)
@@ -150,7 +163,7 @@ describe('a comment', () => {
   })
 
   it('[ED-11] is taken from one sender up to a bound, and mail to one address seldom', async () => {
-    for (let at = 0; at < 20; at += 1) await comment({ text: `Number ${at}` }, reader)
+    for (let at = 0; at < 19; at += 1) await comment({ text: `Number ${at}` }, reader)
     expect((await comment({ text: 'One more' }, reader)).refusal).toBe('COMMENTS_FULL')
     const refusals: string[] = []
     for (let at = 0; at < 6; at += 1) {

@@ -69,6 +69,9 @@ export const rooms = [
     'editions/:slug/edit': (editions) => editions.editEditionRoute,
     'editions/:slug/freeze': (editions) => editions.freezeEditionRoute,
     'editions/:slug/note': (editions) => editions.annotateEditionRoute,
+    'editions/:slug/review': (editions) => editions.reviewRoute,
+    'editions/:slug/review/days': (editions) => editions.reviewDaysRoute,
+    'editions/:slug/review/confirm': (editions) => editions.confirmCommentRoute,
   }),
   room('client/roadmap/principles/index.ts', () => import('../../roadmap/principles/index.js'), {
     principles: (principles) => principles.principleListRoute,

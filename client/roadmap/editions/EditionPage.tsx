@@ -27,12 +27,13 @@ import {
 import { Cite, Linked, ProvenanceFacts } from '../parts/index.js'
 import type { EditionOnPage, EditionPageData, Verified } from './editions.route.js'
 import { editionHref, EditionMarks, NotAgreed } from './marks.js'
+import { reviewInWords } from './Review.js'
 
 /** One edition: what it prints, what it holds, how to cite and to check it. */
 export function EditionPage() {
   const words = useWords<Words>()
   const { edition, href } = useLoaderData<EditionPageData>()
-  const { label, slug, number, summary, kind, state, viewerMay, registerAt } = edition
+  const { label, slug, number, summary, kind, state, viewerMay, registerAt, review } = edition
   const at = editionHref(slug)
   return (
     <>
@@ -56,6 +57,11 @@ export function EditionPage() {
               </LinkButton>
             )}
             {viewerMay.includes('EDIT') && <LinkButton href={`${at}/edit`}>{words('edition.edit')}</LinkButton>}
+            {viewerMay.includes('REVIEW') && (
+              <LinkButton href={`${at}/review/days`}>
+                {words(state === 'REVIEW' ? 'edition.reviewChangeDays' : 'edition.reviewDays')}
+              </LinkButton>
+            )}
             {viewerMay.includes('FREEZE') && <LinkButton href={`${at}/freeze`}>{words('edition.freeze')}</LinkButton>}
             {viewerMay.includes('ANNOTATE') && <LinkButton href={`${at}/note`}>{words('edition.annotate')}</LinkButton>}
           </>
@@ -64,6 +70,14 @@ export function EditionPage() {
       <Split side="end" aside={<About edition={edition} />}>
         <Stack gap={6}>
           <NotAgreed kind={kind} />
+          {review.standing !== 'NONE' && (
+            <Section id="review" title={words('edition.review')}>
+              <p className="spaced">{reviewInWords(words, review)}</p>
+              <LinkButton href={`${at}/review`}>
+                {words(review.standing === 'OPEN' ? 'edition.reviewGo' : 'edition.comments')}
+              </LinkButton>
+            </Section>
+          )}
           <Contents edition={edition} />
           <Contributors edition={edition} />
           <Notes edition={edition} />
@@ -134,7 +148,7 @@ function About({ edition }: { edition: EditionOnPage }) {
 function Contents({ edition }: { edition: EditionOnPage }) {
   const words = useWords<Words>()
   const { counts, registerAt, state, label } = edition
-  if (state !== 'FROZEN') return null
+  if (state !== 'FROZEN') return <WillHold />
   if (!counts || registerAt === null) return <Notice title={label}>{words('edition.nothingKept')}</Notice>
   const asOf = `?asOf=${encodeURIComponent(registerAt)}`
   return (
@@ -150,6 +164,29 @@ function Contents({ edition }: { edition: EditionOnPage }) {
           { label: words('edition.relations'), value: counts.relations },
         ]}
       />
+    </Section>
+  )
+}
+
+/** A draft holds the register as it is: that is what a review reads. */
+function WillHold() {
+  const words = useWords<Words>()
+  const lists = [
+    { label: words('edition.items'), href: '/roadmap' },
+    { label: words('edition.gaps'), href: '/gaps' },
+    { label: words('edition.principles'), href: '/principles' },
+    { label: words('edition.compare'), href: '/editions/compare' },
+  ]
+  return (
+    <Section id="contents" title={words('edition.contents')}>
+      <p className="spaced">{words('edition.willHold')}</p>
+      <ul className="values">
+        {lists.map(({ label, href }) => (
+          <li key={href}>
+            <Link href={href}>{label}</Link>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

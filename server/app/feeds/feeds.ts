@@ -13,6 +13,7 @@ import { atomFeed, atomFields, type AtomEvent } from './atom.js'
 import { coverageFeed } from './coverage.feed.js'
 import { changesFeed, type ChangeRow } from './changes.feed.js'
 import { changesAtom } from './changes-atom.js'
+import { commentsFile, commentsQuery, type CommentsAnswer } from './comments-file.js'
 import { editionFile } from './edition-file.js'
 import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
@@ -71,6 +72,15 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
   }
   fastify.get('/groups/:slug/documents/:id([0-9a-f-]{36}).json', (request, reply) => textFile(options, request, reply))
   fastify.get('/editions/compare.atom', (request, reply) => atom(options, request, reply))
+  fastify.get('/editions/:slug/comments.csv', async (request, reply) =>
+    commentsFile(
+      async (variables) =>
+        (await pageOf(options, request, reply, commentsQuery, variables)) as unknown as CommentsAnswer,
+      await options.context(request),
+      request,
+      reply,
+    ),
+  )
   fastify.get('/editions/:slug/register.jsonl.gz', (request, reply) => editionFile(options, request, reply))
   fastify.get('/sitemap.xml', async (request, reply) => {
     if (await isKnown(options, request, reply)) return reply.code(304).send()
