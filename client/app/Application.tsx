@@ -8,6 +8,7 @@ import {
   type FormProps,
 } from 'react-router'
 import { wordsFor, type Language } from '#schema/words/index.js'
+import { keepMoment } from './moment.js'
 import { isOtherPage } from './walk.js'
 import { UiProvider, type UiFormProps, type UiLinkProps } from '../ui/index.js'
 
@@ -32,10 +33,12 @@ function PageForm(props: UiFormProps) {
   return useInRouterContext() ? <WalkingForm {...props} /> : <form {...props} />
 }
 
-/** Leaves the view where it is when the address is another view of this very page. */
+/** Leaves the view where it is when the address is another view of this very page, and stays in the moment that is read. */
 function WalkingLink({ href, ...props }: UiLinkProps) {
-  const to = useResolvedPath(href)
-  return <RouterLink to={href} preventScrollReset={!to.hash && !isOtherPage(useLocation(), to)} {...props} />
+  const here = useLocation()
+  const kept = keepMoment(href, here.search)
+  const to = useResolvedPath(kept)
+  return <RouterLink to={kept} preventScrollReset={!to.hash && !isOtherPage(here, to)} {...props} />
 }
 
 function WalkingForm(props: UiFormProps) {

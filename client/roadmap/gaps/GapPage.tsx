@@ -113,9 +113,12 @@ export function GapPage() {
           <Principles gap={gap} />
           <StatedIn gap={gap} />
           <NumbersThatLeadHere gap={gap} />
-          <Section id="history" title={words('gap.history')} actions={<NewsLink address={gapHref(gap.number)} />}>
-            <ActivityLines events={gap.activity.nodes} />
-          </Section>
+          {/* The record tells with the names of today what was done, also later than that moment. */}
+          {asOf === null && (
+            <Section id="history" title={words('gap.history')} actions={<NewsLink address={gapHref(gap.number)} />}>
+              <ActivityLines events={gap.activity.nodes} />
+            </Section>
+          )}
         </Split>
       </Stack>
     </>

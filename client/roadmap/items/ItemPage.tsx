@@ -114,9 +114,12 @@ export function ItemPage({ item, principles, asOf, unread, href, readAt }: Props
           <ItemStages item={item} />
           <ItemPlans item={item} />
           <ItemNames item={item} />
-          <Section id="activity" title={words('item.history')} actions={<NewsLink address={new URL(href).pathname} />}>
-            <ActivityLines events={item.activity.nodes} />
-          </Section>
+          {/* The record tells with the names of today what was done, also later than that moment. */}
+          {asOf === null && (
+            <Section id="activity" title={words('item.history')} actions={<NewsLink address={new URL(href).pathname} />}>
+              <ActivityLines events={item.activity.nodes} />
+            </Section>
+          )}
         </Split>
       </Stack>
     </>

@@ -138,7 +138,7 @@ export function AsOfNotice({ asOf }: { asOf: string | null }) {
       kind="attention"
       title={words('fact.asOfTitle', { at: formatInstant(asOf, 'UTC', words) })}
       actions={
-        <LinkButton size="small" href={withParams(pathname + search, { asOf: null })}>
+        <LinkButton size="small" href={withParams(pathname + search, { asOf: '' })}>
           {words('fact.asOfNow')}
         </LinkButton>
       }

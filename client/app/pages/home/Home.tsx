@@ -20,6 +20,7 @@ import {
   Stack,
   useWords,
 } from '../../../ui/index.js'
+import { AsOfNotice, UnreadNotice } from '../../../roadmap/parts/index.js'
 import { matrixOf } from './coverage-cells.js'
 import type { HomeData } from './home.route.js'
 import { nextDate } from './next-date.js'
@@ -29,17 +30,19 @@ const noSearch = { q: [] }
 /** The roadmap at a glance: what is covered, how much there is, what comes next, what changed. */
 export function Home() {
   const words = useWords<Words>()
-  const { answer, view } = useLoaderData<HomeData>()
+  const { answer, view, asOf, unread } = useLoaderData<HomeData>()
   const { coverage } = answer
   return (
     <>
-      <PageHead title={words('home.title')} description={words('home.lead')} canonical="/" />
+      <PageHead title={words('home.title')} description={words('home.lead')} canonical="/" isPrivate={asOf !== null} />
       <PageHeader
         title={words('home.title')}
         lead={words('home.lead')}
         marks={coverage.asOf && <AsOf on={coverage.asOf} />}
       />
       <Stack gap={8}>
+        <AsOfNotice asOf={asOf} />
+        <UnreadNotice unread={unread} />
         <div className="search-box">
           <FilterForm
             address="/search"
@@ -72,16 +75,19 @@ export function Home() {
         </p>
         <Counts answer={answer} />
       </Stack>
-      <div className="home-news">
-        <Meetings meetings={answer.upcomingMeetings} />
-        <Section
-          id="changes"
-          title={words('home.changes')}
-          actions={<Link href="/activity">{words('home.allChanges')}</Link>}
-        >
-          <ActivityLines events={answer.activity.nodes} />
-        </Section>
-      </div>
+      {/* Meetings to come and the latest changes are of now. */}
+      {asOf === null && (
+        <div className="home-news">
+          <Meetings meetings={answer.upcomingMeetings} />
+          <Section
+            id="changes"
+            title={words('home.changes')}
+            actions={<Link href="/activity">{words('home.allChanges')}</Link>}
+          >
+            <ActivityLines events={answer.activity.nodes} />
+          </Section>
+        </div>
+      )}
     </>
   )
 }
