@@ -217,9 +217,12 @@ export class Reviews implements OnModuleInit {
       settledById: ctx.viewer.personId,
       settledAt: ctx.now,
     })
-    const wasPublic = comment.state === 'PUBLISHED' || given.isPublished
-    const verb = given.isPublished ? 'edition.commentPublished' : 'edition.commentDeclined'
-    await this.tell(ctx, verb, comment.editionId, wasPublic ? 'PUBLIC' : 'MANAGEMENT')
+    if (given.isPublished) await this.tell(ctx, 'edition.commentPublished', comment.editionId, 'PUBLIC')
+    else {
+      // What was public and is no longer is news to everybody who could read it.
+      const visibility = comment.state === 'PUBLISHED' ? 'PUBLIC' : 'MANAGEMENT'
+      await this.tell(ctx, 'edition.commentDeclined', comment.editionId, visibility)
+    }
     return settled
   }
 
