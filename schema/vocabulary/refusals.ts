@@ -48,6 +48,7 @@ export const refusals = {
     'A case is agreed or closed on a verdict, and this one has none yet. Nothing was changed; edit the case and give the verdict with its evidence first.',
   QUOTE_SOURCE_MISSING:
     'A quoted scope says where its words stand. Nothing was changed; name the clause or the source, or take the quotation out.',
+  OWN_BODY: 'A group does not write to itself. Nothing was started; choose the body that is to receive the statement.',
   CASE_CLOSED: 'This case is closed or withdrawn. Nothing was changed; open it again first, and say why.',
   CASE_EXISTS: '{number} already compares these items. No second case was opened; work in that one.',
   SUGGESTION_SETTLED:

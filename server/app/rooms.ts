@@ -9,6 +9,7 @@ import { PeopleModule } from '#server/community/people/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { ReadingModule } from '#server/drafting/reading/index.js'
+import { StatementsModule } from '#server/liaison/statements/index.js'
 import { ContextModule } from '#server/platform/context/index.js'
 import { JobsModule } from '#server/platform/jobs/index.js'
 import { MailModule } from '#server/platform/mail/index.js'
@@ -50,6 +51,7 @@ const roadmap = [
 ]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [GroupsModule, MeetingsModule, DeliverablesModule]
+const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */
-export const rooms = [...platform, ...community, ...roadmap, ...drafting, ...process, StarterModule]
+export const rooms = [...platform, ...community, ...roadmap, ...drafting, ...process, ...liaison, StarterModule]

@@ -55,6 +55,7 @@ Query.edition                                yes      yes     yes         yes   
 Query.editionDiff                            yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.editionDiff: of a draft                none     none    none        none        none   none    none  none  none        yes
 Query.editionChange                          null everywhere
+Query.statements                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.groups                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group: closed                          null     null    null        null        null   null    null  null  null        yes
@@ -87,6 +88,8 @@ Mutation.updateOverlapCase                   sign-in  role    role        role  
 Mutation.moveOverlapCase                     sign-in  role    role        role        role   yes     role  role  role        yes
 Mutation.dismissOverlapSuggestion            sign-in  role    role        role        role   yes     role  role  role        yes
 Mutation.seekOverlaps                        sign-in  role    role        role        role   yes     role  role  role        yes
+Mutation.startStatement                      sign-in  role    role        role        role   yes     yes   yes   yes         yes
+Mutation.startStatement: closed              none     none    none        none        none   none    none  none  none        yes
 Mutation.createGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assertCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.changeCoverage                      sign-in  role    role        role        role   role    role  role  role        yes

@@ -234,6 +234,33 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.editionChange': {
     query: '{ editionChange(from: "example-edition", to: "today", key: "item-added.none") { key } }',
   },
+  'Query.statements': { query: '{ statements { totalCount } }' },
+  'Mutation.startStatement': {
+    query: 'mutation ($input: StartStatementInput!) { startStatement(input: $input) { title } }',
+    variables: async (cast, _, turn) => ({
+      input: {
+        group: 'example',
+        to: 'ieee-sa',
+        title: 'About an overlap',
+        purpose: 'FOR_INFORMATION',
+        case: (await aCaseOf(cast)).number,
+        idempotencyKey: key('startStatement', turn),
+      },
+    }),
+  },
+  'Mutation.startStatement: closed': {
+    query: 'mutation ($input: StartStatementInput!) { startStatement(input: $input) { title } }',
+    variables: async (cast, _, turn) => ({
+      input: {
+        group: 'closed-circle',
+        to: 'ieee-sa',
+        title: 'About an overlap',
+        purpose: 'FOR_INFORMATION',
+        case: (await aCaseOf(cast)).number,
+        idempotencyKey: key('startStatement closed', turn),
+      },
+    }),
+  },
   'Query.groups': { query: '{ groups { totalCount } }' },
   'Query.group': { query: '{ group(slug: "example") { name } }' },
   'Query.group: closed': { query: '{ group(slug: "closed-circle") { name } }' },

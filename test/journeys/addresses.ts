@@ -65,6 +65,8 @@ export const publicAddresses: readonly Address[] = [
   { path: '/editions/compare/gap-added.g-99?from=2020-01-01&to=example-edition', status: 404 },
   { path: '/groups' },
   { path: '/groups/example' },
+  { path: '/groups/example/liaison' },
+  { path: '/groups/no-such-group/liaison', status: 404 },
   { path: '/groups/fg-ai4ee' },
   { path: '/groups/example/documents/:document' },
   { path: '/groups/example/documents/01a00000-0000-7000-8000-000000000000', status: 404 },
@@ -169,5 +171,8 @@ export const chairAddresses: readonly Address[] = [
   { path: '/admin/imports/:import', status: 403 },
   { path: '/gaps/new', status: 403 },
   { path: '/overlaps/new', status: 403 },
+  { path: '/groups/example/liaison' },
+  { path: '/overlaps/:case/statement' },
+  { path: '/overlaps/O-99/statement', status: 404 },
   { path: '/gaps/G-01/close', status: 403 },
 ]

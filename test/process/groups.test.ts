@@ -158,7 +158,7 @@ describe('roles', () => {
       chair,
     )
     expect(data.group.roles).toEqual([{ role: 'CHAIR', isCurrent: false }])
-    expect(data.group.viewerMay).toEqual(['READ', 'MANAGE_ROLES', 'CALL_MEETING', 'START_TEXT'])
+    expect(data.group.viewerMay).toEqual(['READ', 'MANAGE_ROLES', 'CALL_MEETING', 'DRAFT_STATEMENT', 'START_TEXT'])
   })
 })
 
@@ -169,11 +169,24 @@ describe('a group', () => {
     const chair = await site.member(one, 'CHAIR')
     const may = async (slug: string, asker: Asker) =>
       (await site.ask(`{ group(slug: "${slug}") { viewerMay } }`, {}, asker)).data.group.viewerMay
-    expect(await may(one.slug, chair)).toEqual(['READ', 'MANAGE_ROLES', 'CALL_MEETING', 'START_TEXT'])
+    expect(await may(one.slug, chair)).toEqual([
+      'READ',
+      'MANAGE_ROLES',
+      'CALL_MEETING',
+      'DRAFT_STATEMENT',
+      'START_TEXT',
+    ])
     expect(await may(other.slug, chair)).toEqual(['READ'])
     expect(await may(one.slug, null)).toEqual(['READ'])
     const administrator = { ...(await site.viewerOf(await site.person())), isAdministrator: true }
-    expect(await may(one.slug, administrator)).toEqual(['READ', 'EDIT', 'MANAGE_ROLES', 'CALL_MEETING', 'START_TEXT'])
+    expect(await may(one.slug, administrator)).toEqual([
+      'READ',
+      'EDIT',
+      'MANAGE_ROLES',
+      'CALL_MEETING',
+      'DRAFT_STATEMENT',
+      'START_TEXT',
+    ])
   })
 
   it('[FG-2, FG-5] goes on when its parent says so, and its lifetime tells by which decision', async () => {

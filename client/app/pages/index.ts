@@ -106,6 +106,10 @@ export const rooms = [
     'groups/:slug/documents/new': (documents) => documents.newTextRoute,
     'groups/:slug/documents/:id': (documents) => documents.roomRoute,
   }),
+  room('client/liaison/statements/index.ts', () => import('../../liaison/statements/index.js'), {
+    'groups/:slug/liaison': (statements) => statements.liaisonRoute,
+    'overlaps/:number/statement': (statements) => statements.startStatementRoute,
+  }),
   room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {
     'groups/:slug/meetings/new': (meetings) => meetings.newMeetingRoute,
     'groups/:slug/meetings/:number': (meetings) => meetings.meetingRoute,

@@ -209,6 +209,7 @@ const full: Answers = {
         },
       ],
       gaps: [{ id: 'c1', degree: 'PARTIAL', clause: 'cl. 4', quote: null, gap: gapLink, provenance }],
+      overlapCases: [{ number: 'O-01', title: 'Impact of AI', state: 'OPEN', verdict: 'OVERLAP', provenance }],
       lineage: [
         {
           relation: 'BECAME',

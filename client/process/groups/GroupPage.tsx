@@ -39,11 +39,14 @@ export function GroupPage() {
         title={name}
         marks={group.provenance.confidence === 'MEMORY' ? <Unconfirmed>{chip}</Unconfirmed> : chip}
         actions={
-          mayCall && (
-            <LinkButton href={`/groups/${slug}/meetings/new`} kind="primary">
-              {words('meeting.call')}
-            </LinkButton>
-          )
+          <>
+            {mayCall && (
+              <LinkButton href={`/groups/${slug}/meetings/new`} kind="primary">
+                {words('meeting.call')}
+              </LinkButton>
+            )}
+            <LinkButton href={`/groups/${slug}/liaison`}>{words('statement.toLiaison')}</LinkButton>
+          </>
         }
       />
       <LiveNotice group={slug} />

@@ -10,6 +10,7 @@ import {
   Day,
   DefinitionList,
   Form,
+  Link,
   LinkButton,
   Notice,
   PageHeader,
@@ -42,7 +43,7 @@ import { Scopes, sharedFacts } from './Scopes.js'
 /** One case: the scopes side by side, what was concluded on what evidence, where it stands, and every step. */
 export function CasePage() {
   const words = useWords<Words>()
-  const { overlap, isTable, asOf, unread, href, readAt, today } = useLoaderData<CasePageData>()
+  const { overlap, mayDraft, isTable, asOf, unread, href, readAt, today } = useLoaderData<CasePageData>()
   const { number, title, state, verdict, evidence, provenance } = overlap
   // What the past was like is looked at, not changed.
   const mayEdit = asOf === null && overlap.viewerMay.includes('EDIT')
@@ -72,7 +73,14 @@ export function CasePage() {
           </>
         }
         actions={
-          mayEdit && isLive && <LinkButton href={`${caseHref(number)}/edit`}>{words('overlap.edit')}</LinkButton>
+          <>
+            {mayDraft && asOf === null && (
+              <LinkButton href={`${caseHref(number)}/statement`} kind="primary">
+                {words('statement.start')}
+              </LinkButton>
+            )}
+            {mayEdit && isLive && <LinkButton href={`${caseHref(number)}/edit`}>{words('overlap.edit')}</LinkButton>}
+          </>
         }
       />
       <Stack gap={6}>
@@ -104,6 +112,7 @@ export function CasePage() {
               )}
             />
           </Section>
+          <Statements statements={overlap.statements} />
           <Section id="steps" title={words('overlap.steps')} note={words('overlap.stepsNote')}>
             <Stack gap={4}>
               <Steps steps={overlap.steps} />
@@ -146,6 +155,47 @@ function Aside({ overlap, href, readAt, what }: { overlap: CaseOnPage; href: str
         <Cite href={href} text={citation(words, { what, asOf: readAt, href })} />
       </Section>
     </Stack>
+  )
+}
+
+/** What was drafted from it. The drafts belong to groups, whose rooms are elsewhere. */
+function Statements({ statements }: { statements: CaseOnPage['statements'] }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="statements" title={words('statement.ofCase')} note={words('statement.ofCaseNote')}>
+      {statements.length === 0 ? (
+        <p>{words('statement.ofCaseNone')}</p>
+      ) : (
+        <ul className="lines">
+          {statements.map(({ id, title, purpose, draftedAt, to, group, document }) => (
+            <li key={id}>
+              <Link
+                href={
+                  document
+                    ? `/groups/${group.slug}/documents/${document.id}${document.viewerMay.includes('EDIT') ? '' : '/read'}`
+                    : `/groups/${group.slug}/liaison`
+                }
+                dir="auto"
+              >
+                {title}
+              </Link>{' '}
+              <span className="fact-note">
+                {words('statement.line', {
+                  purpose: words(`statement.purpose.${purpose}`),
+                  to: to.acronym ?? to.name,
+                })}
+                {', '}
+                <Link href={`/groups/${group.slug}/liaison`}>
+                  <bdi>{group.acronym ?? group.name}</bdi>
+                </Link>
+                {', '}
+                <Day on={draftedAt.slice(0, 10)} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   )
 }
 

@@ -246,7 +246,7 @@ export function OverlapList() {
             label={words('overlap.chosen')}
             hint={words('overlap.chooseHint', { limit: MOST_ITEMS })}
             isCompact
-            defaultValues={matrix.rows.map(({ key }) => key)}
+            defaultValues={view.items}
             choices={matrix.rows.map(({ key, item }) => ({
               value: key,
               label: (

@@ -74,6 +74,8 @@ export type CaseOnPage = NonNullable<OverlapCasePageQuery['overlap']>
 
 export interface CasePageData {
   readonly overlap: CaseOnPage
+  /** Whether the viewer speaks for a group to other bodies. */
+  readonly mayDraft: boolean
   readonly isTable: boolean
   readonly asOf: string | null
   readonly unread: readonly Unread[]
@@ -93,10 +95,13 @@ export const caseRoute = ({ api, words }: RouteTools): RouteObject => ({
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<CasePageData> => {
     const { searchParams } = new URL(request.url)
     const { asOf, unread } = readMoment(searchParams)
-    const { overlap, now } = await orRefuse(api(OverlapCasePageDocument, { number: params['number'] ?? '', asOf }))
+    const { overlap, now, viewer } = await orRefuse(
+      api(OverlapCasePageDocument, { number: params['number'] ?? '', asOf }),
+    )
     const { number } = found(overlap)
     return {
       overlap: found(overlap),
+      mayDraft: viewer.statementGroups.length > 0,
       isTable: searchParams.get('as') === 'table',
       asOf,
       unread,

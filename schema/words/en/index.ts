@@ -4,6 +4,7 @@ import { refusals } from '../../vocabulary/refusals.js'
 import { register } from './register.js'
 import { ui } from './ui.js'
 import { stages } from './stages.js'
+import { statements } from './statements.js'
 import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { activity } from './activity.js'
@@ -53,6 +54,7 @@ export const en = {
   ...prefixed('register', register),
   ...prefixed('lint', lints),
   ...prefixed('stage', stages),
+  ...prefixed('statement', statements),
   ...prefixed('ui', ui),
   ...prefixed('date', dates),
   ...prefixed('deadline', deadlines),

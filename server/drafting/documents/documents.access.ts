@@ -1,9 +1,11 @@
+import type { DocumentKind } from '#schema/vocabulary/collaboration.js'
 import {
   holds,
   isAdministrator,
   isVisible,
   managesGroup,
   permissions,
+  type Test,
   type Visibility,
 } from '#server/common/access/index.js'
 
@@ -11,10 +13,18 @@ import {
 export interface DocumentScope {
   readonly groupId: string
   readonly visibility: Visibility
+  readonly kind: DocumentKind
 }
 
-/** `edit` is asked at the socket, too: whoever may not is shown the text and their changes are dropped. [CS-3] */
+const isStatement: Test<DocumentScope> = (_viewer, { kind }) => kind === 'STATEMENT'
+
+/** `edit` is asked at the socket, too: whoever may not is shown the text and their changes are dropped. A liaison officer writes statements, and nothing else. [CS-3, LS-8] */
 export const documentAccess = permissions<DocumentScope>({
   'document.read': [[isVisible]],
-  'document.edit': [[isVisible, managesGroup], [isVisible, holds('EDITOR')], [isAdministrator]],
+  'document.edit': [
+    [isVisible, managesGroup],
+    [isVisible, holds('EDITOR')],
+    [isVisible, isStatement, holds('LIAISON_OFFICER')],
+    [isAdministrator],
+  ],
 })

@@ -31,6 +31,8 @@ export const groupAccess = permissions<GroupScope>({
   'group.edit': [[isAdministrator]],
   'group.manageRoles': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
   'group.callMeeting': [[isVisible, managesGroup], [isAdministrator]],
+  // Who speaks for the group to other bodies. [LS-8]
+  'group.draftStatement': [[isVisible, managesGroup], [isVisible, holds('LIAISON_OFFICER')], [isAdministrator]],
   // Whoever may write in the group's texts may start one.
   'group.startText': [[isVisible, managesGroup], [isVisible, holds('EDITOR')], [isAdministrator]],
 })

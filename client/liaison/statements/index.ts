@@ -1,0 +1,1 @@
+export { liaisonRoute, startStatementRoute } from './statements.route.js'
