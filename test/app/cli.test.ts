@@ -165,6 +165,47 @@ describe('the command line', () => {
     expect(activity.filter(({ verb }) => verb === 'starter.loaded')).toHaveLength(1)
   })
 
+  it('[IM-4] imports a list of items: a preview first, then all at once; the same again changes nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapporteur-import-'))
+    try {
+      const file = join(folder, 'a list.csv')
+      const rows = ['ISO 99501:2026,One,ISO', 'ISO 99502:2026,Two,ISO', 'ISO 14046,,', 'ISO 99503:2026,Three,NOBODY']
+      writeFileSync(file, ['designation,title,body', ...rows].join('\n'))
+      const source = ['--source', 'A catalogue', '--as-of', '2026-02-20', '--confidence', 'VERIFIED']
+
+      const looked = await run('import', 'items', file, ...source, '--dry-run')
+      expect([looked.code, looked.stderr]).toEqual([0, ''])
+      expect(looked.stdout).toMatch(/2 new, 0 changed, 0 the same, 1 doubtful, 1 refused/)
+      expect(looked.stdout).toMatch(/Row 5 \(refused\): .*No body called “NOBODY”/)
+      expect(looked.stdout).toMatch(/Nothing was written/)
+
+      const taken = await run('import', 'items', file, ...source, '--json')
+      expect(taken.code).toBe(0)
+      expect(JSON.parse(taken.stdout)).toMatchObject({
+        state: 'APPLIED',
+        counts: { NEW: 2, CHANGED: 0, SAME: 0, DOUBTFUL: 1, REFUSED: 1 },
+      })
+      const { data } = await app.query<{ item: unknown }>(
+        '{ item(designation: "ISO 99502:2026") { title provenance { source confidence asOf } } }',
+      )
+      expect(data!.item).toEqual({
+        title: 'Two',
+        provenance: { source: 'A catalogue', confidence: 'VERIFIED', asOf: '2026-02-20' },
+      })
+      const again = await run('import', 'items', file, ...source)
+      expect(again.stdout).toMatch(/0 new, 0 changed, 2 the same[\s\S]*No row would change/)
+
+      writeFileSync(file, Buffer.from('designation\nISO caf\xe9', 'latin1'))
+      const refused = await run('import', 'items', file)
+      expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('Line 2 cannot be read')])
+      expect(await run('import', 'items', join(folder, 'none.csv'))).toMatchObject({ code: 1, stdout: '' })
+      expect((await run('import', 'items')).code).toBe(2)
+      expect((await run('import', 'items', file, '--confidence', 'SURE')).code).toBe(2)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
   it('says what is wrong with a command line, and leaves with 2', async () => {
     const none = await run('frobnicate', 'all')
     expect(none).toMatchObject({ code: 2, stdout: '' })

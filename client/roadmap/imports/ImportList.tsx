@@ -86,12 +86,12 @@ const columnsFor = (words: Words): Column<Line>[] => [
     header: words('import.column.file'),
     isRowHeader: true,
     cell: ({ id, fileName, format }) => (
-      <>
+      <div>
         <Link href={importHref(id)}>
           <bdi>{fileName}</bdi>
         </Link>
         <span className="fact-note">{words(`import.format.${format}`)}</span>
-      </>
+      </div>
     ),
   },
   {
@@ -110,22 +110,22 @@ const columnsFor = (words: Words): Column<Line>[] => [
     header: words('import.column.source'),
     isLong: true,
     cell: ({ source, asOf }) => (
-      <>
+      <div>
         <Linked text={source} />
         <span className="fact-note">
           {words('import.asOf')} <Day on={asOf} />
         </span>
-      </>
+      </div>
     ),
   },
   {
     id: 'sent',
     header: words('import.column.sent'),
     cell: ({ uploadedAt, uploadedBy }) => (
-      <>
+      <div>
         <Time at={uploadedAt} zone="UTC" isBare />
         {uploadedBy?.name && <bdi className="fact-note">{uploadedBy.name}</bdi>}
-      </>
+      </div>
     ),
   },
 ]

@@ -20,23 +20,20 @@ export const rowColumns = (words: Words, mayDecide: boolean): Column<Row>[] => [
     id: 'item',
     header: words('import.column.item'),
     isRowHeader: true,
+    cell: ({ designation, item }) =>
+      item ? (
+        <Link href={itemHref(item.slug)}>
+          <bdi>{designation ?? item.designation}</bdi>
+        </Link>
+      ) : (
+        <bdi>{designation ?? words('ui.unknown')}</bdi>
+      ),
+  },
+  {
+    id: 'title',
+    header: words('import.field.title'),
     isLong: true,
-    cell: ({ designation, title, item }) => (
-      <>
-        {item ? (
-          <Link href={itemHref(item.slug)}>
-            <bdi>{designation ?? item.designation}</bdi>
-          </Link>
-        ) : (
-          <bdi>{designation ?? words('ui.unknown')}</bdi>
-        )}
-        {title && (
-          <span className="fact-note" dir="auto">
-            {title}
-          </span>
-        )}
-      </>
-    ),
+    cell: ({ title }) => title && <span dir="auto">{title}</span>,
   },
   {
     id: 'outcome',

@@ -8,6 +8,8 @@ export const cli = {
   'about.starterLoad': 'Loads the starter world into an empty register, once.',
   'about.documentGenerate':
     'Makes a synthetic text in the example group, as large as is asked for; the same seed makes the same text.',
+  'about.importItems':
+    'Imports a list of items (CSV, XLSX, JSON, Relaton YAML): prints what its rows mean, then takes them in at once. Doubtful rows are skipped. --dry-run only looks. On the page the import can be undone.',
   'about.export': 'Writes a whole list to standard output.',
   'about.verify': 'Recomputes the chain of seals over the record.',
   'about.verifyEdition':
@@ -22,6 +24,16 @@ export const cli = {
   'starter.LOADED':
     'The starter world is loaded. A server that runs shows it at once; it offers the starter accounts when it starts the next time.',
   'starter.LOADED_BEFORE': 'The starter world was loaded before; nothing was changed.',
+  'import.preview':
+    '{file}: {added, number} new, {changed, number} changed, {same, number} the same, {doubtful, number} doubtful, {refused, number} refused.',
+  'import.row': 'Row {number} ({outcome}): {designation}: {reasons}',
+  'import.more':
+    '… and {count, number} more rows that are doubtful or refused; the page of the import has them all: {page}',
+  'import.applied': 'Taken into the register. It can be undone as a whole: {page}',
+  'import.nothing': 'No row would change the register; nothing was written.',
+  'import.looked': 'Nothing was written. It can be taken in on its page: {page}',
+  'import.stopped': 'Nothing was written: {why}',
+  'import.noFile': 'The file {file} cannot be read.',
   'verify.intact':
     'The chain holds: {sealed, plural, =0 {no event is sealed yet} one {# event sealed} other {# events sealed}}{unsealed, plural, =0 {} one {, # waits} other {, # wait}}.',
   'verify.broken':

@@ -39,7 +39,7 @@ export const imports = {
   'column.source': 'Source',
   'column.sent': 'Sent',
   'column.number': 'Row',
-  'column.item': 'Designation and title',
+  'column.item': 'Designation',
   'column.outcome': 'Meaning',
   'column.changes': 'Changes, or why',
   'column.decide': 'Decision',

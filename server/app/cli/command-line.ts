@@ -60,17 +60,14 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
   if (operandName === undefined ? operands.length > 0 : tooMany.length > 0) {
     return misuse('cli.misuse.tooMuch', { given: operands.at(-1)!.slice(0, 80) })
   }
-  if (operandName !== undefined && !oneOf && operand === '') {
-    return misuse('cli.misuse.missing', { option: `<${operandName}>` })
-  }
-  if (operandName !== undefined && oneOf && !oneOf.includes(operand)) {
-    return operand === ''
+  if (operandName !== undefined && operand === '') {
+    return oneOf
       ? misuse('cli.misuse.operand', { name: `<${operandName}>`, choices: oneOf.join(', ') })
-      : misuse('cli.misuse.choice', {
-          name: `<${operandName}>`,
-          value: operand.slice(0, 80),
-          choices: oneOf.join(', '),
-        })
+      : misuse('cli.misuse.missing', { option: `<${operandName}>` })
+  }
+  if (oneOf && !oneOf.includes(operand)) {
+    const args = { name: `<${operandName}>`, value: operand.slice(0, 80), choices: oneOf.join(', ') }
+    return misuse('cli.misuse.choice', args)
   }
   return { kind: 'RUN', command, given: { operand, options, flags }, isJson: flags.has('json') }
 }

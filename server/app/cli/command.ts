@@ -37,7 +37,7 @@ export interface Command {
   readonly name: string
   /** One line on what it does. */
   readonly about: MessageKey
-  /** What must stand behind the words, one of a closed list where it has one. */
+  /** What must stand behind the words: one of a closed list, or without `oneOf` whatever it is. */
   readonly operand?: { readonly name: string; readonly oneOf?: readonly string[] }
   readonly options: Readonly<Record<string, Option>>
   /** Null when it has written its answer itself. */

@@ -1,5 +1,6 @@
 import type { Command } from './command.js'
 import { documentGenerate } from './commands/document-generate.js'
+import { importItems } from './commands/import-items.js'
 import { exportList } from './commands/export.js'
 import { starterLoad } from './commands/starter-load.js'
 import { tokenCreate } from './commands/token-create.js'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   tokenCreate,
   starterLoad,
   documentGenerate,
+  importItems,
   exportList,
   verifyEdition,
   verify,

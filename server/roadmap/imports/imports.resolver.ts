@@ -9,6 +9,7 @@ import { listImportRows, listImports } from './imports.list.js'
 import { Imports, type DecideRow } from './imports.service.js'
 import { ItemImport } from './item-import.entity.js'
 import { ItemImportRow } from './item-import-row.entity.js'
+import { meaningOf } from './table-columns.js'
 import { obstaclesOf } from './undoing.service.js'
 
 @Resolver('Import')
@@ -130,14 +131,12 @@ export class ImportObstacleResolver {
 export class ImportRowResolver {
   @ResolveField('designation')
   designation(@Parent() { fact, raw }: ItemImportRow): string | null {
-    if (fact) return fact.designation
-    const [, value] = Object.entries(raw).find(([name]) => /^(designation|reference|number)$/i.test(name)) ?? []
-    return typeof value === 'string' ? value : null
+    return fact ? fact.designation : sentAs(raw, 'designation')
   }
 
   @ResolveField('title')
-  title(@Parent() { fact }: ItemImportRow): string | null {
-    return fact ? (fact.titles['en'] ?? Object.values(fact.titles)[0] ?? null) : null
+  title(@Parent() { fact, raw }: ItemImportRow): string | null {
+    return fact ? (fact.titles['en'] ?? Object.values(fact.titles)[0] ?? null) : sentAs(raw, 'title')
   }
 
   @ResolveField('item')
@@ -160,4 +159,10 @@ export class ImportRowResolver {
   isWritten(@Parent() { done, isUndone }: ItemImportRow): boolean {
     return done !== null && !isUndone
   }
+}
+
+/** What a row that could not be read, or that adds to another, has in a column. */
+function sentAs(raw: ItemImportRow['raw'], part: 'designation' | 'title'): string | null {
+  const [, value] = Object.entries(raw).find(([heading]) => meaningOf(heading)?.part === part) ?? []
+  return typeof value === 'string' ? value : null
 }
