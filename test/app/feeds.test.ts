@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { readSheet } from 'read-excel-file/universal'
 import { DataSource } from 'typeorm'
 import { startApp, type TestApp } from '../harness/app.js'
 import { freshStarterDatabase } from '../harness/starter.js'
@@ -42,6 +43,27 @@ it('[EX-3, PR-6] holds items against principles, unknown where nobody has looked
   expect(new URL(address).search).toBe('?view=matrix&topic=WATER')
   expect(rows[0]).toMatchObject({ 'P-01': null, 'P-16': null })
 })
+it.each(['roadmap', 'gaps', 'bodies', 'principles'])(
+  '[EX-5] gives /%s as a workbook that holds what the JSON holds',
+  async (list) => {
+    const answer = await fetch(`${app.url}/${list}.xlsx`)
+    expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="rapporteur-.*\.xlsx"$/)
+    const [heads, ...lines] = (await readSheet(await answer.arrayBuffer(), { trim: false })) as unknown[][]
+    expect(heads!.at(-1)).toBe('Register as of')
+    const { rows } = await json(`/${list}.json`)
+    /** What a cell holds of a value: unknown is a word, lists have semicolons, days are days. */
+    const cellOf = ([key, value]: [string, unknown]) => {
+      if (value === null) return 'unknown'
+      if (Array.isArray(value)) return value.join('; ') || null
+      if (typeof value === 'boolean') return String(value)
+      if (/(On|^asOf)$/.test(key) && /^\d{4}-\d\d-\d\d$/.test(String(value)))
+        return new Date(`${String(value)}T00:00:00Z`)
+      return value === '' ? null : value
+    }
+    expect(lines.map((cells) => cells.slice(0, -1))).toEqual(rows.map((row) => Object.entries(row).map(cellOf)))
+  },
+)
 
 it('[EX-1] holds what the filters leave, in the order of the list', async () => {
   const { data } = await app.query<{ items: { totalCount: number; nodes: { designation: string }[] } }>(

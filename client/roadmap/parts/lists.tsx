@@ -102,7 +102,7 @@ export const shownAddress = (path: string, params: URLSearchParams): string =>
   params.size > 0 ? `${path}?${params.toString()}` : path
 
 /** Address of a file that holds what the page shows: the same filters, sort and moment, not only this page of the list. */
-export function fileAddress(address: string, kind: 'csv' | 'json' | 'atom'): string {
+export function fileAddress(address: string, kind: 'csv' | 'xlsx' | 'json' | 'atom'): string {
   const now = kind === 'atom' ? { asOf: null, sort: null } : {}
   const whole = withParams(address, { columns: null, density: null, view: null, ...now })
   const [path, query] = whole.split('?')
@@ -115,7 +115,7 @@ export function FileLinks({ address, hasNews = true }: { address: string; hasNew
   return (
     <span className="cluster gap-2">
       {words('fact.files')}
-      {(['csv', 'json'] as const).map((kind) => (
+      {(['csv', 'xlsx', 'json'] as const).map((kind) => (
         <Link key={kind} href={fileAddress(address, kind)} download>
           {words(`fact.${kind}`)}
         </Link>
@@ -145,6 +145,11 @@ export const newsAlternate = (words: Words, address: string) => ({
 /** For PageHead: the same files, for machines. */
 export const fileAlternates = (words: Words, address: string) => [
   { type: 'text/csv', href: fileAddress(address, 'csv'), title: words('fact.csv') },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    href: fileAddress(address, 'xlsx'),
+    title: words('fact.xlsx'),
+  },
   { type: 'application/json', href: fileAddress(address, 'json'), title: words('fact.json') },
   newsAlternate(words, address),
 ]

@@ -101,6 +101,7 @@ export const facts = {
   dropAll: 'Remove all filters',
   files: 'Download this list:',
   csv: 'CSV',
+  xlsx: 'Excel',
   json: 'JSON',
   news: 'What changes:',
   atom: 'Atom',

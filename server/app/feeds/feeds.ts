@@ -23,7 +23,7 @@ import { matrixFeed, overlapsFeed, suggestionsFeed } from './overlaps.feed.js'
 import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
-import { csvFile, jsonFile } from './stream.js'
+import { csvFile, jsonFile, xlsxFile } from './stream.js'
 import { textFile } from './text-file.js'
 
 export interface FeedsOptions {
@@ -56,6 +56,7 @@ const feeds: readonly AnyFeed[] = [
 
 const kinds = {
   csv: { type: 'text/csv; charset=utf-8; header=present', write: csvFile },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsxFile },
   json: { type: 'application/json; charset=utf-8', write: jsonFile },
 } as const
 type Kind = keyof typeof kinds
@@ -123,8 +124,8 @@ async function answer(
   const name = `rapporteur-${feed.name.replaceAll('/', '-')}-${moment.slice(0, 10)}.${kind}`
   return reply
     .type(kinds[kind].type)
-    .header('content-disposition', `${kind === 'csv' ? 'attachment' : 'inline'}; filename="${name}"`)
-    .send(Readable.from(rows))
+    .header('content-disposition', `${kind === 'json' ? 'inline' : 'attachment'}; filename="${name}"`)
+    .send(Readable.from(rows as AsyncIterable<string | Uint8Array>))
 }
 
 /** Entries of a feed of news. */

@@ -1,6 +1,7 @@
 import { wordsFor, type Words } from '#schema/words/index.js'
 import type { Language } from '#schema/words/index.js'
 import { csvHead, csvLines, record } from './table.js'
+import { workbook } from './workbook.js'
 import type { Columns, Feed, FeedPage } from './feed.js'
 
 /** Asks for one page of a feed. Throws refusals. */
@@ -42,6 +43,26 @@ export async function* csvFile<Row>(
   for await (const rows of pages(first, ask)) {
     const cells = rows.map((row) => Object.values(columns).map((valueOf) => valueOf(row, origin, words)))
     if (cells.length > 0) yield csvLines(cells, words)
+  }
+}
+
+/** The same table as a workbook. */
+export function xlsxFile<Row>(
+  feed: Feed<Row>,
+  first: FeedPage<Row>,
+  ask: AskPage<Row>,
+  { origin, language, asOf }: FileOptions,
+): AsyncGenerator<Uint8Array> {
+  const words: Words = wordsFor(language)
+  const columns = withMoment(feed.columns, asOf)
+  const keys = Object.keys(columns)
+  const heads = keys.map((key) => words.dynamic(`export.${key}`))
+  return workbook(feed.name, heads, keys, cells(), words)
+
+  async function* cells() {
+    for await (const rows of pages(first, ask)) {
+      yield rows.map((row) => Object.values(columns).map((valueOf) => valueOf(row, origin)))
+    }
   }
 }
 

@@ -21,7 +21,8 @@ export const csvLines = (rows: readonly (readonly Value[])[], words: Words): str
 export const csvHead = (keys: readonly string[], words: Words): string =>
   '\uFEFF' + csvLines([keys.map((key) => (words.has(`export.${key}`) ? words.dynamic(`export.${key}`) : key))], words)
 
-function cell(value: Value, words: Words): string {
+/** A value as a cell says it: the word for what nobody knows, lists with semicolons. [EX-3] */
+export function cell(value: Value, words: Words): string {
   if (value === null) return words('export.unknown')
   if (typeof value === 'boolean') return words(value ? 'export.yes' : 'export.no')
   return typeof value === 'object' ? value.join('; ') : String(value)
