@@ -298,6 +298,16 @@ describe('[IM-4] applying and undoing', () => {
   })
 })
 
+describe('[IM-3] our own files', () => {
+  it.each(['csv', 'xlsx', 'json'])('come back in as they went out, and change nothing: roadmap.%s', async (kind) => {
+    const file = new Uint8Array(await (await fetch(`${app.url}/roadmap.${kind}`)).arrayBuffer())
+    const it = await previewed(file, { name: `roadmap.${kind}` })
+    const { SAME, ...others } = counts(it)
+    expect(others).toEqual({ NEW: 0, CHANGED: 0, DOUBTFUL: 0, REFUSED: 0 })
+    expect(SAME).toBeGreaterThan(150)
+  })
+})
+
 describe('[IM-1] what is sent', () => {
   it.each([
     [
