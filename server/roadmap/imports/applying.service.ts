@@ -7,7 +7,7 @@ import { inTransaction } from '#server/platform/database/index.js'
 import { Refusal, refuse, reportFault } from '#server/platform/errors/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { ImportCancelled, ImportProgress, type Tell } from './imports.progress.js'
-import { writeChanged, writeNew, type PlannedRow, type SourceColumns } from './imports.writer.js'
+import { countAnew, writeChanged, writeNew, type PlannedRow, type SourceColumns } from './imports.writer.js'
 import { ItemImport } from './item-import.entity.js'
 import type { Done } from './item-import-row.entity.js'
 import { BATCH, judgeAgain, Previewing } from './previewing.service.js'
@@ -101,6 +101,7 @@ export class Applying {
       written += rows.length
       last = rows.at(-1)!.number
     }
+    await countAnew(db)
     await progress.tell(total, total)
     await db.query(
       `update item_import set state = 'APPLIED', refusal = null, applied_at = $2, revision = revision + 1 where id = $1`,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { ImportSource } from './changes.js'
+import type { ImportSource } from './plan.js'
 import type { Fact, Reason } from './fact.js'
 import { lookUp } from './imports.lookup.js'
 import { judge, refused, type Decided, type Verdict } from './judge.js'

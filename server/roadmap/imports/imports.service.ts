@@ -47,7 +47,7 @@ interface Work {
 
 const longestName = 200
 /** What one file needs at most, 50,000 rows on a slow machine. */
-const SECONDS_TO_FINISH = 3600
+const SECONDS_TO_FINISH = 1200
 
 /** The verbs of taking lists into the register. The work itself is done by jobs: Previewing, Applying, Undoing. */
 @Injectable()

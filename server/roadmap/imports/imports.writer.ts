@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm'
 import { naturalSortKey, searchKeys, slugOf } from '#schema/vocabulary/designation.js'
 import { newId } from '#server/platform/database/index.js'
-import type { Plan } from './changes.js'
+import type { Plan } from './plan.js'
 import type { Done } from './item-import-row.entity.js'
 import { storable } from './storable.js'
 
@@ -215,6 +215,13 @@ export async function takeBack(db: EntityManager, rows: readonly Done[]): Promis
     rows.filter(({ isNew }) => isNew).map(({ itemId }) => itemId),
   ])
 }
+
+/**
+ * Lets the database count what has come or gone: until then it would plan as for the tables of before, and read them whole for each batch of the next
+ * list. In the transaction of the work.
+ */
+export const countAnew = (db: EntityManager): Promise<unknown> =>
+  db.query('analyze item, item_name, item_stage, item_title')
 
 async function setColumns(
   db: EntityManager,

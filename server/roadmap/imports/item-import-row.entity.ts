@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { ImportChoice, ImportOutcome } from '#schema/vocabulary/imports.js'
-import type { Change, Plan } from './changes.js'
+import type { Change, Plan } from './plan.js'
 import type { Fact, Reason } from './fact.js'
 
 /** What was written for a row, so that it can be taken back. */

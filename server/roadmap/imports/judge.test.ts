@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { describe, expect, it } from '@jest/globals'
 import { searchKeys, normalise } from '#schema/vocabulary/designation.js'
-import type { ImportSource } from './changes.js'
+import type { ImportSource } from './plan.js'
 import type { Fact } from './fact.js'
 import { judge, type Register } from './judge.js'
 import { KnownBodies } from './known-bodies.js'

@@ -1,9 +1,11 @@
 import { kinOf, normalise, searchKeys } from '#schema/vocabulary/designation.js'
 import type { ImportChoice, ImportOutcome } from '#schema/vocabulary/imports.js'
-import { changesTo, planOfNew, type Change, type ImportSource, type Plan } from './changes.js'
+import { changesTo } from './changes.js'
 import type { Fact, Reason } from './fact.js'
 import type { KnownBodies } from './known-bodies.js'
 import type { KnownItem, NamedSo } from './known-item.js'
+import { planOfNew } from './new-item.js'
+import type { Change, ImportSource, Plan } from './plan.js'
 import { titleLikeness } from './title-likeness.js'
 
 /** What the register knows that may be what a row means. */

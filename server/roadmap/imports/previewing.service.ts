@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm'
 import type { ImportOutcome } from '#schema/vocabulary/imports.js'
 import { Refusal, refuse, reportFault } from '#server/platform/errors/index.js'
 import { Thread, ThreadTooLarge } from '#server/platform/threads/index.js'
-import type { ImportSource, Plan } from './changes.js'
+import type { ImportSource, Plan } from './plan.js'
 import { Judging, type OpenRow } from './imports.judging.js'
 import { knownBodies } from './imports.lookup.js'
 import { ImportCancelled, ImportProgress, type Tell } from './imports.progress.js'
@@ -56,6 +56,8 @@ export class Previewing implements OnApplicationShutdown {
       } else await this.again(it)
       await this.end(id, 'PREVIEWED', null)
     } catch (error) {
+      // What will not be read any more is not kept.
+      await db.query('delete from item_import_file where import_id = $1', [id])
       if (error instanceof ImportCancelled) return this.end(id, 'CANCELLED', null)
       const refusal = this.refusalOf(error)
       await this.end(id, 'REFUSED', refusal)
@@ -70,21 +72,26 @@ export class Previewing implements OnApplicationShutdown {
 
   private async fromFile(it: ItemImport, bytes: Buffer): Promise<void> {
     const progress = new ImportProgress(this.dataSource, it.id)
-    const opened = await this.thread.ask('open', { format: it.format, bytes })
-    if (opened.refusal) throw refuse(opened.refusal.code as never, opened.refusal.args)
-    const judging = new Judging(await knownBodies(this.dataSource.manager), sourceOf(it))
-    for (let done = 0; done < opened.rows;) {
-      await progress.tell(done, opened.rows)
-      const rows = await this.thread.ask('take', { count: BATCH })
-      if (rows.length === 0) throw new Error('The thread that reads has lost the file')
-      const verdicts = await judging.judge(
-        this.dataSource.manager,
-        rows.map((row): OpenRow => ({ ...row, decided: null })),
-      )
-      await this.keep(it.id, rows, verdicts)
-      done += rows.length
+    try {
+      const opened = await this.thread.ask('open', { format: it.format, bytes })
+      if (opened.refusal) throw refuse(opened.refusal.code as never, opened.refusal.args)
+      const judging = new Judging(await knownBodies(this.dataSource.manager), sourceOf(it))
+      for (let done = 0; done < opened.rows;) {
+        await progress.tell(done, opened.rows)
+        const rows = await this.thread.ask('take', { count: BATCH })
+        if (rows.length === 0) throw new Error('The thread that reads has lost the file')
+        const verdicts = await judging.judge(
+          this.dataSource.manager,
+          rows.map((row): OpenRow => ({ ...row, decided: null })),
+        )
+        await this.keep(it.id, rows, verdicts)
+        done += rows.length
+      }
+      await progress.tell(opened.rows, opened.rows)
+    } finally {
+      // What a large file took goes with the thread; the next one begins anew.
+      await this.thread.stop()
     }
-    await progress.tell(opened.rows, opened.rows)
   }
 
   /** The register has changed meanwhile, or somebody decided: the rows are judged anew, and what was decided stays. */

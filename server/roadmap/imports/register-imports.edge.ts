@@ -25,7 +25,8 @@ const template = [
 
 /** What surrounds the file in a form. */
 const FORM_BYTES = 64 * 1024
-const perMinute = 20
+/** Lists sent from one network address in a minute. */
+const perMinute = 60
 
 /**
  * `POST /admin/imports/new` takes a form (`multipart/form-data`) with the fields `file`, `source`, `confidence` and `asOf`. A browser is led to the page of

@@ -6,7 +6,7 @@ import { inTransaction } from '#server/platform/database/index.js'
 import { Refusal, refuse, reportFault } from '#server/platform/errors/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { ImportCancelled, ImportProgress } from './imports.progress.js'
-import { takeBack } from './imports.writer.js'
+import { countAnew, takeBack } from './imports.writer.js'
 import { ItemImport } from './item-import.entity.js'
 import type { Done } from './item-import-row.entity.js'
 import { BATCH } from './previewing.service.js'
@@ -94,6 +94,7 @@ export class Undoing {
       seen += rows.length
       last = rows.at(-1)!.number
     }
+    await countAnew(db)
     await progress.tell(count, count)
     await db.query(
       `update item_import set state = 'UNDONE', refusal = null, undone_at = $2, revision = revision + 1 where id = $1`,
