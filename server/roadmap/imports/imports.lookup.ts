@@ -13,6 +13,9 @@ export async function knownBodies(db: EntityManager): Promise<KnownBodies> {
   )
 }
 
+/** Names looked at for one form; a form that more have in common says nothing. */
+const MOST_NAMES = 50
+
 /** What the register knows that may be what these rows mean: two statements, however many rows there are. */
 export async function lookUp(
   db: EntityManager,
@@ -25,10 +28,14 @@ export async function lookUp(
     keys.add(kinOf(fact.designation).key)
   }
   keys.delete('')
+  // One look into the index for each form: for all of them at once (`&&`) the database would rather read the whole table.
   const named = await queryRows<NamedSo & { keys: string[] }>(
     db,
     `select n.item_id as "itemId", n.designation, n.to_on is not null as "isFormer", n.keys
-     from item_name n where n.keys && $1::text[] order by n.to_on is not null, n.item_id`,
+     from (select distinct on (n.id) n.* from unnest($1::text[]) k (key)
+           cross join lateral (select * from item_name n where n.keys @> array[k.key]
+                               order by n.keys[1] <> k.key limit ${MOST_NAMES}) n) n
+     order by n.to_on is not null, n.item_id`,
     [[...keys]],
   )
   const called = new Map<string, NamedSo[]>()

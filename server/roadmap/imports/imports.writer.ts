@@ -217,11 +217,17 @@ export async function takeBack(db: EntityManager, rows: readonly Done[]): Promis
 }
 
 /**
- * Lets the database count what has come or gone: until then it would plan as for the tables of before, and read them whole for each batch of the next
- * list. In the transaction of the work.
+ * Lets the database count what has come or gone, and sort in what its indexes of words have only noted: until then it would plan as for the tables of
+ * before, and read them whole for each batch of the next list. In the transaction of the work.
  */
-export const countAnew = (db: EntityManager): Promise<unknown> =>
-  db.query('analyze item, item_name, item_stage, item_title')
+export async function countAnew(db: EntityManager): Promise<void> {
+  await db.query('analyze item, item_name, item_stage, item_title')
+  await db.query(
+    `select gin_clean_pending_list(i.indexrelid)
+     from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
+     where a.amname = 'gin' and i.indrelid in ('item'::regclass, 'item_name'::regclass, 'item_title'::regclass)`,
+  )
+}
 
 async function setColumns(
   db: EntityManager,
