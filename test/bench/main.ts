@@ -9,6 +9,7 @@ import { stopPrograms } from '../harness/program.js'
 import * as collaboration from './collaboration/index.js'
 import type { Scene } from './collaboration/scenes.js'
 import * as editor from './editor/index.js'
+import * as imports from './imports.js'
 import { measureRegister } from './register.js'
 import * as scale from './scale/index.js'
 import { root } from './servers.js'
@@ -51,6 +52,10 @@ const parts: Readonly<Record<string, Part>> = {
   scale: {
     longestMinutes: 12,
     measure: () => scale.measureScale({ folder, say, extent: extentOf(scale.usualExtent, scale.quickExtent) }),
+  },
+  imports: {
+    longestMinutes: 10,
+    measure: () => imports.measureImports({ folder, say, extent: extentOf(imports.usualExtent, imports.quickExtent) }),
   },
   collaboration: {
     longestMinutes: 20,

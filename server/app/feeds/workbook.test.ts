@@ -18,7 +18,7 @@ async function bytesOf(keys: readonly string[], rows: readonly (readonly Value[]
 const read = async (bytes: Buffer): Promise<unknown[][]> =>
   (await readSheet(new Uint8Array(bytes).buffer, { trim: false })) as unknown[][]
 
-it('[EX-4] writes cells that a reader of workbooks gives back, formulas as texts', async () => {
+it('[EX-5] writes cells that a reader of workbooks gives back, formulas as texts', async () => {
   // A text that ends where XML and readers fold blanks is no fact of ours.
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
@@ -39,7 +39,7 @@ it('[EX-4] writes cells that a reader of workbooks gives back, formulas as texts
   )
 })
 
-it('[EX-3, EX-4] writes days as days, numbers as numbers, what nobody knows as the word for it', async () => {
+it('[EX-3, EX-5] writes days as days, numbers as numbers, what nobody knows as the word for it', async () => {
   const rows = await read(
     await bytesOf(
       ['title', 'asOf', 'checkAgainOn', 'count', 'topics', 'example', 'url'],
@@ -53,7 +53,7 @@ it('[EX-3, EX-4] writes days as days, numbers as numbers, what nobody knows as t
   expect(rows[2]).toEqual(['a\uFFFDb', '1899-01-01', null, 0, null, 'false', null])
 })
 
-it('[EX-4] has columns beyond Z', async () => {
+it('[EX-5] has columns beyond Z', async () => {
   const keys = Array.from({ length: 60 }, (_, at) => `c${at}`)
   expect(await read(await bytesOf(keys, [keys]))).toEqual([keys, keys])
 })

@@ -21,7 +21,7 @@ const HEAD = 2
 
 /**
  * A workbook with one sheet, made as its rows come: no more than a few of them are in memory. Texts are texts to a spreadsheet, never formulas; days
- * are days. [EX-2, EX-4]
+ * are days. [EX-2, EX-5]
  */
 export async function* workbook(
   sheetName: string,
