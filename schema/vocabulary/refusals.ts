@@ -179,6 +179,12 @@ export const refusals = {
     'The present wording holds since {from}, so {on} is too early. Nothing was changed; correct the day, or leave it out when it is not known.',
   STAND_WITHOUT_EVIDENCE:
     '{assessment, select, DOES_NOT {That an item does not do what a principle asks for is said with a clause, some words of it, or where one looked.} other {An item that does what a principle asks for, wholly or in part, does so in some clause.}} Nothing was changed; name it, or leave it not assessed.',
+  BODY_UNDER_ITSELF:
+    'This body would stand under itself. Nothing was changed; choose a parent that does not belong to it.',
+  BODY_FOLLOWS_ITSELF:
+    'The work of this body would go on, by way of others, in the body itself. Nothing was changed; choose another successor.',
+  BODY_NOT_DISSOLVED:
+    'A body has a successor once it has ended. Nothing was changed; give the day on which it ended, or take the successor away.',
   SCORE_OUT_OF_RANGE: 'The score for {part} must be 1, 2 or 3. Nothing was changed; correct it and send it again.',
   BAD_METHOD: 'This cannot be asked for in this way: {detail}. Nothing was changed.',
   BAD_CONTENT_TYPE:

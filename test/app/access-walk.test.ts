@@ -112,6 +112,9 @@ Mutation.recordPrinciple                     sign-in  role    role        role  
 Mutation.rewordPrinciple                     sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.withdrawPrinciple                   sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assessItem                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordBody                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.updateBody                          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.renameBody                          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordRelation                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.changeRelation                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.endRelation                         sign-in  role    role        role        role   role    role  role  role        yes

@@ -109,6 +109,14 @@ const aRelation = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return relation
 }
+/** A body of its own. */
+const aBody = async ({ dataSource }: Cast) => {
+  const [body] = (await dataSource.query(
+    `insert into body (id, slug, name, kind, confidence)
+     select gen_random_uuid(), 'walk-' || gen_random_uuid(), 'Of the walk', 'SDO', 'MEMORY' returning slug`,
+  )) as [{ slug: string }]
+  return { body: body.slug, expectedRevision: 1 }
+}
 /** A principle of its own. */
 const aPrinciple = async ({ dataSource }: Cast) => {
   const [principle] = (await dataSource.query(
@@ -491,6 +499,20 @@ export const samples: Readonly<Record<string, Sample>> = {
       const { number: principle } = await aPrinciple(cast)
       return { input: { principle, item: 'iso-iec-21031-2024', assessment: 'MEETS', clause: '6' } }
     },
+  },
+  'Mutation.recordBody': {
+    query: 'mutation ($input: RecordBodyInput!) { recordBody(input: $input) { slug } }',
+    variables: (_cast, _, turn) => ({
+      input: { name: `Body ${turn} of the walk`, kind: 'ORGANISATION', idempotencyKey: key('body', turn) },
+    }),
+  },
+  'Mutation.updateBody': {
+    query: 'mutation ($input: UpdateBodyInput!) { updateBody(input: $input) { role } }',
+    variables: async (cast) => ({ input: { ...(await aBody(cast)), kind: 'SDO', role: 'Seen in the walk.' } }),
+  },
+  'Mutation.renameBody': {
+    query: 'mutation ($input: RenameBodyInput!) { renameBody(input: $input) { name } }',
+    variables: async (cast) => ({ input: { ...(await aBody(cast)), name: 'Called otherwise' } }),
   },
   'Mutation.recordRelation': {
     query: 'mutation ($input: RecordRelationInput!) { recordRelation(input: $input) { type } }',

@@ -87,6 +87,10 @@ export const rooms = [
     bodies: (bodies) => bodies.bodyListRoute,
     'bodies/:id': (bodies) => bodies.bodyRoute,
   }),
+  room('client/roadmap/bodies/change/index.ts', () => import('../../roadmap/bodies/change/index.js'), {
+    'bodies/new': (change) => change.newBodyRoute,
+    'bodies/:id/edit': (change) => change.editBodyRoute,
+  }),
   room('client/common/identity/index.ts', () => import('../../common/identity/index.js'), {
     'sign-in': (identity) => identity.signInRoute,
     'sign-in/link': (identity) => identity.signInLinkRoute,

@@ -272,6 +272,7 @@ const full: Answers = {
     },
   },
   BodyTree: {
+    viewer: { viewerMay: [] },
     bodies: {
       nodes: [
         {
@@ -301,7 +302,18 @@ const full: Answers = {
     body: {
       ...committee,
       kind: 'COMMITTEE',
+      id: 'b1',
       url: 'https://example.org/sg5',
+      role: 'Environment.',
+      numbering: null,
+      dissolvedOn: '2028-01-01',
+      successor: body,
+      predecessors: [],
+      names: [
+        { id: 'n1', lang: 'fr', name: 'Commission 5', acronym: 'CE 5', to: null, provenance },
+        { id: 'n2', lang: null, name: 'Study Group V', acronym: null, to: '2001-01-01', provenance },
+      ],
+      viewerMay: ['READ'],
       isExample: false,
       path: [body],
       coParent: null,
@@ -359,7 +371,7 @@ const empty: Answers = {
     any: { totalCount: 0 },
     gapFacets: noFacets,
   },
-  BodyTree: { bodies: { nodes: [], pageInfo: noPage, totalCount: 0 } },
+  BodyTree: { bodies: { nodes: [], pageInfo: noPage, totalCount: 0 }, viewer: { viewerMay: [] } },
   PrincipleList: { principles: { nodes: [], pageInfo: noPage, totalCount: 0 }, viewer: { viewerMay: [] } },
   ActivityPage: { activity: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
   ItemPage: { item: null, principles: { nodes: [] } },

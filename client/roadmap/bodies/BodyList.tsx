@@ -6,6 +6,7 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
   Chip,
+  Day,
   EmptyState,
   FilterForm,
   LinkButton,
@@ -32,7 +33,7 @@ import { tally, treeOf, type Tree } from './tree.js'
 export function BodyList() {
   const words = useWords<Words>()
   const { pathname, search } = useLocation()
-  const { view, bodies } = useLoaderData<BodyListData>()
+  const { view, bodies, mayEdit } = useLoaderData<BodyListData>()
   const address = pathname + search
   const shown = shownAddress(pathname, writeBodyList(view))
   const { search: sought, kind = [] } = view.filter
@@ -56,7 +57,11 @@ export function BodyList() {
         alternates={fileAlternates(words, shown)}
         isPrivate={search !== ''}
       />
-      <PageHeader title={words('body.listTitle')} lead={words('body.listLead')} />
+      <PageHeader
+        title={words('body.listTitle')}
+        lead={words('body.listLead')}
+        actions={mayEdit && <LinkButton href="/bodies/new">{words('body.new')}</LinkButton>}
+      />
       <Split
         aside={
           <FilterForm
@@ -125,6 +130,11 @@ function Branch({ body }: { body: BodyBranchFragment }) {
     <div className="branch">
       <span className="branch-name">
         <BodyName body={body} confidence={body.provenance.confidence} />{' '}
+        {body.dissolvedOn && (
+          <span className="fact-note">
+            {words('body.dissolvedOn')} <Day on={body.dissolvedOn} />
+          </span>
+        )}
         {body.isExample && (
           <Chip tone="attention" shape="diamond">
             {words('body.example')}

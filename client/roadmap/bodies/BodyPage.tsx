@@ -1,16 +1,19 @@
 import { useLoaderData, useLocation } from 'react-router'
 import { gapsAddress, itemsAddress } from '#schema/vocabulary/address.js'
 import { isInDevelopment } from '#schema/vocabulary/register.js'
+import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
   Breadcrumb,
   DataTable,
+  Day,
   DefinitionList,
   EmptyState,
   Figures,
   Link,
   LinkButton,
+  Notice,
   PageHeader,
   Pager,
   Section,
@@ -27,6 +30,7 @@ import {
   BodyName,
   citation,
   Cite,
+  factHref,
   GapLink,
   ItemLink,
   ItemTitle,
@@ -75,16 +79,37 @@ export function BodyPage() {
         }
         marks={<BodyLink body={body} />}
         actions={
-          body.url && (
-            <LinkButton href={body.url} rel="noreferrer">
-              {words('body.official')}
-            </LinkButton>
-          )
+          <>
+            {body.viewerMay.includes('EDIT') && (
+              <LinkButton href={`${bodyHref(body.slug)}/edit`}>{words('body.edit')}</LinkButton>
+            )}
+            {body.url && (
+              <LinkButton href={body.url} rel="noreferrer">
+                {words('body.official')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Stack gap={6}>
         <AsOfNotice asOf={asOf} />
         <UnreadNotice unread={unread} />
+        {body.dissolvedOn && (
+          <Notice
+            kind="attention"
+            title={
+              <>
+                {words('body.dissolvedOn')} <Day on={body.dissolvedOn} />
+              </>
+            }
+          >
+            {body.successor && (
+              <>
+                {words('body.successor')} <BodyLink body={body.successor} />
+              </>
+            )}
+          </Notice>
+        )}
         <Figures
           figures={[
             {
@@ -134,6 +159,20 @@ function Aside({ body, href, readAt }: { body: BodyOnPage; href: string; readAt:
           facts={[
             { term: words('body.kind'), value: words.dynamic(`register.bodyKind.${body.kind}`) },
             { term: words('body.coParent'), value: body.coParent && <BodyLink body={body.coParent} /> },
+            { term: words('body.role'), value: body.role && <span dir="auto">{body.role}</span> },
+            { term: words('body.numbering'), value: body.numbering && <span dir="auto">{body.numbering}</span> },
+            {
+              term: words('body.predecessors'),
+              value:
+                body.predecessors.length === 0 ? null : (
+                  <span className="cluster gap-2">
+                    {body.predecessors.map((one) => (
+                      <BodyLink key={one.slug} body={one} />
+                    ))}
+                  </span>
+                ),
+            },
+            { term: words('body.namesTitle'), value: body.names.length === 0 ? null : <Names names={body.names} /> },
             {
               term: words('body.group'),
               value: body.group && (
@@ -151,11 +190,33 @@ function Aside({ body, href, readAt }: { body: BodyOnPage; href: string; readAt:
       </Section>
       <Section id="source" title={words('fact.provenance')}>
         <ProvenanceFacts provenance={body.provenance} />
+        {!body.isExample && <Link href={factHref('BODY', body.id)}>{words('fact.check')}</Link>}
       </Section>
       <Section id="cite" title={words('fact.cite')}>
         <Cite href={href} text={citation(words, { what: body.name, asOf: readAt, href })} />
       </Section>
     </Stack>
+  )
+}
+
+/** Names in other languages, then former ones. */
+function Names({ names }: { names: BodyOnPage['names'] }) {
+  const words = useWords<Words>()
+  return (
+    <ul className="lines">
+      {names.map(({ id, lang, name, acronym, to, provenance }) => (
+        <li key={id}>
+          <Sourced confidence={provenance.confidence}>
+            <span lang={lang ?? undefined} dir="auto">
+              {acronym ? words('body.headTitle', { acronym, name }) : name}
+            </span>
+          </Sourced>
+          <span className="fact-note">
+            {[lang, to && words('body.formerUntil', { on: formatDay(to, words) })].filter(Boolean).join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -260,9 +321,20 @@ function Gaps({ body }: { body: BodyOnPage }) {
 
 function Children({ body }: { body: BodyOnPage }) {
   const words = useWords<Words>()
-  if (body.children.length === 0) return null
+  const mayEdit = body.viewerMay.includes('EDIT')
+  if (body.children.length === 0 && !mayEdit) return null
   return (
-    <Section id="committees" title={words('body.children')}>
+    <Section
+      id="committees"
+      title={words('body.children')}
+      actions={
+        mayEdit && (
+          <LinkButton size="small" href={`/bodies/new?parent=${encodeURIComponent(body.slug)}`}>
+            {words('body.newUnder')}
+          </LinkButton>
+        )
+      }
+    >
       <DataTable
         isCaptionHidden
         caption={words('body.children')}

@@ -16,15 +16,19 @@ import { BodyPage } from './BodyPage.js'
 export interface BodyListData {
   readonly view: BodyListView
   readonly bodies: readonly BodyBranchFragment[]
+  readonly mayEdit: boolean
 }
 
 /** A tree needs all of its branches: pages of the API until there are no more. */
-async function allBodies(api: RouteTools['api'], { filter, asOf }: BodyListView): Promise<BodyBranchFragment[]> {
+async function allBodies(
+  api: RouteTools['api'],
+  { filter, asOf }: BodyListView,
+): Promise<Pick<BodyListData, 'bodies' | 'mayEdit'>> {
   const all: BodyBranchFragment[] = []
   for (let after: string | null = null; ;) {
-    const { bodies }: BodyTreeQuery = await api(BodyTreeDocument, { after, filter, asOf })
+    const { bodies, viewer }: BodyTreeQuery = await api(BodyTreeDocument, { after, filter, asOf })
     all.push(...bodies.nodes)
-    if (!bodies.pageInfo.hasNextPage) return all
+    if (!bodies.pageInfo.hasNextPage) return { bodies: all, mayEdit: viewer.viewerMay.includes('REGISTER_EDIT') }
     after = bodies.pageInfo.endCursor
   }
 }
@@ -35,7 +39,7 @@ export const bodyListRoute = ({ api }: RouteTools): RouteObject => ({
   Component: BodyList,
   loader: async ({ request }: LoaderFunctionArgs): Promise<BodyListData> => {
     const view = readBodyList(new URL(request.url).searchParams)
-    return { view, bodies: await orRefuse(allBodies(api, view)) }
+    return { view, ...(await orRefuse(allBodies(api, view))) }
   },
 })
 

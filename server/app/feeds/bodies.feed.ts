@@ -8,6 +8,9 @@ interface Row extends ProvenanceRow {
   acronym: string | null
   kind: string
   url: string | null
+  role: string | null
+  dissolvedOn: string | null
+  successor: { slug: string } | null
   isExample: boolean
   parent: { slug: string } | null
   coParent: { slug: string } | null
@@ -24,7 +27,7 @@ export const bodiesFeed: Feed<Row> = {
   query: `query BodiesFeed($first: Int, $after: String, $filter: BodyFilter, $asOf: DateTime) {
     list: bodies(first: $first, after: $after, filter: $filter, asOf: $asOf) {
       nodes {
-        slug name acronym kind url isExample parent { slug } coParent { slug } itemCounts { state count }
+        slug name acronym kind url role dissolvedOn successor { slug } isExample parent { slug } coParent { slug } itemCounts { state count }
         gaps { gap { number } } provenance { confidence source asOf checkAgainOn }
       }
       pageInfo { hasNextPage endCursor }
@@ -46,6 +49,9 @@ export const bodiesFeed: Feed<Row> = {
     inDevelopment: (body) => count(body, isInDevelopment),
     gaps: (body) => body.gaps.map(({ gap }) => gap.number),
     url: (body) => body.url,
+    role: (body) => body.role,
+    dissolvedOn: (body) => body.dissolvedOn ?? '',
+    successor: (body) => body.successor?.slug ?? '',
     address: (body, origin) => `${origin}/bodies/${encodeURIComponent(body.slug)}`,
     ...provenanceColumns,
     example: (body) => body.isExample,

@@ -54,13 +54,17 @@ export async function countBodies(ctx: Ctx, { filter, asOf }: BodyList['asked'])
   return row.count
 }
 
+/** Whether the row of `alias` has the words in its name or acronym. */
+const isCalled = (alias: string, words: string): string =>
+  `(plain(${alias}.name) like '%' || plain(${words}) || '%' or plain(coalesce(${alias}.acronym, '')) like '%' || plain(${words}) || '%')`
+
 function narrowing(filter: BodyFilter, asOf: string | null, p: Params): string[] {
   const conditions: string[] = []
   const words = filter.search?.replaceAll('\0', '').trim().slice(0, 200)
   if (words) {
     const place = p.add(words.replace(/[\\%_]/g, '\\$&'))
     conditions.push(
-      `(plain(b.name) like '%' || plain(${place}) || '%' or plain(coalesce(b.acronym, '')) like '%' || plain(${place}) || '%')`,
+      `(${isCalled('b', place)} or exists (select from ${tableAt('body_name', 'n', asOf, p)} where n.body_id = b.id and ${isCalled('n', place)}))`,
     )
   }
   if (filter.kind?.length) conditions.push(`b.kind = any(${p.add(filter.kind)})`)

@@ -1,5 +1,6 @@
 import { groupBy, listLoader, loader } from '#server/platform/context/index.js'
 import { columnsOf, Params, selectRows, tableAt, type AsOf } from '#server/platform/database/index.js'
+import { BodyName } from './body-name.entity.js'
 import { Body } from './body.entity.js'
 
 /** A body as read, now or as of a past instant. */
@@ -42,6 +43,32 @@ export const childrenOfBody = listLoader<string, BodyRow>(async (ctx, ids, asOf)
     asOf,
   )
   return groupBy(rows, (row) => row.under)
+})
+
+/** Bodies whose work goes on in a body, by name. */
+export const predecessorsOfBody = listLoader<string, BodyRow>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<Body>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Body, 'b')} from ${tableAt('body', 'b', asOf, p)}
+     where b.successor_id = any(${p.add(ids)}::uuid[]) order by b.name collate natural_name, b.id`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.successorId!)
+})
+
+/** Names of bodies besides their present ones: those that hold by language, then those of before, the latest first. */
+export const namesOfBody = listLoader<string, AsOf<BodyName>>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const rows = await selectRows<BodyName>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, BodyName, 'n')} from ${tableAt('body_name', 'n', asOf, p)}
+     where n.body_id = any(${p.add(ids)}::uuid[]) order by n.to_on desc nulls first, n.lang, n.id`,
+    p,
+    asOf,
+  )
+  return groupBy(rows, (row) => row.bodyId)
 })
 
 /** The parents of a body up to the top, outermost first. A circle, which nothing forbids in old data, ends after 20 steps. */

@@ -7,17 +7,28 @@ import { bodiesById, bodiesBySlug } from './bodies.loader.js'
 import { BodiesResolver, BodyConnectionResolver } from './bodies.resolver.js'
 import { bodySearch } from './bodies.search.js'
 import { Bodies } from './bodies.service.js'
+import { BodyName } from './body-name.entity.js'
+import { BodyNames } from './body-names.service.js'
+import { BodyVerbsResolver } from './body-verbs.resolver.js'
 import { Body } from './body.entity.js'
 
 /**
- * Standards bodies, committees and groups as a tree: whoever publishes or drafts items, or could. A joint body has two parents. What a body
- * publishes and on which gaps it could act is told by the rooms above, which extend the type. Written by administrators, read by
- * anybody. The vocabulary is in schema/vocabulary/bodies.ts.
+ * Standards bodies, committees and groups as a tree: whoever publishes or drafts items, or could. A joint body has two parents. What one
+ * was called, and in other languages is, goes on finding it. What a body publishes and on which gaps it could act is told by the rooms above, which extend the type. Written by administrators, read by
+ * anybody. Rules: tree-rules.ts [BO-2, BO-4], BO-1, BO-3; the vocabulary is in schema/vocabulary/bodies.ts.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Body]), ProvenanceModule],
-  providers: [Bodies, BodiesResolver, BodyConnectionResolver, provenanceField('Body')],
-  exports: [Bodies],
+  imports: [TypeOrmModule.forFeature([Body, BodyName]), ProvenanceModule],
+  providers: [
+    Bodies,
+    BodyNames,
+    BodiesResolver,
+    BodyVerbsResolver,
+    BodyConnectionResolver,
+    provenanceField('Body'),
+    provenanceField('BodyName'),
+  ],
+  exports: [Bodies, BodyNames],
 })
 export class BodiesModule implements OnModuleInit {
   constructor(

@@ -15,6 +15,13 @@ export const bodyProperties = selectionOf<keyof Body>({
   parent: ['parentId'],
   coParent: ['coParentId'],
   children: ['id'],
+  role: ['role'],
+  numbering: ['numbering'],
+  dissolvedOn: ['dissolvedOn'],
+  successor: ['successorId'],
+  predecessors: ['id'],
+  names: ['id'],
+  viewerMay: [],
   path: ['id'],
   provenance: ['source', 'confidence', 'evidenceOn', 'checkedById', 'checkAgainOn'],
 })

@@ -40,4 +40,20 @@ export class Body extends Sourced {
   /** True for what belongs to the example group and is no fact. */
   @Column('boolean', { default: false })
   isExample: boolean
+
+  /** What it is in charge of; null when nobody has written it down. */
+  @Column('text', { nullable: true })
+  role: string | null
+
+  /** How it numbers its work; null when nobody has written it down. */
+  @Column('text', { nullable: true })
+  numbering: string | null
+
+  /** Day on which it ended; null while it is at work, as far as is known. */
+  @Column('date', { nullable: true })
+  dissolvedOn: string | null
+
+  /** Body in which its work goes on; null when none is known. */
+  @Column('uuid', { nullable: true })
+  successorId: string | null
 }

@@ -6,8 +6,8 @@ import { Activity } from '#server/common/activity/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { givenDay, sourceColumns, type GivenSource } from '#server/roadmap/provenance/index.js'
-import { languageOf, longest, nameColumns, textOf } from './checked-input.js'
+import { givenDay, givenLanguage, sourceColumns, type GivenSource } from '#server/roadmap/provenance/index.js'
+import { longest, nameColumns, textOf } from './checked-input.js'
 import { ItemName } from './item-name.entity.js'
 import { ItemTitle } from './item-title.entity.js'
 import { Item } from './item.entity.js'
@@ -101,7 +101,7 @@ export class ItemNames {
   async recordTitle(ctx: WriteCtx, given: RecordTitle): Promise<Item> {
     const before = await this.named(ctx, given.item)
     this.access.require(ctx, 'item.edit', before)
-    const lang = languageOf(given.lang, 'input.lang')
+    const lang = givenLanguage(given.lang, 'input.lang')
     const title = textOf(given.title, longest.title, 'input.title')
     const on = givenDay(given.on, 'input.on')
     const item = await revise(ctx.db, Item, before.id, given.expectedRevision, {})
