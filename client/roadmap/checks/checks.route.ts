@@ -7,12 +7,12 @@ import {
   type FactPageQuery,
   type FactsToCheckQuery,
 } from '#schema/generated/operations.js'
+import { readFact, readQueue, type QueueView } from '#schema/vocabulary/queue-address.js'
 import { CHECK_OUTCOMES } from '#schema/vocabulary/register.js'
 import { fieldRefusals, refuseForm, sentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse } from '../../api/index.js'
 import { factHref } from '../parts/index.js'
-import { readFact, readQueue, type QueueView } from './check-address.js'
 import { CheckFact } from './CheckFact.js'
 import { ToCheck } from './ToCheck.js'
 

@@ -1,4 +1,4 @@
-import { CHECK_REASONS, FACT_KINDS, type CheckReason, type FactKind } from '#schema/vocabulary/register.js'
+import { CHECK_REASONS, FACT_KINDS, type CheckReason, type FactKind } from './facts.js'
 
 /** What a queue is narrowed to, as its address says it. What is not understood does not narrow. */
 export interface QueueView {

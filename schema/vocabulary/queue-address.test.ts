@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { readFact, readQueue } from './check-address.js'
+import { readFact, readQueue } from './queue-address.js'
 
 it('reads a queue from its address, and is not narrowed by what it does not understand', () => {
   expect(readQueue(new URLSearchParams('kind=STAGE&body=itu-t&why=STALE&reported=true&after=x&before=y'))).toEqual({
