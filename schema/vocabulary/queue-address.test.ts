@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { readFact, readQueue } from './queue-address.js'
 
-it('reads a queue from its address, and is not narrowed by what it does not understand', () => {
+it('[AD-2] reads a queue from its address, and is not narrowed by what it does not understand, which it names', () => {
   expect(readQueue(new URLSearchParams('kind=STAGE&body=itu-t&why=STALE&reported=true&after=x&before=y'))).toEqual({
     kind: 'STAGE',
     body: 'itu-t',
@@ -9,14 +9,19 @@ it('reads a queue from its address, and is not narrowed by what it does not unde
     isReported: true,
     after: 'x',
     before: null,
+    unread: [],
   })
-  expect(readQueue(new URLSearchParams('kind=SOUP&body=%00&why=&before=y'))).toEqual({
+  expect(readQueue(new URLSearchParams('kind=SOUP&body=%2500&why=&before=y'))).toEqual({
     kind: null,
     body: null,
     why: null,
     isReported: false,
     after: null,
     before: 'y',
+    unread: [
+      { name: 'kind', value: 'SOUP' },
+      { name: 'body', value: '%00' },
+    ],
   })
 })
 

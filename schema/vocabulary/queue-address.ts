@@ -1,6 +1,7 @@
+import type { Unread } from './address.js'
 import { CHECK_REASONS, FACT_KINDS, type CheckReason, type FactKind } from './facts.js'
 
-/** What a queue is narrowed to, as its address says it. What is not understood does not narrow. */
+/** What a queue is narrowed to, as its address says it. What is not understood does not narrow, and is named. [AD-2] */
 export interface QueueView {
   readonly kind: FactKind | null
   readonly body: string | null
@@ -8,17 +9,27 @@ export interface QueueView {
   readonly isReported: boolean
   readonly after: string | null
   readonly before: string | null
+  readonly unread: readonly Unread[]
 }
 
 export function readQueue(params: URLSearchParams): QueueView {
   const after = params.get('after') || null
+  const unread: Unread[] = []
+  const read = <T>(name: string, understand: (text: string) => T | undefined): T | null => {
+    const text = params.get(name)?.trim() ?? ''
+    const value = text === '' ? undefined : understand(text)
+    if (text !== '' && value === undefined) unread.push({ name, value: text.slice(0, 80) })
+    return value ?? null
+  }
   return {
-    kind: FACT_KINDS.find((kind) => kind === params.get('kind')) ?? null,
-    body: /^[a-z0-9-]{1,200}$/.exec(params.get('body') ?? '')?.[0] ?? null,
-    why: CHECK_REASONS.find((why) => why === params.get('why')) ?? null,
-    isReported: params.get('reported') === 'true',
+    kind: read('kind', (text) => FACT_KINDS.find((kind) => kind === text)),
+    body: read('body', (text) => /^[a-z0-9-]{1,200}$/.exec(text)?.[0]),
+    why: read('why', (text) => CHECK_REASONS.find((why) => why === text)),
+    isReported:
+      read('reported', (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined)) ?? false,
     after,
     before: after ? null : params.get('before') || null,
+    unread,
   }
 }
 

@@ -65,6 +65,18 @@ it.each(['roadmap', 'gaps', 'bodies', 'principles'])(
   },
 )
 
+it('[SO-8, AD-2] holds the queue of facts as its page is narrowed, and is refused with what it does not understand', async () => {
+  const { rows } = await json('/roadmap/to-check.json?kind=RELATION&why=UNCONFIRMED')
+  expect(new Set(rows.map(({ kind, confidence }) => `${String(kind)} ${String(confidence)}`))).toEqual(
+    new Set(['RELATION MEMORY']),
+  )
+  expect(rows[0]).toMatchObject({
+    overdue: false,
+    checkAddress: expect.stringContaining('/roadmap/to-check/RELATION/'),
+  })
+  expect((await fetch(`${app.url}/roadmap/to-check.csv?kind=SOUP`)).status).toBe(400)
+})
+
 it('[EX-1] holds what the filters leave, in the order of the list', async () => {
   const { data } = await app.query<{ items: { totalCount: number; nodes: { designation: string }[] } }>(
     `{ items(first: 200, filter: { topic: [WATER], isInForce: true }, sort: { by: AS_OF, direction: DESC }) { totalCount nodes { designation } } }`,

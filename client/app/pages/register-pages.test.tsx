@@ -233,6 +233,7 @@ const full: Answers = {
   GapPage: {
     gap: {
       ...gapRow,
+      id: 'g1',
       viewerMay: [],
       replacement: null,
       arrivals: [],

@@ -23,7 +23,7 @@ import {
   withParams,
   type Column,
 } from '../../ui/index.js'
-import { factHref, Linked } from '../parts/index.js'
+import { factHref, fileAlternates, FileLinks, Linked, UnreadNotice } from '../parts/index.js'
 import type { ToCheckData } from './checks.route.js'
 import { codeInWords } from './said.js'
 
@@ -35,6 +35,11 @@ export function ToCheck() {
   const { factsToCheck: facts } = answer
   const { startCursor, endCursor, hasNextPage, hasPreviousPage } = facts.pageInfo
   const address = pathname + search
+  const files = withParams(address, {
+    after: null,
+    before: null,
+    ...Object.fromEntries(view.unread.map(({ name }) => [name, null])),
+  })
   const title = words('fact.toCheck')
   return (
     <>
@@ -42,11 +47,13 @@ export function ToCheck() {
         title={title}
         description={words('fact.toCheckLead')}
         canonical="/roadmap/to-check"
+        alternates={fileAlternates(words, files)}
         isPrivate={search !== ''}
       />
       <Breadcrumb crumbs={[{ label: words('item.listTitle'), href: '/roadmap' }, { label: title }]} />
       <PageHeader title={title} lead={words('fact.toCheckLead')} />
       <Stack gap={6}>
+        <UnreadNotice unread={view.unread} />
         <Narrow />
         <DataTable
           isMain
@@ -54,6 +61,7 @@ export function ToCheck() {
           rows={facts.nodes}
           rowKey={({ kind, id }) => `${kind} ${id}`}
           columns={columnsFor(words)}
+          tools={<FileLinks address={files} />}
           empty={<EmptyState title={words('fact.toCheckNone')}>{words('fact.toCheckNoneText')}</EmptyState>}
         />
         {(hasNextPage || hasPreviousPage) && (

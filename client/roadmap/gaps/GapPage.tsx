@@ -24,6 +24,7 @@ import {
   citation,
   Cite,
   DegreeChip,
+  factHref,
   gapHref,
   Linked,
   newsAlternate,
@@ -91,6 +92,7 @@ export function GapPage() {
               <Facts gap={gap} />
               <Section id="source" title={words('fact.provenance')}>
                 <ProvenanceFacts provenance={gap.provenance} />
+                <Link href={factHref('GAP', gap.id)}>{words('fact.check')}</Link>
               </Section>
               <Section id="cite" title={words('fact.cite')}>
                 <Cite href={href} text={citation(words, { what, asOf: readAt, href })} />

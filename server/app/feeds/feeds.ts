@@ -24,6 +24,7 @@ import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
 import { csvFile, jsonFile, xlsxFile } from './stream.js'
+import { toCheckFeed } from './to-check.feed.js'
 import { textFile } from './text-file.js'
 
 export interface FeedsOptions {
@@ -52,6 +53,7 @@ const feeds: readonly AnyFeed[] = [
   principlesFeed,
   principleMatrixFeed,
   coverageFeed,
+  toCheckFeed,
 ]
 
 const kinds = {
