@@ -29,6 +29,7 @@ import './gaps.item-filter.js'
 import { GapBodyResolver, GapConnectionResolver, GapsResolver } from './gaps.resolver.js'
 import { tellOfGaps } from './gaps.concerns.js'
 import { gapSearch } from './gaps.search.js'
+import { GapChanges } from './gap-changes.service.js'
 import { Gaps } from './gaps.service.js'
 
 /**
@@ -56,6 +57,7 @@ import { Gaps } from './gaps.service.js'
   ],
   providers: [
     Gaps,
+    GapChanges,
     GapsResolver,
     GapConnectionResolver,
     CoverageEdges,
@@ -76,7 +78,7 @@ import { Gaps } from './gaps.service.js'
     provenanceField('GapCoverage'),
     provenanceField('GapBody'),
   ],
-  exports: [Gaps, CoverageEdges, GapStandings, GapReplacements],
+  exports: [Gaps, GapChanges, CoverageEdges, GapStandings, GapReplacements],
 })
 export class GapsModule implements OnModuleInit {
   constructor(

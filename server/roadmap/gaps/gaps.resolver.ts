@@ -25,7 +25,9 @@ import {
   type GapRow,
 } from './gaps.loader.js'
 import type { GapFilter } from './gaps.query.js'
-import { Gaps, type CreateGapInput, type UpdateGapInput } from './gaps.service.js'
+import { GapChanges } from './gap-changes.service.js'
+import type { CreateGapInput, UpdateGapInput } from './gap-input.js'
+import { Gaps } from './gaps.service.js'
 import { scoresOf, suggestionFor } from './priority.js'
 
 type GapsArgs = PageInput & { filter?: GapFilter | null; sort?: GapSort | null; asOf?: Date | null }
@@ -41,6 +43,7 @@ interface CoverageSummary extends Record<'full' | 'partial' | 'none' | 'unknown'
 export class GapsResolver {
   constructor(
     private readonly verbs: Gaps,
+    private readonly changes: GapChanges,
     private readonly unit: UnitOfWork,
     private readonly access: Access,
     private readonly record: Activity,
@@ -85,7 +88,7 @@ export class GapsResolver {
 
   @Mutation()
   async updateGap(@Args('input') input: UpdateGapInput, @Context() ctx: Ctx): Promise<GapRow> {
-    const gap = await this.unit.write(ctx, (tx) => this.verbs.update(tx, input))
+    const gap = await this.unit.write(ctx, (tx) => this.changes.update(tx, input))
     return { ...gap, asOf: null }
   }
 
