@@ -5,10 +5,6 @@ export const gapForms = {
     'It gets the next number of the register, which it keeps for good. What you do not know, leave as it is: unknown is an answer.',
   edit: 'Edit this gap',
   save: 'Save',
-  back: 'Back without saving',
-  staleTitle: 'Somebody changed this meanwhile',
-  staleText:
-    'What you typed is still in the form below. Compare it with how things stand now, then save again to put yours in their place.',
   titleLabel: 'Title',
   titleHint: 'What is missing, in a few words',
   titleMissing: 'Say in a few words what is missing.',

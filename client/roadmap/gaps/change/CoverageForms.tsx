@@ -17,18 +17,16 @@ import { useFormAnswer } from '../../../app/use-form-answer.js'
 import { DegreeChip, ItemLink, Linked } from '../../parts/index.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import type { AddCoverageData, ChangeCoverageData } from './coverage.route.js'
-import { optionsOf } from './GapFields.js'
+import { EvidenceFields, optionsOf } from './GapFields.js'
 
 /** Names an item for a gap, and says how far it answers it, with the words that show it. */
 export function AddCoverage() {
   const words = useWords<Words>()
   const { gap, idempotencyKey, item } = useLoaderData<AddCoverageData>()
-  const { typed } = useFormAnswer('add')
   return (
     <>
       <ChangeHead gap={gap} title={words('gap.addCoverage')} lead={words('gap.addCoverageLead')} />
-      <ChangeForm gap={gap} name="add" send={words('gap.addCoverage')}>
-        <input type="hidden" name="idempotencyKey" value={String(typed['idempotencyKey'] ?? idempotencyKey)} />
+      <ChangeForm gap={gap} name="add" send={words('gap.addCoverage')} idempotencyKey={idempotencyKey}>
         <TextField
           name="item"
           label={words('gap.column.item')}
@@ -145,19 +143,7 @@ function EdgeFields({ edge }: { edge: EdgeOnFormFragment | null }) {
         maxLength={2000}
         defaultValue={edge?.quote ?? ''}
       />
-      <TextField
-        name="source"
-        label={words('gap.source')}
-        hint={words('gap.sourceHint')}
-        defaultValue={edge?.provenance.source ?? ''}
-      />
-      <TextField
-        name="evidenceOn"
-        label={words('gap.evidenceOn')}
-        hint={words('gap.evidenceOnHint')}
-        className="field-short"
-        defaultValue={edge?.provenance.asOf ?? ''}
-      />
+      <EvidenceFields provenance={edge?.provenance} />
     </>
   )
 }

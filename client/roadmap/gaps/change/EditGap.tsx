@@ -2,10 +2,8 @@ import { useLoaderData } from 'react-router'
 import type { GapFormFieldsFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../../app/PageHead.js'
-import { SubmitButton } from '../../../app/SubmitButton.js'
-import { useFormAnswer } from '../../../app/use-form-answer.js'
-import { Breadcrumb, DefinitionList, Form, LinkButton, PageHeader, useWords } from '../../../ui/index.js'
-import { PriorityChip, StandingChip } from '../../parts/index.js'
+import { Breadcrumb, DefinitionList, PageHeader, useWords } from '../../../ui/index.js'
+import { ChangeForm as AnyChangeForm, PriorityChip, StandingChip } from '../../parts/index.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import { ticked } from './gap-form.js'
 import { GapFields } from './GapFields.js'
@@ -15,31 +13,15 @@ import type { EditGapData, NewGapData } from './edit-gap.route.js'
 export function NewGap() {
   const words = useWords<Words>()
   const { choices, idempotencyKey } = useLoaderData<NewGapData>()
-  const { refusals, typed } = useFormAnswer('new')
-  const wasSent = Object.keys(typed).length > 0
   const title = words('gap.new')
   return (
     <>
       <PageHead title={title} isPrivate />
       <Breadcrumb crumbs={[{ label: words('gap.listTitle'), href: '/gaps' }, { label: title }]} />
       <PageHeader title={title} lead={words('gap.newLead')} />
-      <Form
-        id="new"
-        method="post"
-        refusals={refusals}
-        values={wasSent ? { ...Object.fromEntries(ticked.map((tick) => [tick, []])), ...typed } : {}}
-        actions={
-          <>
-            <SubmitButton kind="primary">{title}</SubmitButton>
-            <LinkButton href="/gaps" kind="quiet">
-              {words('gap.back')}
-            </LinkButton>
-          </>
-        }
-      >
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <AnyChangeForm name="new" send={title} backTo="/gaps" idempotencyKey={idempotencyKey} ticks={ticked}>
         <GapFields gap={null} choices={choices} />
-      </Form>
+      </AnyChangeForm>
     </>
   )
 }

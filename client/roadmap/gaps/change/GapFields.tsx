@@ -219,12 +219,13 @@ function Actors({ gap, choices }: { gap: GapFormFieldsFragment | null; choices: 
   )
 }
 
-/** Where a fact was read, as of when, and whether whoever writes it down has read it there. */
-export function SourceFields({
-  provenance,
-}: {
-  provenance?: { source: string | null; confidence: string; asOf: string | null }
-}) {
+interface Rests {
+  readonly source: string | null
+  readonly asOf: string | null
+}
+
+/** Where a fact was read, and as of when. */
+export function EvidenceFields({ provenance }: { provenance?: Rests }) {
   const words = useWords<Words>()
   return (
     <>
@@ -241,6 +242,16 @@ export function SourceFields({
         className="field-short"
         defaultValue={provenance?.asOf ?? ''}
       />
+    </>
+  )
+}
+
+/** The same, and whether whoever writes it down has read it there. */
+export function SourceFields({ provenance }: { provenance?: Rests & { readonly confidence: string } }) {
+  const words = useWords<Words>()
+  return (
+    <>
+      <EvidenceFields provenance={provenance} />
       <Checkbox
         name="isConfirmed"
         label={words('gap.isConfirmed')}

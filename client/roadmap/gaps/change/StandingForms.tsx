@@ -1,7 +1,6 @@
 import { useLoaderData } from 'react-router'
 import { GAP_PROGRESS, GAP_STANDINGS } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
-import { useFormAnswer } from '../../../app/use-form-answer.js'
 import {
   CheckboxGroup,
   DateField,
@@ -21,12 +20,10 @@ import type { StandingData } from './standing.route.js'
 export function RecordProgress() {
   const words = useWords<Words>()
   const { gap, today, idempotencyKey } = useLoaderData<StandingData>()
-  const { typed } = useFormAnswer('progress')
   return (
     <>
       <ChangeHead gap={gap} title={words('gap.tellProgress')} lead={words('gap.tellProgressLead')} />
-      <ChangeForm gap={gap} name="progress" send={words('gap.tellProgress')}>
-        <input type="hidden" name="idempotencyKey" value={String(typed['idempotencyKey'] ?? idempotencyKey)} />
+      <ChangeForm gap={gap} name="progress" send={words('gap.tellProgress')} idempotencyKey={idempotencyKey}>
         <RadioGroup
           name="progress"
           label={words('gap.progress')}

@@ -14,8 +14,9 @@ import type { SentForm } from '../../../app/forms.js'
 import type { RouteTools } from '../../../app/routes.js'
 import { found, orRefuse } from '../../../api/index.js'
 import { AddCoverage, ChangeCoverage } from './CoverageForms.js'
-import { gapRoute, missing } from './gap-route.js'
-import { newKey } from './new-key.js'
+import { missing } from '../../parts/index.js'
+import { gapRoute } from './gap-route.js'
+import { newKey } from '../../../app/new-key.js'
 
 export interface AddCoverageData {
   readonly gap: GapOnFormFragment

@@ -88,9 +88,8 @@ export function gapFields(sent: SentForm) {
 }
 
 /** A refused body is told at its row: `input.bodies.1.body` is the second row that was filled in. */
-export const atItsRow = (refusals: readonly RefusalSeen[], sent: SentForm): RefusalSeen[] =>
-  refusals.map((refusal) => {
-    const [, place] = /bodies\.(\d+)\./.exec(refusal.field ?? '') ?? []
-    const row = place && bodyRows(sent)[Number(place)]
-    return row ? { ...refusal, field: `body-${row.at}` } : refusal
-  })
+export function atItsRow(refusal: RefusalSeen, sent: SentForm): RefusalSeen {
+  const [, place] = /bodies\.(\d+)\./.exec(refusal.field ?? '') ?? []
+  const row = place && bodyRows(sent)[Number(place)]
+  return row ? { ...refusal, field: `body-${row.at}` } : refusal
+}

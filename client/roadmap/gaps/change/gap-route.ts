@@ -1,10 +1,10 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import type { LoaderFunctionArgs, RouteObject } from 'react-router'
 import type { GapOnFormFragment, GapPermission } from '#schema/generated/operations.js'
-import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../../app/forms.js'
+import type { SentForm } from '../../../app/forms.js'
 import type { RouteTools } from '../../../app/routes.js'
-import { found, orAnswer, refuseWith } from '../../../api/index.js'
+import { found, refuseWith } from '../../../api/index.js'
 import type { FieldRefusal } from '../../../ui/index.js'
-import { gapHref } from '../../parts/index.js'
+import { changeAction, gapHref } from '../../parts/index.js'
 
 export interface GapRouteSpec<Data extends { gap: GapOnFormFragment }> {
   /** Behind the address of the gap: `close`. */
@@ -40,19 +40,11 @@ export const gapRoute = <Data extends { gap: GapOnFormFragment }>(
   },
   // Also after a refusal: a form that was STALE shows the new state.
   shouldRevalidate: () => true,
-  action: async ({ request, params }: ActionFunctionArgs) => {
-    const id = params['id'] ?? ''
-    const sent = await sentForm(request)
-    const form = sent.text('form')
-    const acting = act(sent, tools, id, params)
-    if (!(acting instanceof Promise)) return refuseForm(form, sent, acting)
-    const { refusals } = await orAnswer(acting)
-    if (!refusals) return redirect(part ? `${gapHref(id)}#${part}` : gapHref(id))
-    const codes = refusals.map(({ code }) => code)
-    return refuseForm(form, sent, fieldRefusals(refusals, tools.words), { codes })
-  },
+  action: changeAction<unknown>(tools, {
+    act: (sent, params) => act(sent, tools, params['id'] ?? '', params),
+    leadsTo: (_done, { id = '' }) => (part ? `${gapHref(id)}#${part}` : gapHref(id)),
+  }),
 })
 
-/** What is missing, as refusals beside the fields: `missing(sent, words('…'), 'reason')`. */
-export const missing = (sent: SentForm, sentence: string, ...fields: readonly string[]): FieldRefusal[] =>
-  fields.filter((field) => !sent.text(field)).map((field) => ({ field, sentence }))
+/** The gap that a form is about, and the revision that its sender saw. */
+export const target = (sent: SentForm, id: string) => ({ id, expectedRevision: Number(sent.text('expectedRevision')) })

@@ -10,7 +10,8 @@ import {
 import type { SentForm } from '../../../app/forms.js'
 import type { RouteTools } from '../../../app/routes.js'
 import { found, orRefuse } from '../../../api/index.js'
-import { gapRoute, missing } from './gap-route.js'
+import { missing } from '../../parts/index.js'
+import { gapRoute } from './gap-route.js'
 import { partsOnForm } from './parts-on-form.js'
 import { MergeGap, SplitGap, UndoReplacement } from './ReplacementForms.js'
 

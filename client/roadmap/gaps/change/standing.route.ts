@@ -10,8 +10,9 @@ import {
 import { GAP_PROGRESS, GAP_STANDINGS } from '#schema/vocabulary/register.js'
 import type { RouteTools } from '../../../app/routes.js'
 import { found, orRefuse } from '../../../api/index.js'
-import { gapRoute, missing } from './gap-route.js'
-import { newKey } from './new-key.js'
+import { missing } from '../../parts/index.js'
+import { gapRoute, target } from './gap-route.js'
+import { newKey } from '../../../app/new-key.js'
 import { CloseGap, RecordProgress, ReopenGap } from './StandingForms.js'
 
 export interface StandingData {
@@ -65,8 +66,7 @@ export const closeGapRoute = (tools: RouteTools): RouteObject =>
       if (wrong.length > 0) return wrong
       return api(CloseGapDocument, {
         input: {
-          id,
-          expectedRevision: Number(sent.text('expectedRevision')),
+          ...target(sent, id),
           decision: sent.text('decision'),
           decidedBy: sent.text('decidedBy'),
           decidedOn: sent.text('decidedOn'),
@@ -94,8 +94,7 @@ export const reopenGapRoute = (tools: RouteTools): RouteObject =>
       if (wrong.length > 0) return wrong
       return api(ReopenGapDocument, {
         input: {
-          id,
-          expectedRevision: Number(sent.text('expectedRevision')),
+          ...target(sent, id),
           on: sent.text('on'),
           reason: sent.text('reason'),
           standing: GAP_STANDINGS.find((standing) => standing === sent.text('standing')) ?? null,

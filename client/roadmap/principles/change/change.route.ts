@@ -14,7 +14,7 @@ import { newKey } from '../../../app/new-key.js'
 import type { RouteTools } from '../../../app/routes.js'
 import { found, orRefuse, refuseWith } from '../../../api/index.js'
 import type { FieldRefusal } from '../../../ui/index.js'
-import { changeAction, principleHref, sentSource } from '../../parts/index.js'
+import { changeAction, missing, principleHref, sentSource } from '../../parts/index.js'
 import { NewPrinciple, RewordPrinciple, WithdrawPrinciple } from './PrincipleForms.js'
 
 export interface NewPrincipleData {
@@ -37,16 +37,10 @@ const sentWording = (sent: SentForm) => ({
   source: sentSource(sent),
 })
 
-/** What is missing, beside the fields; `names` and the sentence for each. */
-const missing = (sent: SentForm, sentences: Readonly<Record<string, string>>): FieldRefusal[] =>
-  Object.entries(sentences)
-    .filter(([field]) => !sent.text(field))
-    .map(([field, sentence]) => ({ field, sentence }))
-
-const wordsMissing = (words: Words) => ({
-  title: words('principle.titleMissing'),
-  statement: words('principle.statementMissing'),
-})
+const wordsMissing = (sent: SentForm, words: Words): FieldRefusal[] => [
+  ...missing(sent, words('principle.titleMissing'), 'title'),
+  ...missing(sent, words('principle.statementMissing'), 'statement'),
+]
 
 /** `/principles/new` */
 export const newPrincipleRoute = (tools: RouteTools): RouteObject => ({
@@ -59,7 +53,7 @@ export const newPrincipleRoute = (tools: RouteTools): RouteObject => ({
   },
   action: changeAction(tools, {
     act(sent) {
-      const wrong = missing(sent, wordsMissing(tools.words))
+      const wrong = wordsMissing(sent, tools.words)
       if (wrong.length > 0) return wrong
       const input = { ...sentWording(sent), idempotencyKey: sent.text('idempotencyKey') }
       return tools.api(RecordPrincipleDocument, { input })
@@ -97,7 +91,10 @@ const changeRoute = (
 /** `/principles/P-01/reword` */
 export const rewordPrincipleRoute = (tools: RouteTools): RouteObject =>
   changeRoute(tools, 'reword', RewordPrinciple, (sent, target) => {
-    const wrong = missing(sent, { ...wordsMissing(tools.words), reason: tools.words('relation.reasonMissing') })
+    const wrong = [
+      ...wordsMissing(sent, tools.words),
+      ...missing(sent, tools.words('relation.reasonMissing'), 'reason'),
+    ]
     if (wrong.length > 0) return wrong
     const input = { ...target, ...sentWording(sent), reason: sent.text('reason') }
     return tools.api(RewordPrincipleDocument, { input })
@@ -107,7 +104,10 @@ export const rewordPrincipleRoute = (tools: RouteTools): RouteObject =>
 export const withdrawPrincipleRoute = (tools: RouteTools): RouteObject =>
   changeRoute(tools, 'withdraw', WithdrawPrinciple, (sent, target) => {
     const { words, api } = tools
-    const wrong = missing(sent, { on: words('principle.dayMissing'), reason: words('relation.reasonMissing') })
+    const wrong = [
+      ...missing(sent, words('principle.dayMissing'), 'on'),
+      ...missing(sent, words('relation.reasonMissing'), 'reason'),
+    ]
     if (wrong.length > 0) return wrong
     return api(WithdrawPrincipleDocument, { input: { ...target, on: sent.text('on'), reason: sent.text('reason') } })
   })
