@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
-import { SubmitButton } from '../../app/SubmitButton.js'
-import { useFormAnswer } from '../../app/use-form-answer.js'
-import { Breadcrumb, Form, LinkButton, Notice, PageHeader, useWords } from '../../ui/index.js'
-import { itemHref } from '../parts/index.js'
+import { Breadcrumb, PageHeader, useWords } from '../../ui/index.js'
+import { ChangeForm, itemHref } from '../parts/index.js'
 import type { ItemToChange } from './change-item.route.js'
 
 /** Head of a page that changes an item: what is to be done, to which item. */
@@ -37,36 +35,10 @@ export function ItemChangeForm({
   send: string
   children?: ReactNode
 }) {
-  const words = useWords<Words>()
-  const { refusals, codes, typed } = useFormAnswer(name)
   return (
-    <>
-      {codes.includes('STALE') && (
-        <div role="alert" className="spaced">
-          <Notice kind="attention" title={words('item.staleTitle')}>
-            {words('item.staleText')}
-          </Notice>
-        </div>
-      )}
-      <Form
-        id={`${name}-item`}
-        method="post"
-        // That somebody was faster is said above; the other refusals keep their places.
-        refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
-        values={typed}
-        actions={
-          <>
-            <SubmitButton kind="primary">{send}</SubmitButton>
-            <LinkButton href={itemHref(item.slug)} kind="quiet">
-              {words('item.back')}
-            </LinkButton>
-          </>
-        }
-      >
-        <input type="hidden" name="item" value={item.slug} />
-        <input type="hidden" name="expectedRevision" value={item.revision} />
-        {children}
-      </Form>
-    </>
+    <ChangeForm name={name} send={send} backTo={itemHref(item.slug)} revision={item.revision}>
+      <input type="hidden" name="item" value={item.slug} />
+      {children}
+    </ChangeForm>
   )
 }

@@ -1,10 +1,10 @@
 import { useLoaderData } from 'react-router'
-import { ITEM_STATUSES } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
-import { Checkbox, DefinitionList, Select, TextArea, TextField, useWords } from '../../ui/index.js'
+import { Checkbox, DefinitionList, TextArea, TextField, useWords } from '../../ui/index.js'
 import { NativeStage, SourceFields, StateChip } from '../parts/index.js'
 import type { ChangeItemData } from './change-item.route.js'
 import { ItemChangeForm, ItemChangeHead } from './ItemChange.js'
+import { StageFields } from './StageFields.js'
 
 /** Records how far an item has come, in its body's own words. */
 export function StageItem() {
@@ -28,22 +28,7 @@ export function StageItem() {
         />
       </div>
       <ItemChangeForm item={item} name="stage" send={words('item.recordStage')}>
-        <div className="side-by-side">
-          <TextField
-            name="nativeStage"
-            label={words('item.column.stage')}
-            hint={words('item.stageHint')}
-            maxLength={200}
-            autoComplete="off"
-          />
-          <Select
-            name="status"
-            label={words('item.status')}
-            hint={words('item.statusHint')}
-            options={ITEM_STATUSES.map((status) => ({ value: status, label: words(`item.status.${status}`) }))}
-            placeholder={words('item.notKnown')}
-          />
-        </div>
+        <StageFields />
         <TextField
           name="on"
           label={words('item.stageOn')}

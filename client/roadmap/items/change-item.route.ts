@@ -1,5 +1,5 @@
 /** The pages that change an item. Each is a form that posts to its own address and comes back to the item when it is done. */
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import type { LoaderFunctionArgs, RouteObject } from 'react-router'
 import {
   BodyChoicesDocument,
   ItemRenamePreviewDocument,
@@ -14,11 +14,11 @@ import {
   type ItemRenamePreviewQuery,
   type ItemToChangeQuery,
 } from '#schema/generated/operations.js'
-import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
+import { fieldRefusals, type SentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import type { FieldRefusal } from '../../ui/index.js'
-import { itemHref, sentSource } from '../parts/index.js'
+import { changeAction, itemHref, sentSource } from '../parts/index.js'
 import { EditItem } from './EditItem.js'
 import { sentFacts, sentKind, sentStatus } from './item-form.js'
 import { PlanItem } from './PlanItem.js'
@@ -64,13 +64,10 @@ export const changeItemRoute = <Data extends ChangeItemData>(
   shouldRevalidate: () => true,
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<Data> =>
     load(await itemToChange(tools, params.slug), new URL(request.url).searchParams),
-  action: async ({ params, request }: ActionFunctionArgs) => {
-    const sent = await sentForm(request)
-    const { refusals } = await orAnswer(act(sent))
-    if (!refusals) return redirect(itemHref(found(params.slug)))
-    const codes = refusals.map(({ code }) => code)
-    return refuseForm(name, sent, fieldRefusals(refusals, tools.words), { codes })
-  },
+  action: changeAction(tools, {
+    act,
+    leadsTo: (_done, params) => itemHref(found(params['slug'])),
+  }),
 })
 
 /** The item that a form is about, and the revision that its sender saw. */

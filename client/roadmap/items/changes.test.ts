@@ -81,6 +81,7 @@ describe('the pages that change an item, without scripts', () => {
   it('keep all that was typed when somebody was faster, and carry the new revision', async () => {
     const sent = {
       ...seen,
+      form: 'edit',
       body: 'iso',
       type: 'GUIDE',
       topics: '',
@@ -90,7 +91,7 @@ describe('the pages that change an item, without scripts', () => {
     const later = { ...answers, ItemToChange: { item: { ...item, revision: 4 } }, UpdateItem: refusedWith('STALE') }
     const { status, html } = await aPage('/items/iso-1/edit', later, { sent })
     expect(status).toBe(422)
-    expect(textOf(html)).toContain('The item was changed while you worked on it.')
+    expect(textOf(html)).toContain('This was changed while you worked on it.')
     expect(html).toContain('Typed for an hour')
     expect(html).toContain('value="2026-05"')
     expect(html).toContain('name="expectedRevision" value="4"')
@@ -103,15 +104,15 @@ describe('the pages that change an item, without scripts', () => {
     const { html } = await aPage(
       '/items/iso-1/edit',
       { ...answers, UpdateItem: refused },
-      { sent: { ...seen, PUBLISHED: '2026-13' } },
+      { sent: { ...seen, form: 'edit', PUBLISHED: '2026-13' } },
     )
-    expect(html).toMatch(/id="edit-item-PUBLISHED-refusal"[^>]*>There is no such date as 2026-13/)
+    expect(html).toMatch(/id="edit-PUBLISHED-refusal"[^>]*>There is no such date as 2026-13/)
     expect(html).toContain('value="2026-13"')
   })
 
   it('name the item that has a designation already, and the codes near one that is not official', async () => {
     const taken = { designation: 'ISO 2', item: 'ISO 2:2020', slug: 'iso-2-2020', isFormer: 'true' }
-    const sent = { designation: 'ISO 2', body: 'iso', type: 'STANDARD', idempotencyKey: 'k'.repeat(32) }
+    const sent = { form: 'new', designation: 'ISO 2', body: 'iso', type: 'STANDARD', idempotencyKey: 'k'.repeat(32) }
     const recorded = { ...answers, RecordItem: refusedWith('NAME_TAKEN', { args: taken, field: 'input.designation' }) }
     const { html } = await aPage('/items/new', recorded, { sent })
     expect(textOf(html)).toContain('“ISO 2” was once the name of another item, ISO 2:2020.')
@@ -123,7 +124,7 @@ describe('the pages that change an item, without scripts', () => {
     const stage = await aPage(
       '/items/iso-1/stage',
       { ...answers, RecordItemStage: unofficial },
-      { sent: { ...seen, nativeStage: '29.20', reason: 'Kept' } },
+      { sent: { ...seen, form: 'stage', nativeStage: '29.20', reason: 'Kept' } },
     )
     expect(textOf(stage.html)).toContain('Near it are 20.99, 30.00.')
     expect(stage.html).toContain('Kept')

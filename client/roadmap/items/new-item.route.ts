@@ -1,10 +1,9 @@
-import { redirect, type ActionFunctionArgs, type RouteObject } from 'react-router'
+import type { RouteObject } from 'react-router'
 import { NewItemPageDocument, RecordItemDocument, type BodyChoiceFragment } from '#schema/generated/operations.js'
-import { fieldRefusals, refuseForm, sentForm } from '../../app/forms.js'
 import { newKey } from '../../app/new-key.js'
 import type { RouteTools } from '../../app/routes.js'
-import { orAnswer, orRefuse, refuseWith } from '../../api/index.js'
-import { itemHref } from '../parts/index.js'
+import { orRefuse, refuseWith } from '../../api/index.js'
+import { changeAction, itemHref, missing } from '../parts/index.js'
 import { bodyChoices } from './change-item.route.js'
 import { sentFacts, sentStatus } from './item-form.js'
 import { NewItem } from './NewItem.js'
@@ -23,18 +22,16 @@ export const newItemRoute = (tools: RouteTools): RouteObject => ({
     if (!viewer.viewerMay.includes('REGISTER_EDIT')) throw refuseWith('FORBIDDEN')
     return { bodies: await bodyChoices(tools), idempotencyKey: newKey() }
   },
-  action: async ({ request }: ActionFunctionArgs) => {
-    const { api, words } = tools
-    const sent = await sentForm(request)
-    const facts = sentFacts(sent)
-    const wrong = [
-      ...(sent.text('designation') ? [] : [{ field: 'designation', sentence: words('item.designationMissing') }]),
-      ...(facts.body ? [] : [{ field: 'body', sentence: words('item.bodyMissing') }]),
-      ...(sent.text('type') ? [] : [{ field: 'type', sentence: words('item.typeMissing') }]),
-    ]
-    if (wrong.length > 0) return refuseForm('new', sent, wrong)
-    const { done, refusals } = await orAnswer(
-      api(RecordItemDocument, {
+  action: changeAction(tools, {
+    act(sent) {
+      const facts = sentFacts(sent)
+      const wrong = [
+        ...missing(sent, tools.words('item.designationMissing'), 'designation'),
+        ...missing(sent, tools.words('item.bodyMissing'), 'body'),
+        ...missing(sent, tools.words('item.typeMissing'), 'type'),
+      ]
+      if (wrong.length > 0) return wrong
+      return tools.api(RecordItemDocument, {
         input: {
           ...facts,
           idempotencyKey: sent.text('idempotencyKey'),
@@ -44,8 +41,8 @@ export const newItemRoute = (tools: RouteTools): RouteObject => ({
           nativeStage: sent.optional('nativeStage'),
           status: sentStatus(sent),
         },
-      }),
-    )
-    return refusals ? refuseForm('new', sent, fieldRefusals(refusals, words)) : redirect(itemHref(done.recordItem.slug))
-  },
+      })
+    },
+    leadsTo: ({ recordItem }) => itemHref(recordItem.slug),
+  }),
 })

@@ -141,8 +141,6 @@ export const items = {
     '{way, select, STAYS {not moved} other {{unit, select, DAY {{size, plural, one {# day} other {# days}}} MONTH {{size, plural, one {# month} other {# months}}} other {{size, plural, one {# year} other {# years}}}} {way, select, EARLIER {earlier} other {later}}}}',
   'plan.sum':
     '{slip} since the first date, {changes, plural, =0 {never changed} =1 {changed once} other {changed # times}}',
-  staleTitle: 'The item was changed while you worked on it.',
-  staleText: 'What you typed is still here; the page of the item shows how it stands now. Look at it, then send again.',
   choiceTitle: '“{sought}” may mean several items',
   choiceLead: 'Choose the one you mean.',
   unknownTitle: 'No item has this name',
