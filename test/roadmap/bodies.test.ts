@@ -23,7 +23,13 @@ const aBody = async (acronym: string, more: object = {}, viewer = ana) =>
   register.ask(
     record,
     {
-      input: { name: `Body ${acronym}`, acronym, kind: 'COMMITTEE', idempotencyKey: `the-body-${(turn += 1)}`, ...more },
+      input: {
+        name: `Body ${acronym}`,
+        acronym,
+        kind: 'COMMITTEE',
+        idempotencyKey: `the-body-${(turn += 1)}`,
+        ...more,
+      },
     },
     viewer,
   )
