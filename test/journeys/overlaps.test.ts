@@ -29,7 +29,10 @@ it('a liaison officer finds the overlap of ITU-T L.1801, ISO/IEC TR 20226 and IE
   await page.waitForURL(/view=items/)
   for (const [at, name] of three.entries()) {
     const field = page.getByLabel('Add an item')
-    if (!(await field.isVisible())) await page.getByText('Choose the items to compare').click()
+    // Open while there is nothing to compare yet.
+    const chooser = page.locator('details', { has: page.locator('[name=add]') })
+    await chooser.waitFor()
+    if ((await chooser.getAttribute('open')) === null) await page.getByText('Choose the items to compare').click()
     await field.fill(name)
     await page.getByRole('button', { name: 'Show these items' }).click()
     await page.waitForFunction((count) => document.querySelectorAll('.matrix tbody tr').length === count, at + 1)
@@ -112,15 +115,17 @@ it('a liaison officer finds the overlap of ITU-T L.1801, ISO/IEC TR 20226 and IE
 
 it('without scripts one compares a suggested pair, dismisses it for good, and opens a case on another', async () => {
   const { page } = await visitors.arrive({ email: 'liaison@example.org', javaScriptEnabled: false })
-  await page.goto('/overlaps/suggestions?item=iso-50001-2018&item=itu-t-l-1317-11-2021')
+  await page.goto('/overlaps/suggestions?item=iso-20400-2017&item=itu-t-l-1304-12-2020')
   await page.getByRole('link', { name: 'Compare' }).click()
-  await page.getByRole('heading', { level: 1, name: /ISO 50001/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /ISO 20400/ }).waitFor()
   await page.getByRole('button', { name: 'Dismiss for good' }).click()
   await page.getByText('A text is missing here').first().waitFor()
-  await page.getByLabel('Why they do not overlap').fill('One is about any energy, the other about base stations.')
+  await page
+    .getByLabel('Why they do not overlap')
+    .fill('One is about any buying, the other about electricity networks.')
   await page.getByRole('button', { name: 'Dismiss for good' }).click()
   await page.getByText('This pair was dismissed').waitFor()
-  await page.goto('/overlaps/suggestions?item=iso-50001-2018&item=itu-t-l-1317-11-2021')
+  await page.goto('/overlaps/suggestions?item=iso-20400-2017&item=itu-t-l-1304-12-2020')
   await page.getByText('No pair is suggested here').waitFor()
 
   await page.goto('/overlaps/new?items=iso-50001-2018')

@@ -228,7 +228,9 @@ function Move({ overlap, today }: { overlap: CaseOnPage; today: string }) {
   const { refusals, codes, typed } = useFormAnswer('move')
   return (
     <section aria-labelledby="move-title">
-      <h3 id="move-title">{words('overlap.move')}</h3>
+      <h3 id="move-title" className="spaced">
+        {words('overlap.move')}
+      </h3>
       {codes.includes('STALE') && (
         <div role="alert" className="spaced">
           <Notice kind="attention" title={words('overlap.staleTitle')}>

@@ -79,6 +79,7 @@ function ScopeColumn({ item, scope, clause, source, asOf }: Side) {
       )}
       {scope !== null && (
         <DefinitionList
+          isStacked
           facts={[
             { term: words('overlap.scopeClause'), value: clause && <bdi>{clause}</bdi> },
             { term: words('overlap.scopeSource'), value: source && <Linked text={source} /> },
@@ -103,7 +104,7 @@ function ScopeTable({ sides }: { sides: readonly Side[] }) {
     { id: 'state', header: words('overlap.state'), cell: ({ item }) => <StateChip state={item.state} /> },
     {
       id: 'scope',
-      header: words('overlap.scopes'),
+      header: words('overlap.column.scope'),
       isLong: true,
       cell: ({ item, scope }) =>
         (scope ?? item.scopeNote) ? <span dir="auto">{scope ?? item.scopeNote}</span> : <Unknown />,
@@ -122,10 +123,10 @@ function ScopeTable({ sides }: { sides: readonly Side[] }) {
         scope === null ? (
           '–'
         ) : (
-          <>
+          <span>
             {clause && <bdi>{clause}</bdi>} {source && <Linked text={source} />}{' '}
             {asOf ? <Day on={asOf} /> : <Unknown />}
-          </>
+          </span>
         ),
     },
   ]

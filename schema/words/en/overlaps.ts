@@ -45,6 +45,7 @@ export const overlaps = {
   'column.verdict': 'Verdict',
   'column.mode': 'Mode agreed',
   'column.owner': 'Owner',
+  'column.scope': 'Scope',
   'column.pair': 'Pair',
   'column.likeness': 'Alike',
   'column.words': 'Words in common',

@@ -48,13 +48,13 @@ export async function countToLookAt(ctx: Ctx): Promise<number> {
 }
 
 /**
- * Items of other bodies that may be like one, by the indexes of trigrams and of full text: its cost does not grow with the square of the register.
+ * Items of other bodies that may be like one, by the indexes of trigrams (titles) and of full text (titles and scopes): so the register is never compared with itself whole.
  * Left out: what is gone, what is related in a way that settles the question, what stands in a live case with it, what was settled for good. [OV-6]
  */
 export function candidatesFor(ctx: Ctx, item: LookedAt): Promise<Candidate[]> {
   const p = new Params()
   const id = p.add(item.id)
-  const [title, scope] = [p.add(item.title ?? ''), p.add(item.scope ?? '')]
+  const title = p.add(item.title ?? '')
   const groups = wordGroups(item.title).map((words) =>
     words.map((word) => `'${word.replaceAll(/['\\]/g, ' ')}'`).join(' & '),
   )
@@ -68,8 +68,6 @@ export function candidatesFor(ctx: Ctx, item: LookedAt): Promise<Candidate[]> {
      from (
        (select i.id from item i where plain(coalesce(i.title, '')) % plain(${title}) and i.id <> ${id}
         order by similarity(plain(coalesce(i.title, '')), plain(${title})) desc, i.id limit ${MOST})
-       union (select i.id from item i where plain(coalesce(i.scope_note, '')) % plain(${scope}) and i.id <> ${id}
-        order by similarity(plain(coalesce(i.scope_note, '')), plain(${scope})) desc, i.id limit ${MOST})
        ${byWords}
        union (select case when s.a_id = ${id} then s.b_id else s.a_id end from overlap_suggestion s
         where s.state = 'OPEN' and ${id} in (s.a_id, s.b_id))) found

@@ -20,7 +20,7 @@ import { OverlapSuggestions, type Sought } from './suggestions.service.js'
 type SuggestionsArgs = PageInput & { filter?: SuggestionFilter | null; asOf?: Date | null }
 
 /** So many items are looked at while somebody waits; the job looks at the rest. */
-const AT_ONCE = 50
+const AT_ONCE = 10
 
 @Resolver('OverlapSuggestion')
 export class OverlapSuggestionsResolver {

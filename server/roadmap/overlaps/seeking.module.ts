@@ -7,9 +7,9 @@ import { OverlapsModule } from './overlaps.module.js'
 import { OverlapSuggestions } from './suggestions.service.js'
 
 /** Items of one transaction: short enough that nobody who changes one of them waits. */
-const AT_ONCE = 50
+const AT_ONCE = 20
 /** Items of one run; the next run goes on. */
-const MOST_OF_A_RUN = 2000
+const MOST_OF_A_RUN = 500
 
 /** Looks, every few minutes, at the items that have changed since they were last compared with the others. */
 @Injectable()
@@ -23,7 +23,7 @@ export class OverlapSeeking implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.define('overlaps.seek', () => this.seek(), { every: '*/5 * * * *' })
+    this.jobs.define('overlaps.seek', () => this.seek(), { every: '*/5 * * * *', secondsToFinish: 900 })
   }
 
   async seek(): Promise<void> {

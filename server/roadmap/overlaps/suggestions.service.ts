@@ -24,8 +24,8 @@ export interface Sought {
 /** So many of the pairs of one item are suggested: those most alike. */
 const MOST_OF_AN_ITEM = 8
 
-/** Trigrams less alike than this are not even compared by their words. */
-const LEAST_TRIGRAMS = 0.25
+/** Titles whose trigrams are less alike are found by their words or not at all: below, the index of a large register finds far too many. */
+const LEAST_TRIGRAMS = 0.4
 
 /** Pairs of items that look alike: how they are found, and how one is dismissed. */
 @Injectable()
