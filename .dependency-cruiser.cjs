@@ -20,7 +20,7 @@ const neighbours = {
     // Uploading is a verb, and every verb is recorded.
     files: ['access', 'activity'],
     search: ['access'],
-    notifications: ['identity', 'activity'],
+    notifications: ['access', 'identity', 'activity'],
   },
   community: {
     members: ['people', 'organisations'],

@@ -82,6 +82,10 @@ export const refusals = {
     '“{designation}” {isFormer, select, true {was once the name} other {is the name}} of another item, {item}. Nothing was changed; open that item, or write what sets this one apart, its year or part for example.',
   NAME_TOO_EARLY:
     'The present name, “{designation}”, holds since {from}, so a new one cannot begin on {on}. Nothing was changed; correct the day, or leave it out when it is not known.',
+  VIEW_NAMED_SO:
+    'You keep another view under the name “{name}”. Nothing was changed; give this one another name, or drop the other one first.',
+  TOO_MANY:
+    'You keep {most, number} of these already, which is as many as fit. Nothing was changed; drop one that you need no more.',
   SAME_NAME:
     'The item has this designation and this title already. Nothing was changed; write the new ones and send it again.',
   SOURCE_MISSING:

@@ -3,6 +3,7 @@ import { AccessModule } from '#server/common/access/index.js'
 import { ActivityModule } from '#server/common/activity/index.js'
 import { FilesModule } from '#server/common/files/index.js'
 import { IdentityModule } from '#server/common/identity/index.js'
+import { NotificationsModule } from '#server/common/notifications/index.js'
 import { SearchModule } from '#server/common/search/index.js'
 import { OrganisationsModule } from '#server/community/organisations/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
@@ -35,6 +36,7 @@ const platform = [
   JobsModule,
   MailModule,
   SearchModule,
+  NotificationsModule,
 ]
 const community = [OrganisationsModule, PeopleModule]
 const roadmap = [

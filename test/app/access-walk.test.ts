@@ -32,6 +32,7 @@ Query.items                                  yes      yes     yes         yes   
 Query.item                                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemsNamed                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.search                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.follow                                 null  null  null  null  null  null  null  null  null  null
 Query.itemFacets                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.itemRename                             sign-in  role    role        role        role   role    role  role  role        yes
 Query.factsToCheck                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -82,6 +83,14 @@ Mutation.chooseLanguage                      sign-in  yes     yes         yes   
 Mutation.createAccessToken                   sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.revokeAccessToken: somebody else's  sign-in  none    none        none        none   none    none  none  none        none
 Mutation.revokeAccessToken: one's own        sign-in  yes     yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.beginFollow                         sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.endFollow: somebody else's          sign-in  none  none  none  none  none  none  none  none  none
+Mutation.saveView                            sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.renameView: somebody else's         sign-in  none  none  none  none  none  none  none  none  none
+Mutation.deleteView: somebody else's         sign-in  none  none  none  none  none  none  none  none  none
+Mutation.markNewsSeen                        sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.chooseDigest                        sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.endDigest                           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.openOverlapCase                     sign-in  role    role        role        role   yes     role  role  role        yes
 Mutation.updateOverlapCase                   sign-in  role    role        role        role   yes     role  role  role        yes

@@ -170,6 +170,24 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.item': { query: '{ item(designation: "iso-iec-21031-2024") { designation } }' },
   'Query.itemsNamed': { query: '{ itemsNamed(designation: "ISO/IEC 21031:2024") { designation } }' },
   'Query.search': { query: '{ search(query: "water") { words groups { count } } }' },
+  'Query.follow': { query: '{ follow(kind: GAP, key: "G-01") { id } }' },
+  'Mutation.beginFollow': { query: 'mutation { beginFollow(input: { kind: GAP, key: "G-01" }) { id } }' },
+  "Mutation.endFollow: somebody else's": {
+    query: 'mutation { endFollow(id: "01900000-0000-7000-8000-00000000f011") { id } }',
+  },
+  'Mutation.saveView': {
+    query: 'mutation ($input: SaveViewInput!) { saveView(input: $input) { name } }',
+    variables: (_cast, _member, turn) => ({ input: { name: `Of the walk ${turn}`, address: '/gaps' } }),
+  },
+  "Mutation.renameView: somebody else's": {
+    query: `mutation { renameView(input: { id: "01900000-0000-7000-8000-00000000f012", expectedRevision: 1, name: "Mine" }) { name } }`,
+  },
+  "Mutation.deleteView: somebody else's": {
+    query: 'mutation { deleteView(id: "01900000-0000-7000-8000-00000000f012") { id } }',
+  },
+  'Mutation.markNewsSeen': { query: 'mutation { markNewsSeen(upTo: "1-1") { isSignedIn } }' },
+  'Mutation.chooseDigest': { query: 'mutation { chooseDigest(frequency: WEEKLY) { digest } }' },
+  'Mutation.endDigest': { query: 'mutation { endDigest(key: "guess") { isTaken } }' },
   'Query.itemFacets': { query: '{ itemFacets { state { count } } }' },
   'Query.relation': {
     query: 'query ($id: UUID!) { relation(id: $id) { type } }',

@@ -84,6 +84,7 @@ export const publicAddresses: readonly Address[] = [
   { path: '/sign-in' },
   { path: '/sign-in/link?secret=none' },
   { path: '/register' },
+  { path: '/unsubscribe?key=none' },
   { path: '/no-such-page', status: 404 },
 ]
 
@@ -154,6 +155,9 @@ export const chairAddresses: readonly Address[] = [
   { path: '/' },
   { path: '/me' },
   { path: '/me/tokens/:token' },
+  { path: '/me/follows' },
+  { path: '/me/views/new?address=%2Fgaps%3Ftopic%3DWATER' },
+  { path: '/me/views/01a00000-0000-7000-8000-000000000000', status: 404 },
   { path: '/groups/example' },
   { path: '/groups/example/documents/new' },
   { path: '/groups/fg-ai4ee/documents/new', status: 403 },

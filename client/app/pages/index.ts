@@ -98,6 +98,12 @@ export const rooms = [
     me: (identity) => identity.meRoute,
     'me/tokens/:id': (identity) => identity.revokeTokenRoute,
   }),
+  room('client/common/notifications/index.ts', () => import('../../common/notifications/index.js'), {
+    'me/follows': (notifications) => notifications.followsRoute,
+    'me/views/new': (notifications) => notifications.keepViewRoute,
+    'me/views/:id': (notifications) => notifications.renameViewRoute,
+    unsubscribe: (notifications) => notifications.unsubscribeRoute,
+  }),
   room('client/process/groups/index.ts', () => import('../../process/groups/index.js'), {
     groups: (groups) => groups.groupListRoute,
     'groups/:slug': (groups) => groups.groupRoute,

@@ -512,6 +512,8 @@ it('[AD-1] asks for the list that the address names, and offers files of the sam
     asOf: '2026-03-01T23:59:59.999Z',
     first: 50,
     after: 'abc',
+    topic: 'WATER',
+    withTopic: true,
     withGaps: true,
     openGaps: { topic: ['WATER'], lifecycleStage: undefined, isOpen: true },
   })

@@ -54,6 +54,7 @@ export function Me() {
           { term: words('identity.site'), value: viewer.isAdministrator ? words('identity.administrator') : null },
         ]}
       />
+      <Following viewer={viewer} />
       <Roles roles={viewer.roles} />
       <Section id="language" title={words('identity.language')}>
         <LanguageForm current={viewer.language} />
@@ -63,6 +64,19 @@ export function Me() {
       </Section>
       <AccessTokens tokens={viewer.accessTokens} now={now} />
     </>
+  )
+}
+
+/** What one follows, in a line; the rest is on a page of its own. */
+function Following({ viewer: { follows, savedViews, news } }: { viewer: MeData['viewer'] }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="follows" title={words('follow.title')}>
+      <p>
+        {words('identity.following', { things: follows.length, views: savedViews.length })}{' '}
+        <Link href="/me/follows">{words('identity.news', { count: news.count })}</Link>
+      </p>
+    </Section>
   )
 }
 

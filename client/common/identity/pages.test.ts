@@ -81,6 +81,9 @@ describe('my account', () => {
     language: 'en',
     person: { id: 'p', name: 'Ada Example', affiliations: [] },
     roles: [],
+    follows: [],
+    savedViews: [],
+    news: { count: 0 },
     accessTokens: [
       {
         id: 't1',

@@ -3,6 +3,7 @@ import { gapsAddress, itemsAddress } from '#schema/vocabulary/address.js'
 import { isInDevelopment } from '#schema/vocabulary/register.js'
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
+import { FollowButton } from '../../common/notifications/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
   Breadcrumb,
@@ -49,7 +50,7 @@ import { tally } from './tree.js'
 /** One body or committee: where it stands, what it publishes and drafts, which gaps it could act on. */
 export function BodyPage() {
   const words = useWords<Words>()
-  const { body, asOf, unread, href, readAt } = useLoaderData<BodyPageData>()
+  const { body, asOf, unread, href, readAt, follow } = useLoaderData<BodyPageData>()
   const { inForce, inDevelopment, all } = tally(body.itemCounts)
   const openGaps = body.gaps.filter(({ gap }) => gap.standing !== 'CLOSED').length
   return (
@@ -83,6 +84,7 @@ export function BodyPage() {
             {body.viewerMay.includes('EDIT') && (
               <LinkButton href={`${bodyHref(body.slug)}/edit`}>{words('body.edit')}</LinkButton>
             )}
+            <FollowButton kind="BODY" name={body.slug} follow={follow} />
             {body.url && (
               <LinkButton href={body.url} rel="noreferrer">
                 {words('body.official')}

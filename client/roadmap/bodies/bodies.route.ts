@@ -51,6 +51,7 @@ export interface BodyPageData {
   readonly unread: readonly Unread[]
   readonly href: string
   readonly readAt: string
+  readonly follow: BodyPageQuery['follow']
 }
 
 /** `/bodies/itu-t-sg5` */
@@ -61,11 +62,13 @@ export const bodyRoute = ({ api }: RouteTools): RouteObject => ({
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<BodyPageData> => {
     const { searchParams } = new URL(request.url)
     const { asOf, unread } = readMoment(searchParams)
-    const { body: answer, now } = await orRefuse(
-      api(BodyPageDocument, { id: params['id'] ?? '', after: searchParams.get('after'), asOf }),
-    )
+    const {
+      body: answer,
+      now,
+      follow,
+    } = await orRefuse(api(BodyPageDocument, { id: params['id'] ?? '', after: searchParams.get('after'), asOf }))
     const body = found(answer)
     const href = `${originOf(request)}/bodies/${encodeURIComponent(body.slug)}`
-    return { body, asOf, unread, href, readAt: asOf ?? now }
+    return { body, asOf, unread, href, readAt: asOf ?? now, follow }
   },
 })

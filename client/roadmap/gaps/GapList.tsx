@@ -3,6 +3,7 @@ import type { GapRowFragment } from '#schema/generated/operations.js'
 import { filterNames, itemsAddress, writeGapList, type GapListView } from '#schema/vocabulary/address.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
+import { ListTools } from '../parts/ListTools.js'
 import {
   DataTable,
   EmptyState,
@@ -73,11 +74,14 @@ export function GapList() {
         title={words('gap.listTitle')}
         lead={words('gap.listLead')}
         actions={
-          answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
-            <LinkButton href="/gaps/new" kind="primary">
-              {words('gap.new')}
-            </LinkButton>
-          )
+          <>
+            <ListTools view={view} follow={answer.follow} address={shown} />
+            {answer.viewer.viewerMay.includes('REGISTER_EDIT') && (
+              <LinkButton href="/gaps/new" kind="primary">
+                {words('gap.new')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Tabs

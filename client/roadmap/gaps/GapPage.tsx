@@ -3,6 +3,7 @@ import { gapsAddress } from '#schema/vocabulary/address.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { ActivityLines } from '../../common/activity/index.js'
+import { FollowButton } from '../../common/notifications/index.js'
 import {
   Breadcrumb,
   DataTable,
@@ -45,7 +46,7 @@ import { byRole } from './who.js'
 /** One gap: what is missing, how far it is answered and by what, how much it matters, who acts, what was done. */
 export function GapPage() {
   const words = useWords<Words>()
-  const { gap, was, asOf, unread, href, readAt } = useLoaderData<GapPageData>()
+  const { gap, was, asOf, unread, href, readAt, follow } = useLoaderData<GapPageData>()
   // What the past was like is looked at, not changed.
   const mayUndo = asOf === null && gap.viewerMay.includes('EDIT')
   const mayEdit = mayUndo && gap.replacement === null
@@ -67,7 +68,12 @@ export function GapPage() {
             <bdi>{gap.title}</bdi>
           </Sourced>
         }
-        actions={mayEdit && <GapActions gap={gap} />}
+        actions={
+          <>
+            <FollowButton kind="GAP" name={gap.number} follow={follow} />
+            {mayEdit && <GapActions gap={gap} />}
+          </>
+        }
         marks={
           <>
             <StandingChip standing={gap.standing} />

@@ -28,6 +28,7 @@ export const gapListRoute = ({ api }: RouteTools): RouteObject => ({
         asOf,
         ...(before ? { last: PAGE, before } : { first: PAGE, after }),
         sort: orderOf(view) ?? undefined,
+        ...(filter.topic?.length === 1 && { topic: filter.topic[0], withTopic: true }),
         whenAny: { ...filter, isOpen: undefined },
         whenOpen: { ...filter, isOpen: true },
         whenClosed: { ...filter, isOpen: false },
@@ -48,6 +49,7 @@ export interface GapPageData {
   readonly href: string
   /** Instant that a citation names. */
   readonly readAt: string
+  readonly follow: GapPageQuery['follow']
 }
 
 /**
@@ -60,7 +62,7 @@ export const gapRoute = ({ api }: RouteTools): RouteObject => ({
   loader: async ({ request, params }: LoaderFunctionArgs): Promise<GapPageData> => {
     const { searchParams } = new URL(request.url)
     const { asOf, unread } = readMoment(searchParams)
-    const { gap: answer, now } = await orRefuse(api(GapPageDocument, { id: params['id'] ?? '', asOf }))
+    const { gap: answer, now, follow } = await orRefuse(api(GapPageDocument, { id: params['id'] ?? '', asOf }))
     const gap = found(answer)
     const href = `${originOf(request)}/gaps/${gap.number}`
     const into = gap.replacement?.kind === 'MERGE' ? gap.replacement.into : []
@@ -68,6 +70,6 @@ export const gapRoute = ({ api }: RouteTools): RouteObject => ({
       const carried = new URLSearchParams({ was: gap.number, ...(asOf && { asOf }) })
       throw redirect(`/gaps/${into[0]!.number}?${carried.toString()}`, 301)
     }
-    return { gap, was: searchParams.get('was'), asOf, unread, href, readAt: asOf ?? now }
+    return { gap, was: searchParams.get('was'), asOf, unread, href, readAt: asOf ?? now, follow }
   },
 })

@@ -3,6 +3,7 @@ import type { ItemRowFragment } from '#schema/generated/operations.js'
 import { filterNames, gapsAddress, writeItemList, type ItemListView } from '#schema/vocabulary/address.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
+import { ListTools } from '../parts/ListTools.js'
 import {
   DataTable,
   Day,
@@ -77,6 +78,7 @@ export function ItemList() {
         lead={words('item.listLead')}
         actions={
           <>
+            <ListTools view={view} follow={answer.follow} address={shown} />
             <LinkButton href="/roadmap/to-check" kind="quiet">
               {words('fact.toCheck')}
             </LinkButton>

@@ -4,6 +4,7 @@ import type { ItemType } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { ActivityLines } from '../../common/activity/index.js'
+import { FollowButton } from '../../common/notifications/index.js'
 import {
   AsOf,
   Breadcrumb,
@@ -55,7 +56,7 @@ import { ItemRelations } from '../relations/ItemRelations.js'
 type Props = Extract<ItemPlaceData, { item: ItemOnPage }>
 
 /** One item: what it is, where it stands, what it was called, how it relates, which gaps it answers, on what all this rests. */
-export function ItemPage({ item, principles, asOf, unread, href, readAt }: Props) {
+export function ItemPage({ item, principles, asOf, unread, href, readAt, follow }: Props) {
   const words = useWords<Words>()
   const { designation, title, provenance } = item
   return (
@@ -84,6 +85,7 @@ export function ItemPage({ item, principles, asOf, unread, href, readAt }: Props
         }
         actions={
           <>
+            <FollowButton kind="ITEM" name={item.slug} follow={follow} />
             {item.viewerMay.includes('EDIT') && (
               <LinkButton href={`${itemHref(item.slug)}/edit`}>{words('item.edit')}</LinkButton>
             )}

@@ -36,6 +36,7 @@ export const itemListRoute = ({ api }: RouteTools): RouteObject => ({
         asOf,
         ...(before ? { last: PAGE, before } : { first: PAGE, after }),
         sort: orderOf(view) ?? undefined,
+        ...(filter.topic?.length === 1 && { topic: filter.topic[0], withTopic: true }),
         withGaps: topic !== undefined || lifecycleStage !== undefined,
         openGaps: { topic, lifecycleStage, isOpen: true },
       }),
@@ -56,6 +57,7 @@ export type ItemPlaceData =
       readonly unread: readonly Unread[]
       readonly href: string
       readonly readAt: string
+      readonly follow: ItemPageQuery['follow']
     }
   | { readonly item: null; readonly sought: string; readonly named: readonly ItemNamed[] }
 
@@ -67,11 +69,12 @@ export const itemRoute = ({ api }: RouteTools): RouteObject => ({
     const { search, searchParams } = new URL(request.url)
     const designation = (params['*'] ?? '').trim()
     const { asOf, unread } = readMoment(searchParams)
-    const { item, principles, now } = await orRefuse(api(ItemPageDocument, { designation, asOf }))
+    const { item, principles, now, follow } = await orRefuse(api(ItemPageDocument, { designation, asOf }))
     if (item) {
       const path = `/items/${encodeURIComponent(item.slug)}`
       if (item.slug !== designation) throw redirect(path + search)
-      return { item, principles: principles.nodes, asOf, unread, href: originOf(request) + path, readAt: asOf ?? now }
+      const page = { href: originOf(request) + path, readAt: asOf ?? now }
+      return { item, principles: principles.nodes, asOf, unread, follow, ...page }
     }
     const { itemsNamed: named } = await orRefuse(api(ItemsNamedDocument, { designation, asOf }))
     const nothing: ItemPlaceData = { item: null, sought: designation.slice(0, 200), named }

@@ -45,6 +45,9 @@ export const identity = {
   nameHint: 'As it is to be shown beside what you do.',
   affiliation: 'Organisation',
   affiliationHint: 'As it is to be printed. Leave empty if you act for nobody but yourself.',
+  following:
+    '{things, plural, =0 {You follow nothing yet} one {You follow one thing} other {You follow # things}}, {views, plural, =0 {and keep no view} one {and keep one view} other {and keep # views}}.',
+  news: '{count, plural, =0 {No news} one {One piece of news} other {# pieces of news}}',
   me: 'My account',
   signOut: 'Sign out',
   emailNote: 'Only you see this.',

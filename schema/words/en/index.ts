@@ -19,6 +19,7 @@ import { gapForms } from './gap-forms.js'
 import { gaps } from './gaps.js'
 import { overlaps } from './overlaps.js'
 import { home } from './home.js'
+import { follows } from './follows.js'
 import { search } from './search.js'
 import { items } from './items.js'
 import { relations } from './relations.js'
@@ -70,6 +71,7 @@ export const en = {
   ...prefixed('overlap', overlaps),
   ...prefixed('gap', gapForms),
   ...prefixed('home', home),
+  ...prefixed('follow', follows),
   ...prefixed('search', search),
   ...prefixed('item', items),
   ...prefixed('relation', relations),

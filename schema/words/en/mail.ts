@@ -23,6 +23,10 @@ export const mail = {
   'alreadyRegistered.subject': 'You already have an account',
   'alreadyRegistered.body':
     'Somebody, probably you, wanted to make an account on Rapporteur with this address. There is one already, and nothing about it was changed.\n\nSign in here, with your password or a mailed link:\n\n{link}\n\nIf it was not you, do nothing.\n',
+  'digest.subject':
+    '{count, plural, one {One thing happened to what you follow} other {# things happened to what you follow}}',
+  'digest.body':
+    'This happened on Rapporteur to what you follow:\n\n{lines}\n\n{more, plural, =0 {} one {One more is on your page.\n\n} other {# more are on your page.\n\n}}Everything that you follow, and how often you hear of it:\n\n{all}\n\nTo get no more of these letters, open this page and press the button:\n\n{end}\n',
   'passwordChanged.subject': 'Your password was changed',
   'passwordChanged.body':
     'The password of your account on Rapporteur was changed, and all other sessions were ended.\n\nIf it was not you, sign in with a mailed link and change it again:\n\n{link}\n',

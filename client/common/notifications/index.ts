@@ -1,0 +1,4 @@
+/** What one follows and keeps, and its news. */
+export { FollowButton } from './FollowButton.js'
+export { KeepView } from './KeepView.js'
+export { followsRoute, keepViewRoute, renameViewRoute, unsubscribeRoute } from './notifications.route.js'
