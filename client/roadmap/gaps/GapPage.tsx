@@ -28,6 +28,7 @@ import {
   factHref,
   gapHref,
   Linked,
+  LinkedData,
   newsAlternate,
   NewsLink,
   PriorityChip,
@@ -59,6 +60,19 @@ export function GapPage() {
         canonical={`/gaps/${gap.number}`}
         alternates={[newsAlternate(words, gapHref(gap.number))]}
         isPrivate={asOf !== null || gap.replacement !== null}
+      />
+      <LinkedData
+        thing={{
+          '@type': 'CreativeWork',
+          '@id': href,
+          url: href,
+          identifier: gap.number,
+          name: gap.title,
+          description: gap.description,
+          keywords: gap.topics.map((topic) => words.dynamic(`register.topic.${topic}`)),
+          creativeWorkStatus: words.dynamic(`register.gapStanding.${gap.standing}`),
+          isPartOf: { '@type': 'Dataset', name: words('home.title'), url: new URL('/', href).href },
+        }}
       />
       <Breadcrumb crumbs={[{ label: words('gap.listTitle'), href: '/gaps' }, { label: gap.number }]} />
       <PageHeader
@@ -101,7 +115,11 @@ export function GapPage() {
                 <Link href={factHref('GAP', gap.id)}>{words('fact.check')}</Link>
               </Section>
               <Section id="cite" title={words('fact.cite')}>
-                <Cite href={href} text={citation(words, { what, asOf: readAt, href })} />
+                <Cite
+                  href={href}
+                  text={citation(words, { what, asOf: readAt, href })}
+                  cited={{ key: gap.number, title: what, asOf: readAt }}
+                />
               </Section>
             </Stack>
           }

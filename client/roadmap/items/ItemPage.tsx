@@ -35,6 +35,7 @@ import {
   GapLink,
   ItemTitle,
   itemHref,
+  LinkedData,
   NativeStage,
   newsAlternate,
   NewsLink,
@@ -52,6 +53,7 @@ import { ItemStages } from './ItemStages.js'
 import type { ItemOnPage, ItemPlaceData } from './items.route.js'
 import { ItemStands } from '../principles/ItemStands.js'
 import { ItemRelations } from '../relations/ItemRelations.js'
+import { itemAsData } from './item-as-data.js'
 
 type Props = Extract<ItemPlaceData, { item: ItemOnPage }>
 
@@ -68,6 +70,7 @@ export function ItemPage({ item, principles, asOf, unread, href, readAt, follow 
         alternates={[newsAlternate(words, new URL(href).pathname)]}
         isPrivate={asOf !== null}
       />
+      <LinkedData thing={itemAsData(words, item, href)} />
       <Breadcrumb crumbs={[{ label: words('item.listTitle'), href: '/roadmap' }, { label: designation }]} />
       <PageHeader
         eyebrow={words.dynamic(`register.itemType.${item.type satisfies ItemType}`)}
@@ -236,6 +239,11 @@ function Aside({ item, href, readAt }: { item: ItemOnPage; href: string; readAt:
       <Section id="cite" title={words('fact.cite')}>
         <Cite
           href={href}
+          cited={{
+            key: item.slug,
+            title: title ? words('item.headTitle', { designation, title }) : designation,
+            asOf: readAt,
+          }}
           text={citation(words, {
             what: title ? words('item.headTitle', { designation, title }) : designation,
             asOf: readAt,

@@ -17,6 +17,7 @@ import {
   useWords,
   withParams,
 } from '../../ui/index.js'
+import { bibtex, ris, type Cited } from './cite-formats.js'
 import { factHref } from './fact-href.js'
 
 /** Text in which the addresses are links. */
@@ -102,8 +103,8 @@ export function Evidence({
   )
 }
 
-/** Name, permanent address and date, ready to be copied. */
-export function Cite({ text, href }: { text: string; href: string }) {
+/** Name, permanent address and date, ready to be copied; with `cited`, also as reference managers and LaTeX take it. */
+export function Cite({ text, href, cited }: { text: string; href: string; cited?: Omit<Cited, 'publisher' | 'href'> }) {
   const words = useWords<Words>()
   return (
     <DefinitionList
@@ -118,6 +119,16 @@ export function Cite({ text, href }: { text: string; href: string }) {
             </Link>
           ),
         },
+        ...(cited
+          ? [['bibtex', bibtex] as const, ['ris', ris] as const].map(([name, write]) => ({
+              term: words(`fact.${name}`),
+              value: (
+                <Disclosure summary={words('fact.citeShow')}>
+                  <pre className="cite cite-record">{write({ ...cited, href, publisher: words('shell.name') })}</pre>
+                </Disclosure>
+              ),
+            }))
+          : []),
       ]}
     />
   )
