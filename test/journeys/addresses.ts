@@ -18,6 +18,8 @@ export const publicAddresses: readonly Address[] = [
   { path: '/search?q=zzzz&kind=gap' },
   { path: '/roadmap' },
   { path: '/roadmap?q=water&state=PUBLISHED' },
+  { path: '/roadmap?view=timeline&state=PUBLISHED' },
+  { path: '/roadmap?view=timeline-table' },
   { path: '/roadmap?q=nothing-is-called-like-this' },
   { path: '/roadmap?topic=NO_SUCH_TOPIC' },
   { path: '/items/iso-iec-21031-2024' },

@@ -15,6 +15,7 @@ import {
   Pager,
   Split,
   Stack,
+  Tabs,
   Unknown,
   useWords,
   withParams,
@@ -38,6 +39,7 @@ import {
   UnreadNotice,
   type ChosenFilter,
 } from '../parts/index.js'
+import { ItemTimeline, ItemTimelineTable, type ItemInTime } from './ItemTimeline.js'
 import type { ItemListData } from './items.route.js'
 
 /** Facets as they stand beside the list; those at the head are open at first. */
@@ -55,10 +57,11 @@ const facets = [
 export function ItemList() {
   const words = useWords<Words>()
   const { pathname, search } = useLocation()
-  const { view, answer } = useLoaderData<ItemListData>()
+  const { view, answer, shown: look } = useLoaderData<ItemListData>()
   const address = pathname + search
   const shown = shownAddress(pathname, writeItemList(view))
   const { items, itemFacets } = answer
+  const inTime = items.nodes as readonly ItemInTime[]
   const asked = writeItemList({ ...view, sort: null, after: null, before: null, asOf: null })
   const values: Record<string, string[]> = { q: asked.getAll('q') }
   for (const { name } of facets) values[name] = asked.getAll(name)
@@ -121,17 +124,30 @@ export function ItemList() {
           <UnreadNotice unread={view.unread} />
           <ChosenFilters address={address} chosen={chosen} all={filterNames.items} />
           <GapsHere view={view} count={answer.gaps?.totalCount ?? 0} />
-          <DataTable
-            isMain
-            caption={words('item.count', { count: items.totalCount })}
-            columns={columnsFor(words)}
-            rows={items.nodes}
-            rowKey={(item) => item.slug}
-            address={address}
-            defaultSort={view.filter.search ? undefined : { column: 'designation', direction: 'ascending' }}
-            tools={<FileLinks address={shown} />}
-            empty={<NothingFound address={address} chosen={chosen} />}
+          <Tabs
+            kind="segments"
+            label={words('item.timeline.looks')}
+            tabs={(['list', 'timeline', 'timeline-table'] as const).map((one) => ({
+              href: withParams(address, { view: one === 'list' ? null : one }),
+              label: words(`item.timeline.look.${one}`),
+              isCurrent: one === look,
+            }))}
           />
+          {look === 'timeline' && <ItemTimeline items={inTime} today={view.asOf ?? answer.now} />}
+          {look === 'timeline-table' && <ItemTimelineTable items={inTime} />}
+          {look === 'list' && (
+            <DataTable
+              isMain
+              caption={words('item.count', { count: items.totalCount })}
+              columns={columnsFor(words)}
+              rows={items.nodes}
+              rowKey={(item) => item.slug}
+              address={address}
+              defaultSort={view.filter.search ? undefined : { column: 'designation', direction: 'ascending' }}
+              tools={<FileLinks address={shown} />}
+              empty={<NothingFound address={address} chosen={chosen} />}
+            />
+          )}
           <Pager
             previousHref={
               items.pageInfo.hasPreviousPage ? withParams(address, { before: items.pageInfo.startCursor }) : null

@@ -20,6 +20,15 @@ export const PAGE = 50
 export interface ItemListData {
   readonly view: ItemListView
   readonly answer: ItemListQuery
+  /** How the items of the page are shown. */
+  readonly shown: ItemListShown
+}
+
+export type ItemListShown = 'list' | 'timeline' | 'timeline-table'
+
+const shownIn = (params: URLSearchParams): ItemListShown => {
+  const view = params.get('view')
+  return view === 'timeline' || view === 'timeline-table' ? view : 'list'
 }
 
 /** `/roadmap`: the list whose whole view is its address. */
@@ -27,7 +36,9 @@ export const itemListRoute = ({ api }: RouteTools): RouteObject => ({
   path: 'roadmap',
   Component: ItemList,
   loader: async ({ request }: LoaderFunctionArgs): Promise<ItemListData> => {
-    const view = readItemList(new URL(request.url).searchParams)
+    const { searchParams } = new URL(request.url)
+    const view = readItemList(searchParams)
+    const shown = shownIn(searchParams)
     const { filter, after, before, asOf } = view
     const { topic, lifecycleStage } = filter
     const answer = await orRefuse(
@@ -37,11 +48,12 @@ export const itemListRoute = ({ api }: RouteTools): RouteObject => ({
         ...(before ? { last: PAGE, before } : { first: PAGE, after }),
         sort: orderOf(view) ?? undefined,
         ...(filter.topic?.length === 1 && { topic: filter.topic[0], withTopic: true }),
+        ...(shown !== 'list' && { withTimeline: true }),
         withGaps: topic !== undefined || lifecycleStage !== undefined,
         openGaps: { topic, lifecycleStage, isOpen: true },
       }),
     )
-    return { view, answer }
+    return { view, answer, shown }
   },
 })
 
