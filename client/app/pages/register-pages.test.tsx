@@ -513,6 +513,7 @@ it('[AD-1] asks for the list that the address names, and offers files of the sam
     first: 50,
     after: 'abc',
     topic: 'WATER',
+    withTimeline: false,
     withTopic: true,
     withGaps: true,
     openGaps: { topic: ['WATER'], lifecycleStage: undefined, isOpen: true },

@@ -3,7 +3,7 @@ import { GapListDocument, GapPageDocument, type GapListQuery, type GapPageQuery 
 import { orderOf, readGapList, readMoment, type GapListView, type Unread } from '#schema/vocabulary/address.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orRefuse } from '../../api/index.js'
-import { originOf } from '../parts/index.js'
+import { originOf, topicOf } from '../parts/index.js'
 import { GapList } from './GapList.js'
 import { GapPage } from './GapPage.js'
 
@@ -28,7 +28,7 @@ export const gapListRoute = ({ api }: RouteTools): RouteObject => ({
         asOf,
         ...(before ? { last: PAGE, before } : { first: PAGE, after }),
         sort: orderOf(view) ?? undefined,
-        ...(filter.topic?.length === 1 && { topic: filter.topic[0], withTopic: true }),
+        ...topicOf(filter),
         whenAny: { ...filter, isOpen: undefined },
         whenOpen: { ...filter, isOpen: true },
         whenClosed: { ...filter, isOpen: false },

@@ -10,7 +10,7 @@ import {
 import { orderOf, readItemList, readMoment, type ItemListView, type Unread } from '#schema/vocabulary/address.js'
 import type { RouteTools } from '../../app/routes.js'
 import { orRefuse } from '../../api/index.js'
-import { originOf } from '../parts/index.js'
+import { originOf, topicOf } from '../parts/index.js'
 import { ItemList } from './ItemList.js'
 import { ItemPlace } from './ItemPlace.js'
 
@@ -47,8 +47,8 @@ export const itemListRoute = ({ api }: RouteTools): RouteObject => ({
         asOf,
         ...(before ? { last: PAGE, before } : { first: PAGE, after }),
         sort: orderOf(view) ?? undefined,
-        ...(filter.topic?.length === 1 && { topic: filter.topic[0], withTopic: true }),
-        ...(shown !== 'list' && { withTimeline: true }),
+        ...topicOf(filter),
+        withTimeline: shown !== 'list',
         withGaps: topic !== undefined || lifecycleStage !== undefined,
         openGaps: { topic, lifecycleStage, isOpen: true },
       }),
