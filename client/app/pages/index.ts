@@ -16,6 +16,7 @@ export const rooms = [
     roadmap: (items) => items.itemListRoute,
     'items/*': (items) => items.itemRoute,
     'items/new': (items) => items.newItemRoute,
+    'items/:slug/lineage': (items) => items.itemLineageRoute,
     'items/:slug/edit': (items) => items.editItemRoute,
     'items/:slug/rename': (items) => items.renameItemRoute,
     'items/:slug/stage': (items) => items.stageItemRoute,

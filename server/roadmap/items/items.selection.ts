@@ -37,5 +37,6 @@ export const itemProperties = selectionOf<keyof Item>({
   plans: ['id'],
   planned: ['id', 'dates'],
   relations: ['id'],
+  relationGraph: ['id'],
   gaps: ['id'],
 })

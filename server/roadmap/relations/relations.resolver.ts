@@ -20,6 +20,7 @@ import {
   relationsWith,
   type ItemRelation,
 } from './relations.loader.js'
+import { relationGraph, type RelationGraph } from './relation-graph.read.js'
 
 type RelationsArgs = PageInput & { filter?: RelationFilter | null; asOf?: Date | null }
 
@@ -83,6 +84,11 @@ export class ItemRelationsResolver {
   @ResolveField()
   pastRelations(item: ItemRow, _args: unknown, ctx: Ctx): Promise<ItemRelation[]> {
     return pastRelationsOfItem(ctx, item.asOf).load(item.id)
+  }
+
+  @ResolveField()
+  relationGraph(item: ItemRow, { steps }: { steps?: number | null }, ctx: Ctx): Promise<RelationGraph> {
+    return relationGraph(ctx, item, steps ?? 2)
   }
 }
 
