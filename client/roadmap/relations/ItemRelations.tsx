@@ -15,13 +15,18 @@ interface Related {
 export function ItemRelations({ item }: { item: Related }) {
   const words = useWords<Words>()
   const groups = groupRelations(words, item.relations)
-  const add = item.viewerMay.includes('EDIT') && (
-    <LinkButton size="small" href={`${itemHref(item.slug)}/relations/new`}>
-      {words('relation.add')}
-    </LinkButton>
+  const actions = (
+    <>
+      {item.relations.length > 0 && <Link href={`${itemHref(item.slug)}/lineage`}>{words('item.graph.see')}</Link>}
+      {item.viewerMay.includes('EDIT') && (
+        <LinkButton size="small" href={`${itemHref(item.slug)}/relations/new`}>
+          {words('relation.add')}
+        </LinkButton>
+      )}
+    </>
   )
   return (
-    <Section id="relations" title={words('item.relations')} note={words('item.relationsNote')} actions={add}>
+    <Section id="relations" title={words('item.relations')} note={words('item.relationsNote')} actions={actions}>
       {groups.length === 0 ? (
         <EmptyState title={words('item.noRelations')} />
       ) : (

@@ -52,7 +52,6 @@ export const exported = {
   likeness: 'Alike',
   words: 'Words in common',
   overlapCase: 'Case',
-  reason: 'Reason',
   row: 'Row',
   column: 'Column',
   cases: 'Cases',

@@ -1,6 +1,6 @@
 import { wordsFor, type Words } from '#schema/words/index.js'
 import type { Language } from '#schema/words/index.js'
-import { csvHead, csvLines, record } from './table.js'
+import { csvHead, csvLines, headsOf, record } from './table.js'
 import { workbook } from './workbook.js'
 import type { Columns, Feed, FeedPage } from './feed.js'
 
@@ -56,12 +56,11 @@ export function xlsxFile<Row>(
   const words: Words = wordsFor(language)
   const columns = withMoment(feed.columns, asOf)
   const keys = Object.keys(columns)
-  const heads = keys.map((key) => words.dynamic(`export.${key}`))
-  return workbook(feed.name, heads, keys, cells(), words)
+  return workbook(feed.name, headsOf(keys, words), keys, cells(), words)
 
   async function* cells() {
     for await (const rows of pages(first, ask)) {
-      yield rows.map((row) => Object.values(columns).map((valueOf) => valueOf(row, origin)))
+      yield rows.map((row) => Object.values(columns).map((valueOf) => valueOf(row, origin, words)))
     }
   }
 }

@@ -17,9 +17,13 @@ export const csvLines = (rows: readonly (readonly Value[])[], words: Words): str
     { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ },
   )
 
-/** The head of a table: the mark that makes spreadsheets read UTF-8, then the names of the columns; one that the register names, like P-01, goes by that. */
+/** Names of the columns; one that the register names, like P-01, goes by that. */
+export const headsOf = (keys: readonly string[], words: Words): string[] =>
+  keys.map((key) => (words.has(`export.${key}`) ? words.dynamic(`export.${key}`) : key))
+
+/** The head of a table: the mark that makes spreadsheets read UTF-8, then the names of the columns. */
 export const csvHead = (keys: readonly string[], words: Words): string =>
-  '\uFEFF' + csvLines([keys.map((key) => (words.has(`export.${key}`) ? words.dynamic(`export.${key}`) : key))], words)
+  '\uFEFF' + csvLines([headsOf(keys, words)], words)
 
 /** A value as a cell says it: the word for what nobody knows, lists with semicolons. [EX-3] */
 export function cell(value: Value, words: Words): string {
