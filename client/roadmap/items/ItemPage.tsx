@@ -121,7 +121,11 @@ export function ItemPage({ item, principles, asOf, unread, href, readAt, follow 
           <ItemNames item={item} />
           {/* The record tells with the names of today what was done, also later than that moment. */}
           {asOf === null && (
-            <Section id="activity" title={words('item.history')} actions={<NewsLink address={new URL(href).pathname} />}>
+            <Section
+              id="activity"
+              title={words('item.history')}
+              actions={<NewsLink address={new URL(href).pathname} />}
+            >
               <ActivityLines events={item.activity.nodes} />
             </Section>
           )}
