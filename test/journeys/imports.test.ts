@@ -34,7 +34,8 @@ async function importsAndUndoes({ page }: Visitor, count: number, series: string
       if (await look.count()) await look.click()
       else await page.waitForLoadState()
     }
-    await page.getByText(state, { exact: true }).first().waitFor()
+    // A thousand rows take their time on a machine that does other things.
+    await page.getByText(state, { exact: true }).first().waitFor({ timeout: 60_000 })
   }
 
   await page.goto('/roadmap')

@@ -47,7 +47,7 @@ export function ToCheck() {
         title={title}
         description={words('fact.toCheckLead')}
         canonical="/roadmap/to-check"
-        alternates={fileAlternates(words, files)}
+        alternates={fileAlternates(words, files, false)}
         isPrivate={search !== ''}
       />
       <Breadcrumb crumbs={[{ label: words('item.listTitle'), href: '/roadmap' }, { label: title }]} />
@@ -61,7 +61,7 @@ export function ToCheck() {
           rows={facts.nodes}
           rowKey={({ kind, id }) => `${kind} ${id}`}
           columns={columnsFor(words)}
-          tools={<FileLinks address={files} />}
+          tools={<FileLinks address={files} hasNews={false} />}
           empty={<EmptyState title={words('fact.toCheckNone')}>{words('fact.toCheckNoneText')}</EmptyState>}
         />
         {(hasNextPage || hasPreviousPage) && (

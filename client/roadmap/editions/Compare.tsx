@@ -57,7 +57,7 @@ export function Compare() {
         title={between ?? title}
         description={words('edition.compareLead')}
         canonical="/editions/compare"
-        alternates={diff ? [...fileAlternates(words, shown), atom!] : []}
+        alternates={diff ? [...fileAlternates(words, shown, false), atom!] : []}
         isPrivate={search !== ''}
       />
       <Breadcrumb crumbs={[{ label: words('edition.listTitle'), href: '/editions' }, { label: title }]} />

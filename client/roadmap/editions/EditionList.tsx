@@ -17,6 +17,7 @@ import {
   withParams,
   type Column,
 } from '../../ui/index.js'
+import { newsAlternate, NewsLink } from '../parts/index.js'
 import type { EditionListData } from './editions.route.js'
 import { editionHref, EditionMarks } from './marks.js'
 
@@ -36,6 +37,7 @@ export function EditionList() {
         description={words('edition.listLead')}
         canonical="/editions"
         isPrivate={search !== ''}
+        alternates={[newsAlternate(words, '/editions')]}
       />
       <PageHeader
         title={words('edition.listTitle')}
@@ -62,6 +64,9 @@ export function EditionList() {
             </EmptyState>
           }
         />
+        <p>
+          <NewsLink address="/editions" />
+        </p>
         <Pager
           previousHref={hasPreviousPage ? withParams(address, { before: startCursor }) : null}
           nextHref={hasNextPage ? withParams(address, { after: endCursor }) : null}

@@ -29,7 +29,15 @@ import {
   useWords,
   withParams,
 } from '../../ui/index.js'
-import { AsOfNotice, fileAlternates, FileLinks, shownAddress, UnreadNotice } from '../parts/index.js'
+import {
+  AsOfNotice,
+  fileAlternates,
+  FileLinks,
+  newsAlternate,
+  NewsLink,
+  shownAddress,
+  UnreadNotice,
+} from '../parts/index.js'
 import { CaseTable, SuggestionTable } from './lists.js'
 import { headName, matrixOf } from './matrix-cells.js'
 import type { OverlapListData } from './overlaps.route.js'
@@ -49,7 +57,7 @@ export function OverlapList() {
         title={words('overlap.listTitle')}
         description={words('overlap.description')}
         canonical="/overlaps"
-        alternates={fileAlternates(words, shown)}
+        alternates={[...fileAlternates(words, shown, false), newsAlternate(words, '/overlaps')]}
         isPrivate={writeOverlaps(view).size > 0}
       />
       <PageHeader
@@ -100,7 +108,7 @@ export function OverlapList() {
           scale={{ from: words('overlap.scaleFrom'), to: words('overlap.scaleTo') }}
         />
         <p>
-          <FileLinks address={shownAddress('/overlaps/matrix', matrixFileParams())} />
+          <FileLinks address={shownAddress('/overlaps/matrix', matrixFileParams())} hasNews={false} />
         </p>
         <Here />
         <Cases />
@@ -139,7 +147,15 @@ export function OverlapList() {
     const { startCursor, endCursor, hasNextPage, hasPreviousPage } = overlaps.pageInfo
     const count = words('overlap.caseCount', { count: overlaps.totalCount })
     return (
-      <Section id="cases" title={words('overlap.cases')} actions={<FileLinks address={shown} />}>
+      <Section
+        id="cases"
+        title={words('overlap.cases')}
+        actions={
+          <>
+            <FileLinks address={shown} hasNews={false} /> <NewsLink address="/overlaps" />
+          </>
+        }
+      >
         <Stack gap={4}>
           <Narrow />
           <CaseTable

@@ -38,7 +38,7 @@ export function SuggestionList() {
         title={title}
         description={words('overlap.suggestionsLead')}
         canonical="/overlaps/suggestions"
-        alternates={fileAlternates(words, shown)}
+        alternates={fileAlternates(words, shown, false)}
         isPrivate={params.size > 0}
       />
       <Breadcrumb crumbs={[{ label: words('overlap.listTitle'), href: '/overlaps' }, { label: title }]} />
@@ -70,7 +70,7 @@ export function SuggestionList() {
           />
         )}
         <p>
-          <FileLinks address={shown} />
+          <FileLinks address={shown} hasNews={false} />
         </p>
         {answer.viewer.viewerMay.includes('OVERLAP_EDIT') && (
           <Form

@@ -143,7 +143,7 @@ export const newsAlternate = (words: Words, address: string) => ({
 })
 
 /** For PageHead: the same files, for machines. */
-export const fileAlternates = (words: Words, address: string) => [
+export const fileAlternates = (words: Words, address: string, hasNews = true) => [
   { type: 'text/csv', href: fileAddress(address, 'csv'), title: words('fact.csv') },
   {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -151,5 +151,5 @@ export const fileAlternates = (words: Words, address: string) => [
     title: words('fact.xlsx'),
   },
   { type: 'application/json', href: fileAddress(address, 'json'), title: words('fact.json') },
-  newsAlternate(words, address),
+  ...(hasNews ? [newsAlternate(words, address)] : []),
 ]

@@ -143,7 +143,7 @@ export function PrincipleMatrix({ view, matrix, twin }: PrincipleMatrixData) {
                 }
                 nextHref={items.pageInfo.hasNextPage ? withParams(address, { after: items.pageInfo.endCursor }) : null}
               />
-              <FileLinks address={file ? `/principles/matrix?${file}` : '/principles/matrix'} />
+              <FileLinks address={file ? `/principles/matrix?${file}` : '/principles/matrix'} hasNews={false} />
             </>
           )}
         </Stack>

@@ -229,7 +229,7 @@ export const editions = {
   'change.ITEM_REMOVED': 'Item removed',
   'change.PRINCIPLE_ADDED': 'Principle added',
   'change.PRINCIPLE_REWORDED': 'Principle reworded',
-  'change.PRINCIPLE_REMOVED': 'Principle removed',
+  'change.PRINCIPLE_REMOVED': 'Principle withdrawn',
   'change.RELATION_ADDED': 'Relation added',
   'change.RELATION_REMOVED': 'Relation removed',
 
@@ -251,7 +251,7 @@ export const editions = {
   'told.ITEM_REMOVED': '{label} is no longer in the register.',
   'told.PRINCIPLE_ADDED': '{label} {title} was added.',
   'told.PRINCIPLE_REWORDED': '{label} {title} was reworded.',
-  'told.PRINCIPLE_REMOVED': '{label} {title} is no longer in the register.',
+  'told.PRINCIPLE_REMOVED': '{label} {title} does not hold any more.',
   'told.RELATION_ADDED': '{from} now {relation} {to}.',
   'told.RELATION_REMOVED': '{from} no longer {relation} {to}.',
   stageAndState: '{stage} ({state})',

@@ -82,6 +82,8 @@ export const newsFeeds: readonly NewsFeed[] = [
       unread: readBodyList(asked).unread,
     }),
   },
+  whole('/overlaps', 'overlap.listTitle', { objectType: 'overlap' }),
+  whole('/editions', 'edition.listTitle', { objectType: 'edition' }),
   whole('/principles', 'principle.listTitle', { objectType: 'principle' }),
   whole('/groups', 'shell.groups', { objectType: 'group' }),
   ofThing('/items', 'ITEM', 'item(designation: $key)'),

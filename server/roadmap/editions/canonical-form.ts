@@ -9,6 +9,7 @@ export const CANONICAL_FORM = 1
 /** Tables of the register, of which an edition keeps every row, whatever page shows it. A new one that belongs here is added here. */
 export const registerTables = [
   'body',
+  'body_name',
   'gap',
   'gap_body',
   'gap_closure',
@@ -23,7 +24,12 @@ export const registerTables = [
   'item_plan',
   'item_stage',
   'item_title',
+  'overlap_case',
+  'overlap_case_item',
+  'overlap_case_step',
   'principle',
+  'principle_stand',
+  'principle_wording',
   'relation',
 ] as const
 

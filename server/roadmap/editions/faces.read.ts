@@ -53,7 +53,7 @@ const items: Compared = {
       `select i.id, i.slug, i.designation, i.designation_sort as sort, i.title, i.state, i.native_stage as "nativeStage", i.topics,
          array_remove(array[b.slug, c.slug], null) as bodies,
          array(select f.designation from ${tableAt('relation', 'r', at, p)} join ${tableAt('item', 'f', at, p)} on f.id = r.from_id
-           where r.to_id = i.id and r.type = 'SUPERSEDES' order by f.designation_sort) as "supersededBy"
+           where r.to_id = i.id and r.type = 'SUPERSEDES' and r.ended_at is null order by f.designation_sort) as "supersededBy"
        from ${tableAt('item', 'i', at, p)}
        left join ${tableAt('body', 'b', at, p)} on b.id = i.body_id left join ${tableAt('body', 'c', at, p)} on c.id = i.committee_id
        where i.id = any(${p.add(ids)}::uuid[])`,
@@ -142,7 +142,8 @@ const principles: Compared = {
   async read(db, at, ids) {
     const p = new Params()
     const rows = (await db.query(
-      `select p.id, p.number, p.title, p.statement from ${tableAt('principle', 'p', at, p)} where p.id = any(${p.add(ids)}::uuid[])`,
+      `select p.id, p.number, p.title, p.statement from ${tableAt('principle', 'p', at, p)}
+       where p.id = any(${p.add(ids)}::uuid[]) and p.withdrawn_on is null`,
       p.values,
     )) as (Pick<PrincipleFace, 'id' | 'title' | 'statement'> & { number: number })[]
     return rows.map(({ number, ...row }) => {
@@ -152,7 +153,7 @@ const principles: Compared = {
         subject: 'PRINCIPLE',
         key: label.toLowerCase(),
         label,
-        href: `/principles#${label}`,
+        href: `/principles/${label}`,
         sort: String(number).padStart(9, '0'),
         topics: [],
         bodies: [],
@@ -174,7 +175,7 @@ const relations: Compared = {
          array(select distinct b.slug from ${tableAt('body', 'b', at, p)} where b.id in (f.body_id, f.committee_id, t.body_id, t.committee_id)) as bodies
        from ${tableAt('relation', 'r', at, p)} join ${tableAt('item', 'f', at, p)} on f.id = r.from_id
        join ${tableAt('item', 't', at, p)} on t.id = r.to_id
-       where r.id = any(${p.add(ids)}::uuid[])`,
+       where r.id = any(${p.add(ids)}::uuid[]) and r.ended_at is null`,
       p.values,
     )) as (Omit<RelationFace, 'subject' | 'key' | 'label' | 'href'> & { slug: string })[]
     return rows.map(({ slug, ...row }) => ({

@@ -73,7 +73,7 @@ export function candidatesFor(ctx: Ctx, item: LookedAt): Promise<Candidate[]> {
         where s.state = 'OPEN' and ${id} in (s.a_id, s.b_id))) found
      join item i on i.id = found.id
      where i.body_id <> ${p.add(item.bodyId)} and i.state in ${compared}
-       and not exists (select from relation r where r.type in ${settling}
+       and not exists (select from relation r where r.ended_at is null and r.type in ${settling}
          and ((r.from_id = ${id} and r.to_id = i.id) or (r.from_id = i.id and r.to_id = ${id})))
        and not exists (select from overlap_suggestion s where s.state <> 'OPEN'
          and s.a_id = least(i.id, ${id}::uuid) and s.b_id = greatest(i.id, ${id}::uuid))
@@ -87,5 +87,5 @@ export function candidatesFor(ctx: Ctx, item: LookedAt): Promise<Candidate[]> {
 /** Open suggestions that a relation or a case has made idle since. */
 export const idleSuggestions = `
   select s.id from overlap_suggestion s where s.state = 'OPEN' and (
-    exists (select from relation r where r.type in ${settling}
+    exists (select from relation r where r.ended_at is null and r.type in ${settling}
       and ((r.from_id = s.a_id and r.to_id = s.b_id) or (r.from_id = s.b_id and r.to_id = s.a_id))))`

@@ -21,6 +21,9 @@ export const exportable: Readonly<Record<string, string>> = {
            array(select b.slug from gap_body e join body b on b.id = e.body_id where e.gap_id = g.id order by b.slug) as bodies,
            array(select 'P-' || lpad(p.number::text, greatest(2, length(p.number::text)), '0')
                  from gap_principle e join principle p on p.id = e.principle_id where e.gap_id = g.id order by p.number) as principles,
+           array(select 'G-' || lpad(n.number::text, greatest(2, length(n.number::text)), '0')
+                 from gap_replacement_link l join gap n on n.id = l.to_id
+                 where l.replacement_id = g.replacement_id and l.from_id = g.id order by n.number) as "replacedBy",
            g.stated_in as "statedIn", g.source_kind as "sourceKind", ${provenance('g')}
     from gap g order by g.number`,
   bodies: `
