@@ -47,6 +47,15 @@ const wordsOfFacts = {
   outcome: lists.CHECK_OUTCOMES,
 } satisfies Record<string, readonly string[]>
 
+/** Those of editions, whose words stand with their pages. */
+const wordsOfEditions = {
+  kind: lists.EDITION_KINDS,
+  state: lists.EDITION_STATES,
+  change: lists.EDITION_CHANGE_KINDS,
+  told: lists.EDITION_CHANGE_KINDS,
+  commentState: lists.EDITION_COMMENT_STATES,
+} satisfies Record<string, readonly string[]>
+
 describe('the closed lists of the register', () => {
   it('have words for every value, and no words for a value that is gone', () => {
     const wanted = Object.entries(wordsOf).flatMap(([name, values]) =>
@@ -64,12 +73,17 @@ describe('the closed lists of the register', () => {
     const worded: readonly (readonly string[])[] = [
       ...Object.values(wordsOf),
       ...Object.values(wordsOfFacts),
+      ...Object.values(wordsOfEditions),
+      // What a comment is about is a link.
+      lists.EDITION_COMMENT_SUBJECTS,
       lists.CHECK_STATES,
       lists.SUGGESTION_STATES,
     ]
     for (const list of exported) expect(worded).toContain(list)
-    const missing = Object.entries(wordsOfFacts).flatMap(([name, values]) =>
-      values.map((value) => `fact.${name}.${value}`).filter((key) => !(key in en)),
+    const missing = Object.entries({ fact: wordsOfFacts, edition: wordsOfEditions }).flatMap(([room, words]) =>
+      Object.entries<readonly string[]>(words).flatMap(([name, values]) =>
+        values.map((value) => `${room}.${name}.${value}`).filter((key) => !(key in en)),
+      ),
     )
     expect(missing).toEqual([])
   })

@@ -193,7 +193,8 @@ it('[EX-4] tells of a list what concerns the things that its filters leave, and 
 
 it('[EX-4] tells of a body what concerns the items of its committees, and of an item its relations', async () => {
   expect((await atom('/editions.atom')).status).toBe(200)
-  expect((await atom('/overlaps.atom')).status).toBe(200)
+  for (const path of ['/overlaps', '/overlaps/suggestions', '/roadmap/to-check'])
+    expect((await atom(`${path}.atom`)).status).toBe(200)
   expect((await atom('/bodies/itu-t.atom')).titles.join()).toMatch(/ITU-T L\.\d+/)
   expect((await atom('/items/iso-iec-21031-2024.atom')).titles.join()).toContain('ISO/IEC 21031:2024')
 })

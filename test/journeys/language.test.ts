@@ -58,8 +58,14 @@ const unmarked = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const holder = node.parentElement!
-      // Days and keys are told by the browser and the keyboard; what a shared text says does not travel with the page; initials are made of names.
-      if (holder.closest('script, style, noscript, time, kbd, .sheet-text :is(h2, p), .outline-words, .face')) continue
+      // Days and keys are told by the browser and the keyboard; what a shared text says does not travel with the page; initials are made of names;
+      // commands and records are for machines, and names in a picture are cut short.
+      if (
+        holder.closest(
+          'script, style, noscript, time, kbd, code, .cite-record, .graph-link, .sheet-text :is(h2, p), .outline-words, .face',
+        )
+      )
+        continue
       if (isLiteral(wholeText(node))) found.add(`${holder.tagName}.${holder.className}: ${node.textContent}`)
     }
     for (const name of ['aria-label', 'aria-description', 'alt', 'placeholder', 'title', 'data-label']) {

@@ -8,7 +8,8 @@ import pg from 'pg'
 import { DataSource } from 'typeorm'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import { AccessModule } from '#server/common/access/index.js'
-import { Activity, ActivityEvent, Objects } from '#server/common/activity/index.js'
+import { Activity, ActivityEvent, Concerns, Objects } from '#server/common/activity/index.js'
+import { Searches } from '#server/common/search/index.js'
 import { Identity } from '#server/common/identity/index.js'
 import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } from '#server/platform/context/index.js'
 import { DatabaseModule, newId } from '#server/platform/database/index.js'
@@ -29,8 +30,8 @@ const nobodySignsIn = { loadStandingsWith: () => {} }
 @Global()
 @Module({
   imports: [AccessModule, TypeOrmModule.forFeature([ActivityEvent])],
-  providers: [Activity, Objects, UnitOfWork, { provide: Identity, useValue: nobodySignsIn }],
-  exports: [Activity, Objects, UnitOfWork, Identity],
+  providers: [Activity, Concerns, Objects, Searches, UnitOfWork, { provide: Identity, useValue: nobodySignsIn }],
+  exports: [Activity, Concerns, Objects, Searches, UnitOfWork, Identity],
 })
 class CommonModule {}
 

@@ -103,7 +103,11 @@ describe('a draft', () => {
       'SIGN_IN_REQUIRED',
     )
     const draft = await begin({ contributors: [{ name: 'Ada Zeta' }, { name: 'Zoe Alpha', country: 'Chile' }] })
-    expect(draft).toMatchObject({ state: 'DRAFT', number: null, viewerMay: ['READ', 'EDIT', 'FREEZE', 'REVIEW', 'MODERATE'] })
+    expect(draft).toMatchObject({
+      state: 'DRAFT',
+      number: null,
+      viewerMay: ['READ', 'EDIT', 'FREEZE', 'REVIEW', 'MODERATE'],
+    })
     expect(draft.contributors.map(({ name }: any) => name)).toEqual(['Zoe Alpha', 'Ada Zeta'])
     expect(await edition(draft.slug)).toBeNull()
     expect(await edition(draft.slug, chair)).toBeNull()

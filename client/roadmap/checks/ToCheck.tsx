@@ -23,7 +23,7 @@ import {
   withParams,
   type Column,
 } from '../../ui/index.js'
-import { factHref, fileAlternates, FileLinks, Linked, UnreadNotice } from '../parts/index.js'
+import { factHref, fileAlternates, FileLinks, Linked, newsAlternate, NewsLink, UnreadNotice } from '../parts/index.js'
 import type { ToCheckData } from './checks.route.js'
 import { codeInWords } from './said.js'
 
@@ -47,7 +47,7 @@ export function ToCheck() {
         title={title}
         description={words('fact.toCheckLead')}
         canonical="/roadmap/to-check"
-        alternates={fileAlternates(words, files, false)}
+        alternates={[...fileAlternates(words, files, false), newsAlternate(words, '/roadmap/to-check')]}
         isPrivate={search !== ''}
       />
       <Breadcrumb crumbs={[{ label: words('item.listTitle'), href: '/roadmap' }, { label: title }]} />
@@ -61,7 +61,11 @@ export function ToCheck() {
           rows={facts.nodes}
           rowKey={({ kind, id }) => `${kind} ${id}`}
           columns={columnsFor(words)}
-          tools={<FileLinks address={files} hasNews={false} />}
+          tools={
+            <>
+              <FileLinks address={files} hasNews={false} /> <NewsLink address="/roadmap/to-check" />
+            </>
+          }
           empty={<EmptyState title={words('fact.toCheckNone')}>{words('fact.toCheckNoneText')}</EmptyState>}
         />
         {(hasNextPage || hasPreviousPage) && (

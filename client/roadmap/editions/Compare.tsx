@@ -174,12 +174,7 @@ function Changes({ diff, view, address, shown }: { diff: Diff; view: CompareView
         rows={diff.nodes}
         rowKey={({ key }) => key}
         columns={columnsFor(words, view)}
-        tools={
-          <span className="cluster gap-2">
-            <FileLinks address={shown} />
-            <Link href={shown.replace('/compare?', '/compare.atom?')}>{words('edition.feed')}</Link>
-          </span>
-        }
+        tools={<FileLinks address={shown} />}
         empty={
           isNarrowed ? (
             <EmptyState

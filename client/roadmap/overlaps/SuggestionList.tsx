@@ -17,7 +17,15 @@ import {
   useWords,
   withParams,
 } from '../../ui/index.js'
-import { AsOfNotice, fileAlternates, FileLinks, shownAddress, UnreadNotice } from '../parts/index.js'
+import {
+  AsOfNotice,
+  fileAlternates,
+  FileLinks,
+  newsAlternate,
+  NewsLink,
+  shownAddress,
+  UnreadNotice,
+} from '../parts/index.js'
 import { SuggestionTable } from './lists.js'
 import type { SuggestionListData } from './overlaps.route.js'
 
@@ -38,7 +46,7 @@ export function SuggestionList() {
         title={title}
         description={words('overlap.suggestionsLead')}
         canonical="/overlaps/suggestions"
-        alternates={fileAlternates(words, shown, false)}
+        alternates={[...fileAlternates(words, shown, false), newsAlternate(words, '/overlaps/suggestions')]}
         isPrivate={params.size > 0}
       />
       <Breadcrumb crumbs={[{ label: words('overlap.listTitle'), href: '/overlaps' }, { label: title }]} />
@@ -70,7 +78,7 @@ export function SuggestionList() {
           />
         )}
         <p>
-          <FileLinks address={shown} hasNews={false} />
+          <FileLinks address={shown} hasNews={false} /> <NewsLink address="/overlaps/suggestions" />
         </p>
         {answer.viewer.viewerMay.includes('OVERLAP_EDIT') && (
           <Form

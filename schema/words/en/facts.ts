@@ -24,7 +24,8 @@ export const facts = {
   toCheck: 'Facts to check',
   toCheckLead:
     'What is overdue, what nobody has confirmed, and what somebody has said about it. Look at the source, then say what you found.',
-  toCheckCount: '{count, plural, =0 {Nothing to check} =10000 {10,000 facts to check, or more} one {# fact to check} other {# facts to check}}',
+  toCheckCount:
+    '{count, plural, =0 {Nothing to check} =10000 {10,000 facts to check, or more} one {# fact to check} other {# facts to check}}',
   toCheckNone: 'Nothing waits here',
   toCheckNoneText: 'Every fact that fits is confirmed and not yet due to be looked at again.',
   'column.about': 'About',

@@ -27,6 +27,10 @@ const whole = (path: string, title: MessageKey, filter: Record<string, unknown>)
   wish: (asked) => ({ filter, page: path, title, unread: unknownOf(asked) }),
 })
 
+/** Of a list whatever it is narrowed to, as its room tells it. */
+const ofWhole = (path: string, title: MessageKey): NewsFeed =>
+  whole(path, title, { concerning: { kind: 'LIST', key: path } })
+
 /** Of the list itself and not of a page of it, and of now. */
 const aside = ['after', 'before', 'sort', 'columns', 'density', 'view', 'lang', 'asOf']
 
@@ -82,7 +86,9 @@ export const newsFeeds: readonly NewsFeed[] = [
       unread: readBodyList(asked).unread,
     }),
   },
-  whole('/overlaps', 'overlap.listTitle', { objectType: 'overlap' }),
+  ofWhole('/roadmap/to-check', 'fact.toCheck'),
+  ofWhole('/overlaps', 'overlap.listTitle'),
+  ofWhole('/overlaps/suggestions', 'overlap.suggestionsTitle'),
   whole('/editions', 'edition.listTitle', { objectType: 'edition' }),
   whole('/principles', 'principle.listTitle', { objectType: 'principle' }),
   whole('/groups', 'shell.groups', { objectType: 'group' }),

@@ -94,7 +94,16 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
     return sendKept(request, reply, kept)
   }
 
-  fastify.route({ method: ['GET', 'POST'], url: '/*', bodyLimit: 256 * 1024, handler: answer })
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    try {
+      return await answer(request, reply)
+    } catch (error) {
+      // Whoever asked has left: nobody is there to be answered, and nothing is broken.
+      if (reply.raw.destroyed && error instanceof Error && error.name === 'AbortError') return reply.hijack()
+      throw error
+    }
+  }
+  fastify.route({ method: ['GET', 'POST'], url: '/*', bodyLimit: 256 * 1024, handler })
 }
 
 function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage): FastifyReply {

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { Concerns } from '#server/common/activity/index.js'
 import { FactCheckResolver, FactConnectionResolver, FactResolver } from './checks.resolver.js'
 import { Checks } from './checks.service.js'
 import { FactCheck } from './fact-check.entity.js'
@@ -13,4 +14,10 @@ import { FactCheck } from './fact-check.entity.js'
   providers: [Checks, FactResolver, FactConnectionResolver, FactCheckResolver],
   exports: [Checks],
 })
-export class ChecksModule {}
+export class ChecksModule implements OnModuleInit {
+  constructor(private readonly concerns: Concerns) {}
+
+  onModuleInit(): void {
+    this.concerns.tellList('/roadmap/to-check', () => `e.verb like 'fact.%'`)
+  }
+}

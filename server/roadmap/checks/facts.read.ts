@@ -217,7 +217,7 @@ function dueSql(ctx: Ctx, filter: FactFilter, p: Params, each: (sql: string) => 
     return slices.map(({ due, is }) => each(branchSql(kind, due, [...is, ...conditions].join(' and '))))
   })
   const head = roots ? `with recursive ${bodiesUnder('wanted_body', roots, null, p)} ` : ''
-  return `${head}select q.* from (${parts.length > 0 ? parts.join(' union all ') : each(branchSql('ITEM', `'${NEVER}'::date`, 'false'))}) q`
+  return `${head}select q.* from (${parts.length > 0 ? parts.join(' union all ') : each(branchSql('ITEM', `'${NEVER}'::date`, `${today}::date is null`))}) q`
 }
 
 /** A page of the facts that wait to be looked at, in one statement. Refuses: BAD_CURSOR. */

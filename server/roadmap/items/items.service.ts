@@ -221,8 +221,9 @@ export class Items {
     if (before.stateBasis !== 'BY_STATUS' || before.state !== (isSuperseded ? 'WITHDRAWN' : 'SUPERSEDED')) return
     const item = await revise(ctx.db, Item, id, before.revision, { state: isSuperseded ? 'SUPERSEDED' : 'WITHDRAWN' })
     await this.addStage(ctx, item, sourceColumns(provenance))
+    const told = isSuperseded ? ({ verb: 'item.superseded' } as const) : ({ verb: 'item.supersededNoMore' } as const)
     await this.activity.record(ctx, {
-      verb: isSuperseded ? 'item.superseded' : 'item.supersededNoMore',
+      ...told,
       object: { type: 'item', id },
       args: { slug: item.slug },
     })

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { writeNumber } from '#schema/vocabulary/numbers.js'
-import { Objects } from '#server/common/activity/index.js'
+import { Concerns, Objects } from '#server/common/activity/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { itemsById, ItemsModule } from '#server/roadmap/items/index.js'
 import { provenanceField } from '#server/roadmap/provenance/index.js'
@@ -54,9 +54,19 @@ import { OverlapCase } from './overlap-case.entity.js'
   exports: [OverlapCases, OverlapSuggestions],
 })
 export class OverlapsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly concerns: Concerns,
+  ) {}
 
   onModuleInit(): void {
+    this.concerns.tell(
+      'ITEM',
+      (id, p) =>
+        `e.object_type = 'overlap' and e.object_id in (select c.case_id from overlap_case_item c where c.item_id = ${p.add(id)}::uuid)`,
+    )
+    this.concerns.tellList('/overlaps', () => `e.object_type = 'overlap'`)
+    this.concerns.tellList('/overlaps/suggestions', () => `e.object_type in ('suggestion', 'suggestions')`)
     this.objects.describe('overlap', async (ctx, ids) => {
       const cases = (await Promise.all(ids.map((id) => casesById(ctx).load(id)))).filter((one) => one !== null)
       return new Map(
