@@ -259,7 +259,7 @@ function Check({ edition, href }: { edition: EditionOnPage; href: string }) {
             term: words('edition.file'),
             value: (
               <Link href={file} download>
-                {file}
+                <code>{file}</code>
               </Link>
             ),
             note: words('edition.fileSize', { size: size.format((sizeBytes ?? 0) / 1000) }),
