@@ -27,6 +27,7 @@ const misspelt = (random: () => number, word: string): string => {
   const at = 1 + Math.floor(random() * (word.length - 3))
   return word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2)
 }
+const queue = '{ factsToCheck(first: 50) { nodes { id kind label } } }'
 const byRelevance = { by: 'RELEVANCE', direction: 'DESC' }
 
 /** Words that can be told apart when misspelt; the first hundred, which stand in almost every text, are not what one searches by. */
@@ -45,7 +46,7 @@ export interface Titled {
 }
 
 /** The questions by name; each asks anew every time. */
-export const asks = (random: () => number, known: readonly Titled[]) => ({
+export const asks = (random: () => number, known: readonly Titled[], since: string) => ({
   'items with three relations, by designation': () => graphql(withRelations),
   'items by title': () => graphql(named, { sort: { by: 'TITLE' } }),
   'items, newest evidence first': () => graphql(named, { sort: { by: 'AS_OF', direction: 'DESC' } }),
@@ -59,17 +60,25 @@ export const asks = (random: () => number, known: readonly Titled[]) => ({
     const [one = among(random, telling), other = among(random, telling)] = parts
     return graphql(plain, { filter: { search: `${misspelt(random, one)} ${other}` }, sort: byRelevance })
   },
+  'search of everything, misspelt': () =>
+    graphql(
+      'query ($query: String!) { search(query: $query) { suggestions groups { kind count hits { label note } } } }',
+      {
+        query: `${misspelt(random, among(random, telling))} ${among(random, telling)}`,
+      },
+    ),
   'search by one word': () => graphql(plain, { filter: { search: among(random, telling) }, sort: byRelevance }),
   'search by a number': () =>
     graphql(plain, { filter: { search: among(random, known).designation.split(':')[0]! }, sort: byRelevance }),
   'search by the most frequent word': () => graphql(plain, { filter: { search: words[0]! }, sort: byRelevance }),
+  'facts to check': () => graphql(queue),
   gaps: () => graphql('{ gaps(first: 50) { nodes { number title standing } } }'),
   bodies: () => graphql('{ bodies(first: 50) { nodes { id name acronym } } }'),
   relations: () => graphql('{ relations(first: 50) { nodes { type from { designation } to { designation } } } }'),
   'coverage map': () => graphql('{ coverage { cells { topic lifecycleStage inForce inDevelopment gapsOpen } } }'),
-  'edition and today': () =>
+  'what 1,000 items have become since a moment': () =>
     graphql(
-      '{ editionDiff(from: "1", first: 50) { totalCount nodes { key kind label } facets { kind { value count } } } }',
+      `{ editionDiff(from: "${since}", first: 50) { totalCount nodes { key kind label } facets { kind { value count } } } }`,
     ),
   'page of an item': () => ({ path: `/items/${among(random, known).slug}?visit=${random()}` }),
   'page of the roadmap with three facets': () => {

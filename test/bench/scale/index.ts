@@ -36,12 +36,13 @@ export async function measureScale(given: { folder: string; say: (what: string) 
   const url = await databaseOf(dataDir)
   const rows = await buildLargeWorld(url, seed, much.world)
   const known = await titlesOf(url)
+  const since = await changeSome(url)
   const twinServer = await startOther('scale/twins.ts', url)
   const postgraphile = await startOther('postgraphile.ts', url)
 
   say('Questions of readers')
   const random = mulberry32(seed)
-  const all = Object.entries(asks(random, known)) as [AskName, () => Ask][]
+  const all = Object.entries(asks(random, known, since)) as [AskName, () => Ask][]
   const mine = new Map<AskName, Rounds>(all.map(([name]) => [name, []]))
   const theirs = new Map<AskName, Rounds>(Object.keys(twins).map((name) => [name as AskName, []]))
   const graph: Rounds = []
@@ -89,6 +90,23 @@ async function titlesOf(url: string): Promise<Titled[]> {
   }
 }
 
+/** Gives 1,000 items another state; answers the moment before. */
+async function changeSome(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at')
+    await client.query('select pg_sleep(0.01)')
+    await client.query(
+      `update item set state = case state when 'PUBLISHED' then 'WITHDRAWN' else 'PUBLISHED' end
+       where id in (select id from item where slug like 'sb-%' order by md5(slug) limit 1000)`,
+    )
+    return new Date(rows[0]!.at.getTime() + 1).toISOString()
+  } finally {
+    await client.end()
+  }
+}
+
 /** Asks one after the other over connections that stay open. Throws when an answer is not what it should be: an error is quickly made. */
 async function timed({ origin }: Server, ask: () => Ask, times: number): Promise<number[]> {
   const took: number[] = []
@@ -115,8 +133,10 @@ const lists: readonly AskName[] = [
   'items with three facets',
   'items with three facets, and counts of all facets',
   'search by a misspelt title',
+  'search of everything, misspelt',
   'search by one word',
   'search by a number',
+  'facts to check',
   'gaps',
   'bodies',
   'relations',

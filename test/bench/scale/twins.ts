@@ -33,5 +33,5 @@ for (const [name, text] of Object.entries(statements)) {
   })
 }
 const address = await server.listen({ port: 0, host: '127.0.0.1' })
-process.stdout.write(`The twins are ready at ${address}\n`)
+process.stdout.write(`The twin is ready at ${address}\n`)
 process.once('SIGTERM', () => process.exit(0))

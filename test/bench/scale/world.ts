@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { naturalSortKey, searchKeys, slugOf } from '#schema/vocabulary/designation.js'
 import {
+  DATE_KINDS,
   GAP_KINDS,
   IMPACTS,
   ITEM_STATES,
@@ -154,7 +155,7 @@ export async function buildLargeWorld(
           .map(({ id }) => ({
             id: newId(),
             item_id: id,
-            kind: 'PUBLICATION',
+            kind: among(DATE_KINDS),
             planned_on: day(),
             noted_at: '2020-03-01T00:00:00Z',
             ...sourced(),
