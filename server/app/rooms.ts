@@ -14,6 +14,9 @@ import { StatementsModule } from '#server/liaison/statements/index.js'
 import { ContextModule } from '#server/platform/context/index.js'
 import { JobsModule } from '#server/platform/jobs/index.js'
 import { MailModule } from '#server/platform/mail/index.js'
+import { AgendaModule } from '#server/process/agenda/index.js'
+import { ContributionsModule } from '#server/process/contributions/index.js'
+import { DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -52,7 +55,7 @@ const roadmap = [
   ImportsModule,
 ]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
-const process = [GroupsModule, MeetingsModule, DeliverablesModule]
+const process = [GroupsModule, MeetingsModule, AgendaModule, ContributionsModule, DecisionsModule, DeliverablesModule]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

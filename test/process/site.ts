@@ -14,6 +14,9 @@ import { Identity } from '#server/common/identity/index.js'
 import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } from '#server/platform/context/index.js'
 import { DatabaseModule, newId } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule } from '#server/platform/graphql/index.js'
+import { AgendaModule } from '#server/process/agenda/index.js'
+import { ContributionsModule } from '#server/process/contributions/index.js'
+import { DecisionsModule } from '#server/process/decisions/index.js'
 import { Deliverables, DeliverablesModule } from '#server/process/deliverables/index.js'
 import { Groups, GroupsModule, loadStandings, Roles, type EstablishGroup } from '#server/process/groups/index.js'
 import { MeetingDates, Meetings, MeetingsModule, type CreateMeeting } from '#server/process/meetings/index.js'
@@ -61,6 +64,9 @@ export async function openSite() {
       GapsModule,
       GroupsModule,
       MeetingsModule,
+      AgendaModule,
+      ContributionsModule,
+      DecisionsModule,
       DeliverablesModule,
     ],
   })
