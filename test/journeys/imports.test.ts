@@ -35,7 +35,10 @@ async function importsAndUndoes({ page }: Visitor, count: number, series: string
       else await page.waitForLoadState()
     }
     // A thousand rows take their time on a machine that does other things.
-    await page.getByText(state, { exact: true }).first().waitFor({ timeout: 60_000 })
+    const shown = page.getByText(state, { exact: true }).first().waitFor({ timeout: 120_000 })
+    await shown.catch(async (cause: unknown) => {
+      throw new Error(`“${state}” never came; the page says:\n${await page.locator('body').innerText()}`, { cause })
+    })
   }
 
   await page.goto('/roadmap')
@@ -54,6 +57,7 @@ async function importsAndUndoes({ page }: Visitor, count: number, series: string
   await page.getByRole('link', { name: /^doubtful/ }).click()
   await page.getByText('Its name is like that of ISO 14046:2014.').waitFor()
   await page.getByRole('button', { name: 'It is ISO 14046:2014' }).click()
+  await page.getByText('No row of this kind').waitFor()
   await page.getByRole('link', { name: /^refused/ }).click()
   await page.getByText('The stage 29.20 is not official').waitFor()
 
