@@ -7,7 +7,6 @@ import { ListTools } from '../parts/ListTools.js'
 import {
   DataTable,
   EmptyState,
-  FilterForm,
   Link,
   LinkButton,
   PageHeader,
@@ -23,8 +22,8 @@ import {
   AsOfNotice,
   ChosenFilters,
   DegreeChip,
-  FacetGroup,
-  facetLabel,
+  chosenFacets,
+  FacetForm,
   fileAlternates,
   FileLinks,
   shownAddress,
@@ -56,9 +55,14 @@ export function GapList() {
   const shown = shownAddress(pathname, writeGapList(view))
   const { gaps, gapFacets } = answer
   const asked = writeGapList({ ...view, sort: null, after: null, before: null, asOf: null })
-  const values: Record<string, string[]> = { q: asked.getAll('q') }
-  for (const { name } of facets) values[name] = asked.getAll(name)
-  const chosen = chosenIn(words, view, answer)
+  const { values, chosen: ticked } = chosenFacets(words, 'gap', facets, asked, gapFacets)
+  const ofPrinciple = (label: string) => words('fact.chosenFilter', { name: words('gap.facet.principle'), label })
+  const principles = (view.filter.principle ?? []).map((value) => ({
+    name: 'principle',
+    value,
+    label: ofPrinciple(value),
+  }))
+  const chosen: ChosenFilter[] = [...ticked, ...principles]
   const { isOpen } = view.filter
 
   return (
@@ -109,25 +113,7 @@ export function GapList() {
       />
       <Split
         aside={
-          <FilterForm
-            address={address}
-            label={words('gap.filters')}
-            search={words('gap.search')}
-            placeholder={words('gap.searchExample')}
-            values={values}
-            summary={words('fact.filters', { count: chosen.length })}
-            submit={words('fact.apply')}
-          >
-            {facets.map((facet) => (
-              <FacetGroup
-                key={facet.name}
-                {...facet}
-                label={words(`gap.facet.${facet.name}`)}
-                counts={gapFacets[facet.name]}
-                chosen={values[facet.name] ?? []}
-              />
-            ))}
-          </FilterForm>
+          <FacetForm thing="gap" facets={facets} address={address} values={values} counts={gapFacets} chosen={chosen} />
         }
       >
         <Stack gap={4}>
@@ -232,27 +218,5 @@ function columnsFor(words: Words): Column<GapRowFragment>[] {
       isHiddenAtFirst: true,
       cell: (gap) => <Terms list="lifecycleStage" values={gap.lifecycleStages} />,
     },
-  ]
-}
-
-function chosenIn(words: Words, view: GapListView, { gapFacets }: GapListData['answer']): ChosenFilter[] {
-  const { search, principle = [] } = view.filter
-  const named = (name: string, label: string) => words('fact.chosenFilter', { name, label })
-  return [
-    ...(search ? [{ name: 'q', value: search, label: named(words('gap.search'), search) }] : []),
-    ...facets.flatMap(({ name, list }) =>
-      (view.filter[name] ?? []).map((value) => ({
-        name,
-        value,
-        label: named(
-          words(`gap.facet.${name}`),
-          facetLabel(words, list, {
-            value,
-            label: gapFacets[name].find((choice) => choice.value === value)?.label ?? (name === 'body' ? value : null),
-          }),
-        ),
-      })),
-    ),
-    ...principle.map((value) => ({ name: 'principle', value, label: named(words('gap.facet.principle'), value) })),
   ]
 }

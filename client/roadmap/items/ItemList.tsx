@@ -8,7 +8,6 @@ import {
   DataTable,
   Day,
   EmptyState,
-  FilterForm,
   Link,
   LinkButton,
   PageHeader,
@@ -25,8 +24,8 @@ import {
   AsOfNotice,
   BodyLink,
   ChosenFilters,
-  FacetGroup,
-  facetLabel,
+  chosenFacets,
+  FacetForm,
   fileAlternates,
   FileLinks,
   shownAddress,
@@ -63,9 +62,8 @@ export function ItemList() {
   const { items, itemFacets } = answer
   const inTime = items.nodes as readonly ItemInTime[]
   const asked = writeItemList({ ...view, sort: null, after: null, before: null, asOf: null })
-  const values: Record<string, string[]> = { q: asked.getAll('q') }
-  for (const { name } of facets) values[name] = asked.getAll(name)
-  const chosen = chosenIn(words, view, answer)
+  const { values, chosen: ticked } = chosenFacets(words, 'item', facets, asked, itemFacets)
+  const chosen = [...ticked, ...alsoChosen(words, view)]
 
   return (
     <>
@@ -98,25 +96,14 @@ export function ItemList() {
       />
       <Split
         aside={
-          <FilterForm
+          <FacetForm
+            thing="item"
+            facets={facets}
             address={address}
-            label={words('item.filters')}
-            search={words('item.search')}
-            placeholder={words('item.searchExample')}
             values={values}
-            summary={words('fact.filters', { count: chosen.length })}
-            submit={words('fact.apply')}
-          >
-            {facets.map((facet) => (
-              <FacetGroup
-                key={facet.name}
-                {...facet}
-                label={words(`item.facet.${facet.name}`)}
-                counts={itemFacets[facet.name]}
-                chosen={values[facet.name] ?? []}
-              />
-            ))}
-          </FilterForm>
+            counts={itemFacets}
+            chosen={chosen}
+          />
         }
       >
         <Stack gap={4}>
@@ -250,25 +237,12 @@ function columnsFor(words: Words): Column<ItemRowFragment>[] {
 }
 
 /** What narrows the list, in words. */
-function chosenIn(words: Words, view: ItemListView, { itemFacets }: ItemListData['answer']): ChosenFilter[] {
-  const { search, isInForce, gap = [] } = view.filter
-  const named = (name: string, label: string) => words('fact.chosenFilter', { name, label })
+/** What narrows the list besides its facets. */
+function alsoChosen(words: Words, view: ItemListView): ChosenFilter[] {
+  const { isInForce, gap = [] } = view.filter
+  const ofGap = (label: string) => words('fact.chosenFilter', { name: words('item.facet.gap'), label })
   return [
-    ...(search ? [{ name: 'q', value: search, label: named(words('item.search'), search) }] : []),
-    ...facets.flatMap(({ name, list }) =>
-      (view.filter[name] ?? []).map((value) => ({
-        name,
-        value,
-        label: named(
-          words(`item.facet.${name}`),
-          facetLabel(words, list, {
-            value,
-            label: itemFacets[name].find((choice) => choice.value === value)?.label ?? (name === 'body' ? value : null),
-          }),
-        ),
-      })),
-    ),
-    ...gap.map((value) => ({ name: 'gap', value, label: named(words('item.facet.gap'), value) })),
+    ...gap.map((value) => ({ name: 'gap', value, label: ofGap(value) })),
     ...(isInForce === undefined
       ? []
       : [{ name: 'inForce', value: String(isInForce), label: words(isInForce ? 'item.inForce' : 'item.notInForce') }]),

@@ -4,7 +4,6 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
   EmptyState,
-  FilterForm,
   LinkButton,
   Matrix,
   Notice,
@@ -19,8 +18,8 @@ import {
   AsOfNotice,
   assessmentLook,
   ChosenFilters,
-  FacetGroup,
-  facetLabel,
+  chosenFacets,
+  FacetForm,
   FileLinks,
   UnreadNotice,
 } from '../parts/index.js'
@@ -45,26 +44,7 @@ export function PrincipleMatrix({ view, matrix, twin }: PrincipleMatrixData) {
   const { items, itemFacets } = matrix
   const columns = columnsOf(matrix.principles.nodes)
   const asked = writeItemList({ ...view, sort: null, after: null, before: null, asOf: null })
-  const values: Record<string, string[]> = { q: asked.getAll('q') }
-  for (const { name } of facets) values[name] = asked.getAll(name)
-  const chosen = [
-    ...(view.filter.search
-      ? [
-          {
-            name: 'q',
-            value: view.filter.search,
-            label: words('fact.chosenFilter', { name: words('item.search'), label: view.filter.search }),
-          },
-        ]
-      : []),
-    ...facets.flatMap(({ name, list }) =>
-      (values[name] ?? []).map((value) => {
-        const counted = itemFacets[name].find((choice) => choice.value === value)
-        const label = name === 'body' && !counted ? value : facetLabel(words, list, counted ?? { value, label: null })
-        return { name, value, label: words('fact.chosenFilter', { name: words(`item.facet.${name}`), label }) }
-      }),
-    ),
-  ]
+  const { values, chosen } = chosenFacets(words, 'item', facets, asked, itemFacets)
   const file = writeItemList({ ...view, after: null, before: null }).toString()
   return (
     <>
@@ -78,25 +58,14 @@ export function PrincipleMatrix({ view, matrix, twin }: PrincipleMatrixData) {
       <PrincipleViews current="matrix" asOf={view.asOf} />
       <Split
         aside={
-          <FilterForm
+          <FacetForm
+            thing="item"
+            facets={facets}
             address={address}
-            label={words('item.filters')}
-            search={words('item.search')}
-            placeholder={words('item.searchExample')}
             values={values}
-            summary={words('fact.filters', { count: chosen.length })}
-            submit={words('fact.apply')}
-          >
-            {facets.map((facet) => (
-              <FacetGroup
-                key={facet.name}
-                {...facet}
-                label={words(`item.facet.${facet.name}`)}
-                counts={itemFacets[facet.name]}
-                chosen={values[facet.name] ?? []}
-              />
-            ))}
-          </FilterForm>
+            counts={itemFacets}
+            chosen={chosen}
+          />
         }
       >
         <Stack gap={4}>

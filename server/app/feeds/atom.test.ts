@@ -33,7 +33,7 @@ it('[EX-4] tells an event as an entry of its own name, in words, with the way to
 
 it('[EX-4] is XML whatever things are called', () => {
   const text = feed({ label: '<b> & "\u0001\ud800' })
-  expect(text).toContain('&lt;b&gt; &amp; &quot;\ufffd.')
+  expect(text).toContain('&lt;b&gt; &amp; &quot;\ufffd\ufffd.')
   expect(text).toContain('topic=WATER&amp;open=true')
 })
 

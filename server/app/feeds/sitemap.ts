@@ -1,10 +1,8 @@
 /** Addresses that search engines should know. */
+import { escaped } from './xml.js'
 
 /** Lists without filters; things follow from the register. */
 const places = ['/', '/roadmap', '/gaps', '/overlaps', '/principles', '/editions', '/bodies', '/groups', '/activity']
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const line = (address: string) => `<url><loc>${escaped(address)}</loc></url>\n`
 

@@ -3,6 +3,7 @@ import { isPartialDate } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 import type { Value } from './feed.js'
 import { cell as textOf } from './table.js'
+import { escaped } from './xml.js'
 
 /** Parts of a workbook that are always the same: one sheet, and one style besides the usual, for days. */
 const parts: Readonly<Record<string, string>> = {
@@ -86,7 +87,7 @@ function cellOf(at: string, key: string, value: Value, words: Words): string {
 }
 
 const textCell = (at: string, text: string, style: number) =>
-  `<c r="${at}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+  `<c r="${at}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${inCell(text)}</t></is></c>`
 
 /** Days since the last of 1899, as spreadsheets count them from March 1900 on. */
 const serialOf = (day: string) => (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000
@@ -97,14 +98,5 @@ function columnName(at: number): string {
   return at < 26 ? letter : columnName(Math.floor(at / 26) - 1) + letter
 }
 
-/** Text in XML, without what XML cannot hold; a spreadsheet would take `_x0041_` for an A. */
-const escaped = (text: string) =>
-  text
-    .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- exactly what XML 1.0 leaves out
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+/** A spreadsheet would take `_x0041_` for an A. */
+const inCell = (text: string) => escaped(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))

@@ -1,5 +1,6 @@
+import { ownAddress } from '#schema/vocabulary/own-address.js'
+
 const LONGEST = 2000
-const own = 'https://own.invalid'
 /** Pages whose address holds a view. */
 const lists = [
   '/',
@@ -21,10 +22,9 @@ const passing = ['after', 'before', 'lang']
  * sites in disguise included. [NO-2]
  */
 export function viewAddress(text: string): string | null {
-  // eslint-disable-next-line no-control-regex -- these are what browsers drop from addresses
-  if (!text.startsWith('/') || /[\u0000-\u0020\u007f\\]/.test(text) || !URL.canParse(text, own)) return null
-  const { origin, pathname, searchParams } = new URL(text, own)
-  if (origin !== own || !lists.includes(pathname)) return null
+  const url = ownAddress(text)
+  if (!url || !lists.includes(url.pathname)) return null
+  const { pathname, searchParams } = url
   for (const name of passing) searchParams.delete(name)
   const address = searchParams.size > 0 ? `${pathname}?${searchParams.toString()}` : pathname
   return address.length <= LONGEST ? address : null

@@ -36,6 +36,7 @@ export class Previewing implements OnApplicationShutdown {
   /** Does the work of a READING import; one in another state is left alone, so that it may be called again. Never throws a refusal: it is kept. */
   run(id: string): Promise<void> {
     const mine = this.turn.then(() => this.read(id))
+    // Going on is safe: whoever asked for the first hears of its fault, the next one only waits for its end.
     this.turn = mine.catch(() => undefined)
     return mine
   }
