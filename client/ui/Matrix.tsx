@@ -1,4 +1,4 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { classNames } from './class-names.js'
 import { cellFor, type Cell } from './grid-keys.js'
 import { useHydrated } from './hydrated.js'
@@ -63,10 +63,14 @@ export interface MatrixProps {
   scale?: { from: string; to: string }
 }
 
+/** So many columns do not need the whole width. */
+const FEW = 4
+
 /** A heat map that is a table, and its twin that is a list. Unknown is hatched, and is not zero. Arrow keys move from cell to cell. */
 export function Matrix(props: MatrixProps) {
   const words = useWords()
   const { caption, view = 'matrix', addresses } = props
+  const scroller = useRef<HTMLDivElement>(null)
   return (
     <figure className="matrix-figure">
       <div className="matrix-head">
@@ -85,16 +89,39 @@ export function Matrix(props: MatrixProps) {
       {view === 'matrix' ? (
         <>
           <Legend {...props} />
-          <p className="matrix-sideways" aria-hidden="true">
-            {words('ui.scrollSideways', { count: props.columns.length })}
-          </p>
-          <HeatTable {...props} />
+          <Sideways count={props.columns.length} of={scroller} />
+          <HeatTable {...props} scroller={scroller} />
         </>
       ) : (
         <TwinTable {...props} />
       )}
     </figure>
   )
+}
+
+/** Says that there is more beside. Whether there is, the browser knows once it has drawn; before and without script, room for nine columns counts. */
+function Sideways({ count, of }: { count: number; of: RefObject<HTMLDivElement | null> }) {
+  const words = useWords()
+  const isMore = useIsWider(of)
+  if (isMore === false) return null
+  return (
+    <p className={classNames('matrix-sideways', isMore && 'matrix-is-wider')} aria-hidden="true">
+      {words('ui.scrollSideways', { count })}
+    </p>
+  )
+}
+
+/** Whether what a region holds is wider than itself, followed as its size changes; undefined until it has been drawn. */
+function useIsWider(of: RefObject<HTMLDivElement | null>): boolean | undefined {
+  const [isWider, setIsWider] = useState<boolean>()
+  useEffect(() => {
+    const region = of.current
+    if (!region) return
+    const sizes = new ResizeObserver(() => setIsWider(region.scrollWidth > region.clientWidth))
+    sizes.observe(region)
+    return () => sizes.disconnect()
+  }, [of])
+  return isWider
 }
 
 function Legend({ measures, legend, scale }: MatrixProps) {
@@ -136,7 +163,17 @@ const Head = ({ label, title, href }: MatrixHead) =>
     <>{label}</>
   )
 
-function HeatTable({ caption, rowKind, columnKind, measures, marks, columns, columnGroups, rows }: MatrixProps) {
+function HeatTable({
+  caption,
+  rowKind,
+  columnKind,
+  measures,
+  marks,
+  columns,
+  columnGroups,
+  rows,
+  scroller,
+}: MatrixProps & { scroller: RefObject<HTMLDivElement | null> }) {
   const words = useWords()
   const isHydrated = useHydrated()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -157,8 +194,14 @@ function HeatTable({ caption, rowKind, columnKind, measures, marks, columns, col
 
   return (
     // A region of its own that may scroll sideways, so that the page never does; reachable by keyboard for that reason.
-    <div className="matrix-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className={classNames('matrix', marks !== undefined && 'matrix-of-marks')}>
+    <div ref={scroller} className="matrix-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table
+        className={classNames(
+          'matrix',
+          marks !== undefined && 'matrix-of-marks',
+          columns.length <= FEW && 'matrix-of-few',
+        )}
+      >
         <caption className="visually-hidden">
           {caption}. {words('ui.matrixHint')}
         </caption>

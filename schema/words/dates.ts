@@ -11,9 +11,16 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 }
 
 /**
- * A calendar day, `YYYY-MM-DD`, as "2 Oct 2019". With `beside`, a day that the reader has just seen, the year is left out when it is the same.
+ * A calendar day, `YYYY-MM-DD`, as "2 Oct 2019"; a month or a year alone is written as it is known. With `beside`, a day that the reader has just
+ * seen, the year is left out when it is the same.
  */
 export function formatDay(day: string, words: Words, { beside }: { readonly beside?: string } = {}): string {
+  const [year = '', month, ofMonth] = day.split('-')
+  if (!month) return year
+  if (!ofMonth) {
+    const month: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric', timeZone: 'UTC' }
+    return format(words.locale, month).format(new Date(`${day}-01T00:00:00Z`))
+  }
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' }
   if (beside?.slice(0, 4) !== day.slice(0, 4)) options.year = 'numeric'
   return format(words.locale, options).format(new Date(`${day}T00:00:00Z`))
