@@ -235,6 +235,8 @@ it('[ED-7] every table that is kept with its history is either part of an editio
     `select c.relname as name from pg_class c join pg_trigger t on t.tgrelid = c.oid where t.tgname = 'keep_history' order by 1`,
   )) as { name: string }[]
   const elsewhere = [
+    'contribution',
+    'decision',
     'deliverable',
     'deliverable_gap',
     'deliverable_lineage',
