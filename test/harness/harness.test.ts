@@ -90,7 +90,8 @@ describe('a transaction', () => {
         await manager.query('update tally set n = n + 1 where id = $1', [second])
       })
     await Promise.all([move('one', 1, 2), move('two', 2, 1)])
-    expect(runs).toBe(3)
+    // At least one had to begin again; nothing says that the two do not meet once more.
+    expect(runs).toBeGreaterThanOrEqual(3)
     expect(heard.sort()).toEqual(['one', 'two'])
     expect(await tally()).toEqual([8, 2])
   })
