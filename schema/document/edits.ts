@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { isDead } from './clauses.js'
 import { storedMark } from './marks.js'
 import { settle } from './operations.js'
+import { addRecord, nameRecords, releaseRecord, writeRecord } from './records.js'
 import { bodyOf, clauseOf, titleOf, type Clause } from './shared-types.js'
 
 /** A stretch of the running text of one clause: of its title, or of the block with this number (from 0). In UTF-16 units. */
@@ -54,7 +55,10 @@ function markComment(doc: Y.Doc, { clause: id, block, from, to }: Stretch, threa
   return words === '' ? null : words
 }
 
-export const edits = { markComment }
+/** What the record of the group has the server write in minutes: see records.ts. */
+const recordEdits = { writeRecord, addRecord, nameRecords, releaseRecord }
+
+export const edits = { markComment, ...recordEdits }
 export type Edits = typeof edits
 /** What an edit is told, after the text. */
 export type EditArgs<Name extends keyof Edits> = Edits[Name] extends (doc: Y.Doc, ...args: infer Args) => unknown

@@ -22,7 +22,7 @@ import {
 import { safeHref } from './links.js'
 
 /** Version of the document schema that this program writes. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({})
 /** Attributes of every block and clause besides its own. */
@@ -98,6 +98,11 @@ const paragraph: NodeSpec = {
     anchor: { default: '' },
     /** What a call-out shows large: "4.5 TWh". */
     keyFigure: { default: '' },
+    /** Of a record in minutes: its id for good; what came of it, as a word of its closed list; who or what it is about; by when. */
+    record: { default: '' },
+    outcome: { default: '' },
+    holder: { default: '' },
+    due: { default: '' },
     ...carried,
   },
   parseDOM: [
@@ -112,6 +117,10 @@ const paragraph: NodeSpec = {
             Math.max(0, Number.parseInt(element.getAttribute('data-indent') ?? '', 10) || 0),
           ),
           keyFigure: element.getAttribute('data-key-figure') ?? undefined,
+          record: element.getAttribute('data-record') ?? undefined,
+          outcome: element.getAttribute('data-outcome') ?? undefined,
+          holder: element.getAttribute('data-holder') ?? undefined,
+          due: element.getAttribute('data-due') ?? undefined,
         }),
       ),
     },
@@ -132,6 +141,8 @@ const paragraph: NodeSpec = {
     if (attrs['rescued']) told['data-rescued'] = String(attrs['rescuedBy'] ?? '')
     if (attrs['anchor']) told['data-anchor'] = String(attrs['anchor'])
     if (attrs['keyFigure']) told['data-key-figure'] = String(attrs['keyFigure'])
+    for (const name of ['record', 'outcome', 'holder', 'due'])
+      if (attrs[name]) told[`data-${name}`] = String(attrs[name])
     return ['p', told, 0]
   },
 }

@@ -27,6 +27,7 @@ export const upgradeSteps: readonly UpgradeStep[] = [
     what: 'Who set the status of a clause, keys of figures, and the form of the text (type, numbering) came.',
     run: () => undefined,
   },
+  { to: 4, what: 'Records in minutes came.', run: () => undefined },
 ]
 
 const versionKey = 'schema'

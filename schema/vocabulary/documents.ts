@@ -31,7 +31,7 @@ export type ClauseStatus = (typeof clauseStatuses)[number]
  * What a paragraph is. Notes in the text are not normative. [ST-7, CL-13]
  * TERM and ABBREVIATION are entries: what is defined, a colon, what it means. CASE_STUDY paragraphs that follow each other are one box. CALLOUT sets a
  * key figure (`keyFigure`) apart. CODE is formal notation; its spaces and line ends stay. CAPTION is the title of a table or figure, in its frame; KEY says
- * what its signs and colours mean.
+ * what its signs and colours mean. The last five are records (`recordKinds`).
  */
 export const blockKinds = [
   'BODY',
@@ -48,8 +48,29 @@ export const blockKinds = [
   'CODE',
   'CAPTION',
   'KEY',
+  'DECISION',
+  'RESERVATION',
+  'ACTION',
+  'ATTENDANCE',
+  'PATENT_QUESTION',
 ] as const
 export type BlockKind = (typeof blockKinds)[number]
+
+/**
+ * Paragraphs of minutes that are records of the group: what was decided, who reserved what, who does what by when, who was there, what was answered to the
+ * question about patents. Each has an id for good in its attribute `record`. [RC-1]
+ */
+export const recordKinds = [
+  'DECISION',
+  'RESERVATION',
+  'ACTION',
+  'ATTENDANCE',
+  'PATENT_QUESTION',
+] as const satisfies readonly BlockKind[]
+export type RecordKind = (typeof recordKinds)[number]
+
+/** Whether a paragraph of this kind is a record. */
+export const isRecordKind = (kind: unknown): kind is RecordKind => (recordKinds as readonly unknown[]).includes(kind)
 
 /** How the items of a list are marked; NONE is a paragraph that is no item. */
 export const listStyles = ['NONE', 'BULLET', 'NUMBER', 'LETTER'] as const
