@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { Selection, type Command } from 'prosemirror-state'
 import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
+import { recordKinds } from '#schema/vocabulary/documents.js'
 import { wordsFor } from '#schema/words/index.js'
 import { choose, openSlash, slash, slashEntries, slashMenu } from '../../client/editor/slash/index.js'
 import { openPlugin, openThing } from '../../client/editor/things/open-thing.js'
@@ -26,16 +27,22 @@ const blocks = (view: HeadlessView) => view.state.doc.child(0).children.slice(1)
 
 describe('the menu behind "/"', () => {
   it('has words for each entry', () => {
-    for (const { id } of slashEntries) expect(words.has(`thing.slash.${id}`)).toBe(true)
+    for (const { id } of slashEntries(true)) expect(words.has(`thing.slash.${id}`)).toBe(true)
   })
 
   it('is narrowed by typing, also by other words for the same', () => {
     const view = start()
     run(view, openSlash)
-    expect(found(view)).toHaveLength(slashEntries.length)
+    expect(found(view)).toHaveLength(slashEntries().length)
     type(view, 'pic')
     expect(found(view)).toEqual(['figure'])
     expect(blocks(view)[0]!.textContent).toBe('/pic')
+  })
+
+  it('[RC-1] offers records in minutes only', () => {
+    const kinds = slashEntries(true).filter(({ group }) => group === 'RECORDS')
+    expect(kinds.map(({ id }) => id)).toEqual([...recordKinds])
+    expect(slashEntries().some(({ group }) => group === 'RECORDS')).toBe(false)
   })
 
   it('does what is chosen in one step, and takes its sign out of the text', () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { columnWidths } from '#schema/document/column-widths.js'
+import { isRecordKind } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
 import { classNames, useWords } from '../../ui/index.js'
 import { entriesInOrder, entryParts } from '#schema/report/entry-order.js'
@@ -9,6 +10,7 @@ import { directionIn } from './direction.js'
 import { Lead, NothingHere, ReferenceList, toldOfClause } from './Generated.js'
 import { InlineText, type HrefOf } from './InlineText.js'
 import { blocksOf, wordsIn, type NodeJson } from './node-json.js'
+import { RecordFactsRead } from './RecordFactsRead.js'
 import { headRows, span } from './table-shape.js'
 import { footnotesIn, Footnotes, Formula, Picture } from './Things.js'
 import { toldOf } from './told.js'
@@ -158,6 +160,7 @@ function BlockText({
       {term !== undefined && <span className="term-number">{words('reading.termNumber', { number: term })} </span>}
       {keyFigure !== '' && <strong className="key-figure">{keyFigure} </strong>}
       <InlineText nodes={content} hrefOf={hrefOf} />
+      {isRecordKind(attrs?.['kind']) && <RecordFactsRead kind={attrs['kind']} attrs={attrs} />}
     </p>
   )
   if (attrs?.['rescued'] !== true) return paragraph

@@ -1,11 +1,13 @@
 /** What the menu behind "/" offers, in its order. The words are `thing.slash.<id>`; `thing.slashFind.<id>` holds other words by which one looks for it. */
 import type { Command } from 'prosemirror-state'
+import { recordKinds } from '#schema/vocabulary/documents.js'
 import { blockCommands, clauseCommands } from '../commands/index.js'
 import { collectAbbreviations, sortEntries } from '../entries/index.js'
+import { makeRecord } from '../records/index.js'
 import { tableCommands } from '../tables/index.js'
 import { thingCommands } from '../things/index.js'
 
-export const slashGroups = ['TEXT', 'STANDARDS', 'REFERENCE', 'INSERT'] as const
+export const slashGroups = ['RECORDS', 'TEXT', 'STANDARDS', 'REFERENCE', 'INSERT'] as const
 export type SlashGroup = (typeof slashGroups)[number]
 
 export interface SlashEntry {
@@ -16,7 +18,7 @@ export interface SlashEntry {
 
 const entry = (group: SlashGroup, id: string, command: Command): SlashEntry => ({ group, id, command })
 
-export const slashEntries: readonly SlashEntry[] = [
+const everywhere: readonly SlashEntry[] = [
   entry('TEXT', 'body', blockCommands.setKind('BODY')),
   entry('TEXT', 'bulletList', blockCommands.setList('BULLET')),
   entry('TEXT', 'numberList', blockCommands.setList('NUMBER')),
@@ -45,17 +47,26 @@ export const slashEntries: readonly SlashEntry[] = [
   entry('INSERT', 'subclause', clauseCommands.insertBelow()),
 ]
 
+const inMinutes: readonly SlashEntry[] = [
+  ...recordKinds.map((kind) => entry('RECORDS', kind, makeRecord(kind))),
+  ...everywhere,
+]
+
+/** What the menu of a text offers: minutes begin with records. */
+export const slashEntries = (isMinutes = false): readonly SlashEntry[] => (isMinutes ? inMinutes : everywhere)
+
 export interface Found extends SlashEntry {
   readonly label: string
 }
 
 /** The entries in which every typed word is found, at the beginning of one of theirs. */
 export function entriesFor(
+  entries: readonly SlashEntry[],
   typed: string,
   wordsOf: (entry: SlashEntry) => { readonly label: string; readonly others: string },
 ): Found[] {
   const parts = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return slashEntries.flatMap((one) => {
+  return entries.flatMap((one) => {
     const { label, others } = wordsOf(one)
     const known = `${label} ${others}`.toLocaleLowerCase().split(/[\s,()]+/)
     return parts.every((part) => known.some((word) => word.startsWith(part))) ? [{ ...one, label }] : []

@@ -16,7 +16,7 @@ import type { Words } from '#schema/words/index.js'
 import type { Node } from 'prosemirror-model'
 import { insertBlock } from '../commands/insert-block.js'
 import { openKey } from '../things/open-thing.js'
-import { entriesFor, slashGroups, type Found } from './entries.js'
+import { entriesFor, slashEntries, slashGroups, type Found } from './entries.js'
 
 export interface SlashMenu {
   /** Where the sign stands. */
@@ -102,11 +102,13 @@ export const openSlash: Command = (state, dispatch) => {
 
 export interface SlashOptions {
   readonly words: Words
+  /** Minutes have records. */
+  readonly isMinutes?: boolean
 }
 
 let count = 0
 
-export function slash({ words }: SlashOptions): Plugin<SlashMenu | null> {
+export function slash({ words, isMinutes = false }: SlashOptions): Plugin<SlashMenu | null> {
   const id = `slash-${++count}`
   const wordsOf = ({ id: name }: { readonly id: string }) => ({
     label: words.dynamic(`thing.slash.${name}`),
@@ -116,7 +118,7 @@ export function slash({ words }: SlashOptions): Plugin<SlashMenu | null> {
     const { $from, empty } = state.selection
     const typed = empty && $from.parent.isTextblock ? state.doc.textBetween(from, Math.max(from, $from.pos)) : ''
     if (from > $from.pos || from < $from.start() || !typed.startsWith('/')) return null
-    const found = entriesFor(typed.slice(1), wordsOf)
+    const found = entriesFor(slashEntries(isMinutes), typed.slice(1), wordsOf)
     // Nothing is called so, and more is typed: these are words.
     if (found.length === 0 && /\s/.test(typed)) return null
     // What is called so is marked before what is only looked for so.

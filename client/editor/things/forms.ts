@@ -7,6 +7,7 @@ import { renderFormula } from './formula.js'
 import { formAt } from './labels.js'
 import type { FoundItem, ThingOptions } from './options.js'
 import { pictureForm } from './picture-form.js'
+import { recordForm } from './record-form.js'
 import { matching, targetsIn } from './targets.js'
 import { applyThing, referTo, setKeyFigure } from './thing-commands.js'
 
@@ -177,6 +178,7 @@ const forms = {
   reference: referenceForm,
   image: pictureForm,
   key_figure: keyFigureForm,
+  record: recordForm,
 } as const
 
 export const formOf = (context: FormContext): Form => forms[context.thing.kind](context)

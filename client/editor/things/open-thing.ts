@@ -1,11 +1,20 @@
 /**
- * Which thing is open for writing: a formula, a footnote, a citation, a cross-reference, a picture, a key figure. At most one, in a popover beside it. The
+ * Which thing is open for writing: a formula, a footnote, a citation, a cross-reference, a picture, a key figure, what a record says. At most one, in a popover beside it. The
  * thing is put into the text only when it is applied, so one that was begun and left leaves no trace, for nobody. [CL-11]
  */
 import { Plugin, PluginKey, type Command, type EditorState } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 
-export const thingKinds = ['math', 'equation', 'footnote', 'citation', 'reference', 'image', 'key_figure'] as const
+export const thingKinds = [
+  'math',
+  'equation',
+  'footnote',
+  'citation',
+  'reference',
+  'image',
+  'key_figure',
+  'record',
+] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 export interface OpenThing {

@@ -20,7 +20,7 @@ function mayStand({ selection }: EditorState, kind: ThingKind): boolean {
   const { $from } = selection
   const isText = $from.parent.type.name === 'para' && $from.parent.attrs['kind'] !== 'CODE'
   if (inlineThings.includes(kind)) return isText || selectedKind(selection) !== null
-  return kind === 'key_figure' ? $from.parent.type.name === 'para' : $from.depth > 0
+  return kind === 'key_figure' || kind === 'record' ? $from.parent.type.name === 'para' : $from.depth > 0
 }
 const selectedKind = (selection: Selection): string | null =>
   selection instanceof NodeSelection && selection.node.isInline ? selection.node.type.name : null

@@ -30,6 +30,7 @@ import { othersByClause } from '../carets/index.js'
 import { clauseCommands, goTo } from '../commands/index.js'
 import { isAtRisk, isThere, mayWriteIn, type ConnectionState } from '../connection/index.js'
 import { KeptNotices } from '../offline/KeptNotices.js'
+import type { RecordsOptions } from '../records/index.js'
 import { FramesList, Outline, type OutlineActs } from '../outline/index.js'
 import { AboutText } from './AboutText.js'
 import { Beginnings, useFocusMode, WordCount, WordCounter } from '../manners/index.js'
@@ -38,6 +39,7 @@ import { citedIn } from './cited.js'
 import { LinkDialog } from './LinkDialog.js'
 import { makeEditorView, type DocumentView, type ThingSources } from './make-editor-view.js'
 import { PasteNews, type PasteNewsProps } from './PasteNews.js'
+import { RecordsAsked, type AskedRecords } from './RecordsAsked.js'
 import { PeopleHere } from './PeopleHere.js'
 import { useEditorKeys } from './use-editor-keys.js'
 import { useFinding } from './use-finding.js'
@@ -54,6 +56,8 @@ export interface EditorSources extends ThingSources {
   known?(slugs: readonly string[]): ReadonlyMap<string, CitedItem | null>
   /** Calls whenever more has become known; answers how to call it off. */
   onKnown?(hear: () => void): () => void
+  /** What the group knows of the records of minutes. */
+  readonly records?: Pick<RecordsOptions, 'known' | 'onKnown'>
 }
 
 export interface DocumentEditorProps {
@@ -125,6 +129,7 @@ function Room(props: RoomProps) {
   const editor = useRef<DocumentView | null>(null)
   const [snapshot, setSnapshot] = useState<EditorSnapshot | null>(null)
   const [isLinking, setLinking] = useState(false)
+  const [asked, setAsked] = useState<AskedRecords | null>(null)
   const [pasted, setPasted] = useState<Omit<PasteNewsProps, 'onClose'> | null>(null)
   const [isOutlineOpen, setOutlineOpen] = useState(false)
   const [lints, setLints] = useState<readonly Lint[] | null>(null)
@@ -193,6 +198,10 @@ function Room(props: RoomProps) {
       announce: first.current.announce,
       sources: first.current.sources,
       register: first.current.sources,
+      records:
+        kind === 'MINUTES'
+          ? { ...first.current.sources.records, onAsk: (names, go) => setAsked({ names, go }) }
+          : undefined,
       checks: {
         known: () => ({
           ...checkedAs(line.doc, usualType),
@@ -208,7 +217,7 @@ function Room(props: RoomProps) {
       editor.current = null
       made.destroy()
     }
-  }, [line, personId, usualType, nameOf, onFound, counter])
+  }, [line, personId, usualType, kind, nameOf, onFound, counter])
   useEffect(() => editor.current?.setMayEdit(mayEdit), [mayEdit])
 
   const here = snapshot?.rows.find(({ id }) => id === snapshot.current) ?? null
@@ -279,7 +288,13 @@ function Room(props: RoomProps) {
     <div ref={room} className="writing-room" onKeyDown={onKeyDown}>
       <div className="writing-head">
         {snapshot && editor.current && mayEdit ? (
-          <Toolbar view={editor.current.view} snapshot={snapshot} clause={here} onLink={() => setLinking(true)}>
+          <Toolbar
+            view={editor.current.view}
+            snapshot={snapshot}
+            clause={here}
+            isMinutes={kind === 'MINUTES'}
+            onLink={() => setLinking(true)}
+          >
             {outlineButton}
           </Toolbar>
         ) : (
@@ -361,6 +376,7 @@ function Room(props: RoomProps) {
         />
       )}
       {isAbout && mayEdit && <AboutText doc={line.doc} form={form} onClose={() => setAbout(false)} />}
+      {asked && <RecordsAsked {...asked} onClose={() => setAsked(null)} />}
       {isLinking && editor.current && (
         <LinkDialog view={editor.current.view} href={snapshot?.block.href ?? null} onClose={() => setLinking(false)} />
       )}

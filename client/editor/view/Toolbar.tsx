@@ -2,11 +2,19 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { blockKinds, clauseKinds, clauseStatuses, listStyles, type ListStyle } from '#schema/vocabulary/documents.js'
+import {
+  blockKinds,
+  clauseKinds,
+  clauseStatuses,
+  isRecordKind,
+  listStyles,
+  type ListStyle,
+} from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
 import { classNames, Menu, useWords, type MenuAction } from '../../ui/index.js'
 import { blockCommands, clauseCommands, historyCommands } from '../commands/index.js'
 import type { OutlineRow } from '../outline/rows.js'
+import { makeRecord } from '../records/index.js'
 import { slashEntries } from '../slash/index.js'
 import { tableActions, tableCommands } from '../tables/index.js'
 import { figureActions, figureCommands } from '../things/index.js'
@@ -18,13 +26,15 @@ export interface ToolbarProps {
   /** The clause of the caret. */
   readonly clause: OutlineRow | null
   onLink(): void
+  /** Minutes have records. */
+  readonly isMinutes: boolean
   /** Before the tools of the text: what opens the outline where there is no room beside the sheet. */
   readonly children?: ReactNode
 }
 
 const stops = 'button:not([disabled])'
 
-export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarProps) {
+export function Toolbar({ view, snapshot, clause, onLink, isMinutes, children }: ToolbarProps) {
   const words = useWords<Words>()
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
@@ -74,11 +84,11 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
 
   // Caption and key are that by their place in a frame.
   const kinds: MenuAction[] = blockKinds
-    .filter((kind) => kind !== 'CAPTION' && kind !== 'KEY')
+    .filter((kind) => kind !== 'CAPTION' && kind !== 'KEY' && (isMinutes || !isRecordKind(kind)))
     .map((kind) => ({
       id: kind,
       label: words(`editor.block.${kind}`),
-      onAction: choose(blockCommands.setKind(kind)),
+      onAction: isRecordKind(kind) ? put(makeRecord(kind)) : choose(blockCommands.setKind(kind)),
       isDisabled: block.kind === null,
     }))
   const clauseItems: MenuAction[] = [
@@ -120,7 +130,7 @@ export function Toolbar({ view, snapshot, clause, onLink, children }: ToolbarPro
     label: words(`thing.figureAction.${id}`),
     onAction: (id === 'changePicture' ? put : choose)(figureCommands[id]),
   }))
-  const insertItems: MenuAction[] = slashEntries
+  const insertItems: MenuAction[] = slashEntries(isMinutes)
     .filter(({ group }) => group === 'REFERENCE' || group === 'INSERT')
     .map(({ id, command }) => ({ id, label: words.dynamic(`thing.slash.${id}`), onAction: put(command) }))
   const appendItems: MenuAction[] = [

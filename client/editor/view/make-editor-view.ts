@@ -17,6 +17,7 @@ import { form } from '../form/index.js'
 import { generated, type GeneratedOptions } from '../generated/index.js'
 import { labelOfNumber, mannerOfAnnex, numbers } from '../numbers/index.js'
 import { paste, type PasteOptions } from '../paste/index.js'
+import { records, type RecordsOptions } from '../records/index.js'
 import { slash } from '../slash/index.js'
 import { tables } from '../tables/index.js'
 import { things, type ThingOptions } from '../things/index.js'
@@ -48,6 +49,8 @@ export interface EditorViewOptions {
   readonly sources?: ThingSources
   /** What the register knows of the works that are cited; without it only their keys are listed. */
   readonly register?: Pick<GeneratedOptions, 'known' | 'onKnown'>
+  /** What the group knows of the records of minutes; without it the text holds none. */
+  readonly records?: Omit<RecordsOptions, 'words'>
   /** What a paste left out, and whether it can be made into more. */
   readonly pasting: PasteOptions
   /** What is known besides the text when it is checked, and who hears what was found; without it nothing is checked. */
@@ -98,8 +101,9 @@ export function makeEditorView(options: EditorViewOptions): DocumentView {
           return true
         },
       }),
-      slash({ words }),
+      slash({ words, isMinutes: options.records !== undefined }),
       ...tables(),
+      ...(options.records ? records({ ...options.records, words }) : []),
       ...things({ ...options.sources, words, type: usualType, onFault }),
       paste(options.pasting),
       find({ onFound: options.onFound }),

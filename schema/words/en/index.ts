@@ -37,6 +37,7 @@ import { lints } from './lints.js'
 import { live } from './live.js'
 import { generated } from './generated.js'
 import { reading } from './reading.js'
+import { records } from './records.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
 import { formsOfText } from './forms-of-text.js'
@@ -87,6 +88,7 @@ export const en = {
   ...prefixed('live', live),
   ...prefixed('generated', generated),
   ...prefixed('reading', reading),
+  ...prefixed('record', records),
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),
   ...prefixed('form', formsOfText),
