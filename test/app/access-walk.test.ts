@@ -91,6 +91,8 @@ Mutation.deleteView: somebody else's         sign-in  none  none  none  none  no
 Mutation.markNewsSeen                        sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.chooseDigest                        sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.endDigest                           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.makeCalendarAddress                 sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.withdrawCalendarAddress             sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.erasePerson                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.openOverlapCase                     sign-in  role    role        role        role   yes     role  role  role        yes
 Mutation.updateOverlapCase                   sign-in  role    role        role        role   yes     role  role  role        yes

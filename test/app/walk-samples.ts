@@ -704,6 +704,8 @@ export const samples: Readonly<Record<string, Sample>> = {
       return { input: { id, expectedRevision: revision, to: '2026-02-15' } }
     },
   },
+  'Mutation.makeCalendarAddress': { query: 'mutation { makeCalendarAddress { address { madeAt } } }' },
+  'Mutation.withdrawCalendarAddress': { query: 'mutation { withdrawCalendarAddress { isSignedIn } }' },
   'Mutation.createMeeting': {
     query: 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { number } }',
     variables: (_cast, _member, turn) => ({

@@ -160,6 +160,7 @@ export const chairAddresses: readonly Address[] = [
   { path: '/' },
   { path: '/me' },
   { path: '/me/tokens/:token' },
+  { path: '/me/calendar' },
   { path: '/me/follows' },
   { path: '/me/views/new?address=%2Fgaps%3Ftopic%3DWATER' },
   { path: '/me/views/01a00000-0000-7000-8000-000000000000', status: 404 },

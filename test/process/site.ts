@@ -10,7 +10,7 @@ import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import { AccessModule } from '#server/common/access/index.js'
 import { Activity, ActivityEvent, Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
-import { Identity } from '#server/common/identity/index.js'
+import { Account, Accounts, Identity } from '#server/common/identity/index.js'
 import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } from '#server/platform/context/index.js'
 import { DatabaseModule, newId } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule } from '#server/platform/graphql/index.js'
@@ -32,9 +32,17 @@ const nobodySignsIn = { loadStandingsWith: () => {} }
 
 @Global()
 @Module({
-  imports: [AccessModule, TypeOrmModule.forFeature([ActivityEvent])],
-  providers: [Activity, Concerns, Objects, Searches, UnitOfWork, { provide: Identity, useValue: nobodySignsIn }],
-  exports: [Activity, Concerns, Objects, Searches, UnitOfWork, Identity],
+  imports: [AccessModule, TypeOrmModule.forFeature([Account, ActivityEvent])],
+  providers: [
+    Accounts,
+    Activity,
+    Concerns,
+    Objects,
+    Searches,
+    UnitOfWork,
+    { provide: Identity, useValue: nobodySignsIn },
+  ],
+  exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity],
 })
 class CommonModule {}
 

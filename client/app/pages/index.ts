@@ -122,6 +122,7 @@ export const rooms = [
     'overlaps/:number/statement': (statements) => statements.startStatementRoute,
   }),
   room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {
+    'me/calendar': (meetings) => meetings.ownCalendarRoute,
     'groups/:slug/meetings/new': (meetings) => meetings.newMeetingRoute,
     'groups/:slug/meetings/:number': (meetings) => meetings.meetingRoute,
     'groups/:slug/meetings/:number/move': (meetings) => meetings.moveMeetingRoute,

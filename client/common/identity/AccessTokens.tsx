@@ -1,6 +1,7 @@
 import { useActionData } from 'react-router'
 import type { TokenRowFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
+import { NewSecret } from '../../app/NewSecret.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import {
@@ -18,7 +19,6 @@ import {
   type Column,
 } from '../../ui/index.js'
 import type { TokenMade } from './me.route.js'
-import { NewSecret } from './NewSecret.js'
 import { tokenStanding } from './token-standing.js'
 
 const marks = {
@@ -75,7 +75,11 @@ export function AccessTokens({ tokens, now }: { tokens: readonly TokenRowFragmen
   return (
     <Section id="tokens" title={words('identity.tokens')} note={words('identity.tokensNote')}>
       <Stack gap={6}>
-        {made && <NewSecret name={made.token.name} secret={made.secret} />}
+        {made && (
+          <NewSecret title={words('identity.tokenMadeTitle', { name: made.token.name })} secret={made.secret}>
+            {words('identity.tokenMadeText')}
+          </NewSecret>
+        )}
         <DataTable
           caption={words('identity.tokens')}
           isCaptionHidden

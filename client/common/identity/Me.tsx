@@ -56,6 +56,7 @@ export function Me() {
       />
       <Following viewer={viewer} />
       <Roles roles={viewer.roles} />
+      <OwnCalendar viewer={viewer} />
       <Section id="language" title={words('identity.language')}>
         <LanguageForm current={viewer.language} />
       </Section>
@@ -75,6 +76,19 @@ function Following({ viewer: { follows, savedViews, news } }: { viewer: MeData['
       <p>
         {words('identity.following', { things: follows.length, views: savedViews.length })}{' '}
         <Link href="/me/follows">{words('identity.news', { count: news.count })}</Link>
+      </p>
+    </Section>
+  )
+}
+
+/** Whether calendars read one's meetings, in a line; the address is made and withdrawn on a page of its own. */
+function OwnCalendar({ viewer: { calendarAddress } }: { viewer: MeData['viewer'] }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="calendar" title={words('calendar.own')}>
+      <p>
+        {words(calendarAddress ? 'calendar.isRead' : 'calendar.isNotRead')}{' '}
+        <Link href="/me/calendar">{words(calendarAddress ? 'calendar.toAddress' : 'calendar.makeAddress')}</Link>
       </p>
     </Section>
   )

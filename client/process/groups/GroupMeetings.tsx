@@ -1,5 +1,5 @@
 import type { Words } from '#schema/words/index.js'
-import { EmptyState, Section, Stack, useWords } from '../../ui/index.js'
+import { EmptyState, LinkButton, Section, Stack, useWords } from '../../ui/index.js'
 import { MeetingTable } from '../meetings/index.js'
 import type { GroupData } from './groups.route.js'
 
@@ -12,7 +12,15 @@ export function GroupMeetings({ group }: { group: GroupData['group'] }) {
     { id: 'past', title: words('group.past'), page: past },
   ].filter(({ page }) => page.nodes.length > 0)
   return (
-    <Section id="meetings" title={words('meeting.meetings')}>
+    <Section
+      id="meetings"
+      title={words('meeting.meetings')}
+      actions={
+        <LinkButton size="small" href={`/groups/${group.slug}/calendar.ics`}>
+          {words('calendar.file')}
+        </LinkButton>
+      }
+    >
       {parts.length === 0 ? (
         <EmptyState title={words('group.noMeetings')}>{words('group.noMeetingsText')}</EmptyState>
       ) : (

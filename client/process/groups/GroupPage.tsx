@@ -30,6 +30,11 @@ export function GroupPage() {
         canonical={`/groups/${slug}`}
         alternates={[
           { type: 'application/atom+xml', href: `/groups/${encodeURIComponent(slug)}.atom`, title: words('fact.atom') },
+          {
+            type: 'text/calendar',
+            href: `/groups/${encodeURIComponent(slug)}/calendar.ics`,
+            title: words('calendar.file'),
+          },
         ]}
         isPrivate={group.visibility !== 'PUBLIC' || group.isExample}
       />

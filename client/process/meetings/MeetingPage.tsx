@@ -25,6 +25,7 @@ export function MeetingPage() {
       <PageHead
         title={meeting.title}
         canonical={href}
+        alternates={[{ type: 'text/calendar', href: `${href}.ics`, title: words('calendar.file') }]}
         isPrivate={meeting.visibility !== 'PUBLIC' || group.isExample}
         description={words('meeting.description', {
           title: meeting.title,
@@ -55,11 +56,16 @@ export function MeetingPage() {
         title={words('meeting.keyDates')}
         note={words('meeting.keyDatesNote')}
         actions={
-          mayPublish && (
-            <LinkButton size="small" href={`${href}/dates`}>
-              {words('meeting.addDate')}
+          <>
+            {mayPublish && (
+              <LinkButton size="small" href={`${href}/dates`}>
+                {words('meeting.addDate')}
+              </LinkButton>
+            )}
+            <LinkButton size="small" href={`${href}.ics`}>
+              {words('calendar.file')}
             </LinkButton>
-          )
+          </>
         }
       >
         <KeyDateTable

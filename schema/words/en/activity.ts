@@ -174,6 +174,8 @@ export const activity = {
   'digest.endedByLink': '{actor} ended the letters by a link in one of them.',
   'token.created': '{actor} made an access token of {object}.',
   'token.revoked': '{actor} revoked an access token of {object}.',
+  'calendar.addressMade': '{actor} made a secret address for the calendar of {object}.',
+  'calendar.addressWithdrawn': '{actor} ended the secret address for the calendar of {object}.',
   'starter.loaded': '{actor} loaded {object}: {items} items, {gaps} gaps, {bodies} bodies.',
 
   'many.body.recorded': '{actor} recorded {count} bodies.',

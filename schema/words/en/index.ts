@@ -30,6 +30,7 @@ import { mail } from './mail.js'
 import { deliverables } from './deliverables.js'
 import { groups } from './groups.js'
 import { meetings } from './meetings.js'
+import { calendar } from './calendar.js'
 import { groupPages } from './group-pages.js'
 import { imports } from './imports.js'
 import { identity } from './identity.js'
@@ -82,6 +83,7 @@ export const en = {
   ...prefixed('deliverable', deliverables),
   ...prefixed('group', groups),
   ...prefixed('meeting', meetings),
+  ...prefixed('calendar', calendar),
   ...prefixed('group', groupPages),
   ...prefixed('import', imports),
   ...prefixed('identity', identity),

@@ -11,6 +11,7 @@ import { originOf } from '../origin.js'
 import { bodiesFeed } from './bodies.feed.js'
 import { atomFeed, atomFields, type AtomEvent } from './atom.js'
 import { coverageFeed } from './coverage.feed.js'
+import { groupCalendar, meetingCalendar, ownCalendar } from './calendar-file.js'
 import { changesFeed, type ChangeRow } from './changes.feed.js'
 import { changesAtom } from './changes-atom.js'
 import { commentsFile, commentsQuery, type CommentsAnswer } from './comments-file.js'
@@ -74,6 +75,11 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     fastify.get(feed.route, (request, reply) => answerNews(options, feed, request, reply))
   }
   fastify.get('/groups/:slug/documents/:id([0-9a-f-]{36}).json', (request, reply) => textFile(options, request, reply))
+  fastify.get('/groups/:slug/calendar.ics', (request, reply) => groupCalendar(options, request, reply))
+  fastify.get('/groups/:slug/meetings/:number([1-9][0-9]{0,5}).ics', (request, reply) =>
+    meetingCalendar(options, request, reply),
+  )
+  fastify.get('/calendar/:secret([A-Za-z0-9_-]{43}).ics', (request, reply) => ownCalendar(options, request, reply))
   fastify.get('/editions/compare.atom', (request, reply) => atom(options, request, reply))
   fastify.get('/editions/:slug/comments.csv', async (request, reply) =>
     commentsFile(

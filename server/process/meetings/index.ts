@@ -1,5 +1,7 @@
 /** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
 export { Meeting } from './meeting.entity.js'
+export { CalendarAddress } from './calendar-address.entity.js'
+export { CalendarAddresses } from './calendar-addresses.service.js'
 export { MeetingDates, type Move, type MoveTo, type PublishDate } from './meeting-dates.service.js'
 export { meetingsById, publishedByMeeting } from './meetings.loader.js'
 export { MeetingsModule } from './meetings.module.js'

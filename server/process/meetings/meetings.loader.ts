@@ -50,3 +50,35 @@ export const parentMeetingFrom = loader<string, string>(async (ctx, keys, asOf) 
   )) as { key: string; startsOn: string }[]
   return new Map(rows.map(({ key, startsOn }) => [key, startsOn]))
 })
+
+/** When a meeting changed, and how often what its key dates are computed from did. */
+export interface MeetingStamp {
+  readonly changedAt: Date
+  /** Only ever rises: nothing that is counted here is deleted. */
+  readonly datesRevision: number
+  readonly datesChangedAt: Date
+}
+
+/** Reached through a meeting that the viewer sees. Of hidden meetings of the parent it tells only that something changed. [IC-3] */
+export const stampsOfMeetings = loader<string, MeetingStamp>(async (ctx, ids, asOf) => {
+  const p = new Params()
+  const [meeting, group, terms, parent, parents] = [
+    tableAt('meeting', 'm', asOf, p),
+    tableAt('standards_group', 'g', asOf, p),
+    tableAt('terms_of_reference', 't', asOf, p),
+    tableAt('standards_group', 'pg', asOf, p),
+    tableAt('meeting', 'pm', asOf, p),
+  ]
+  const rows = (await ctx.db.query(
+    `select m.id, m.recorded_at as "changedAt",
+       (m.revision + g.revision + coalesce(terms.n, 0) + coalesce(parents.n, 0))::int as "datesRevision",
+       greatest(m.recorded_at, g.recorded_at, terms.at, parents.at) as "datesChangedAt"
+     from ${meeting} join ${group} on g.id = m.group_id
+     left join lateral (select sum(t.revision) as n, max(t.recorded_at) as at from ${terms} where t.group_id = g.id) terms on true
+     left join lateral (select sum(pm.revision) as n, max(pm.recorded_at) as at from ${parents}
+       join ${parent} on pg.id = pm.group_id where pg.body_id = g.parent_body_id) parents on true
+     where m.id = any(${p.add(ids)}::uuid[])`,
+    p.values,
+  )) as (MeetingStamp & { id: string })[]
+  return new Map(rows.map((row) => [row.id, row]))
+})

@@ -3,12 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { groupsById, GroupsModule } from '#server/process/groups/index.js'
 import './meetings.access.js'
+import { CalendarAddress } from './calendar-address.entity.js'
+import { CalendarAddresses } from './calendar-addresses.service.js'
 import { GroupLifetimeResolver, KeyDatesResolver } from './key-dates.resolver.js'
 import { MeetingDates } from './meeting-dates.service.js'
 import { Meeting } from './meeting.entity.js'
 import { meetingsById } from './meetings.loader.js'
 import { GroupMeetingsResolver, MeetingConnectionResolver, MeetingResolver } from './meetings.resolver.js'
 import { Meetings } from './meetings.service.js'
+import { OwnCalendarResolver } from './own-calendar.resolver.js'
 import { PublishedDate } from './published-date.entity.js'
 
 /**
@@ -17,7 +20,7 @@ import { PublishedDate } from './published-date.entity.js'
  * first meeting and is told here too. States: meeting-states.ts. Rules: docs/rules/process.md (ME, MT, D).
  */
 @Module({
-  imports: [GroupsModule, TypeOrmModule.forFeature([Meeting, PublishedDate])],
+  imports: [GroupsModule, TypeOrmModule.forFeature([Meeting, PublishedDate, CalendarAddress])],
   providers: [
     Meetings,
     MeetingDates,
@@ -26,8 +29,10 @@ import { PublishedDate } from './published-date.entity.js'
     KeyDatesResolver,
     GroupMeetingsResolver,
     GroupLifetimeResolver,
+    CalendarAddresses,
+    OwnCalendarResolver,
   ],
-  exports: [Meetings, MeetingDates],
+  exports: [Meetings, MeetingDates, CalendarAddresses],
 })
 export class MeetingsModule implements OnModuleInit {
   constructor(private readonly objects: Objects) {}

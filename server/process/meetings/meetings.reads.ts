@@ -33,15 +33,16 @@ const order = (direction: 'ASC' | 'DESC'): Keyset => ({
   terms: [
     { expr: 'm.starts_on', direction, type: 'day' },
     { expr: 'm.number', direction, type: 'number' },
+    { expr: 'm.id', direction, type: 'uuid' },
   ],
 })
 const soonestFirst = order('ASC')
 const latestFirst = order('DESC')
 
-/** Meetings of a group: those to come soonest first, otherwise the latest first. Refuses: BAD_CURSOR. */
+/** Meetings of groups: those to come soonest first, otherwise the latest first. Refuses: BAD_CURSOR. */
 export async function meetingPage(
   ctx: Ctx,
-  groupId: string,
+  groupIds: readonly string[],
   when: MeetingWhen,
   page: Page,
   asOf: string | null,
@@ -49,7 +50,7 @@ export async function meetingPage(
   const p = new Params()
   const { from, where } = visibleMeetings(ctx.viewer, asOf, p)
   const keyset = when === 'UPCOMING' ? soonestFirst : latestFirst
-  const filter = `${where} and m.group_id = ${p.add(groupId)} and ${during(ctx, when, asOf, p)}`
+  const filter = `${where} and m.group_id = any(${p.add(groupIds)}::uuid[]) and ${during(ctx, when, asOf, p)}`
   const counted = [...p.values]
   const sql = pageInto(keyset, page, p)
   const rows = await selectRows<Meeting>(
@@ -60,7 +61,7 @@ export async function meetingPage(
     asOf,
   )
   return {
-    ...toConnection(rows, page, keyset, (meeting) => [meeting.startsOn, meeting.number]),
+    ...toConnection(rows, page, keyset, (meeting) => [meeting.startsOn, meeting.number, meeting.id]),
     count: async () => {
       const [row] = (await ctx.db.query(`select count(*)::int as n from ${from} where ${filter}`, counted)) as [
         { n: number },

@@ -9,6 +9,7 @@ import { groupsById, narrower, type Counted, type StandardsGroup } from '#server
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
 import { Meeting } from './meeting.entity.js'
 import { isPossible, stateOn } from './meeting-states.js'
+import { stampsOfMeetings } from './meetings.loader.js'
 import { meetingScope } from './meetings.access.js'
 import { meetingByNumber, meetingPage, upcomingMeetings, type MeetingWhen } from './meetings.reads.js'
 import { Meetings, type CreateMeeting, type UpdateMeeting } from './meetings.service.js'
@@ -110,6 +111,21 @@ export class MeetingResolver {
     return this.log.page(ctx, { objectType: 'meeting', objectId: meeting.id }, pageArgs(args))
   }
 
+  @ResolveField('changedAt')
+  async changedAt(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<Date> {
+    return (await stampsOfMeetings(ctx, meeting.asOf).load(meeting.id))!.changedAt
+  }
+
+  @ResolveField('datesRevision')
+  async datesRevision(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<number> {
+    return (await stampsOfMeetings(ctx, meeting.asOf).load(meeting.id))!.datesRevision
+  }
+
+  @ResolveField('datesChangedAt')
+  async datesChangedAt(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<Date> {
+    return (await stampsOfMeetings(ctx, meeting.asOf).load(meeting.id))!.datesChangedAt
+  }
+
   @ResolveField('viewerMay')
   async viewerMay(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<string[]> {
     const group = await groupsById(ctx, meeting.asOf).load(meeting.groupId)
@@ -139,6 +155,6 @@ export class GroupMeetingsResolver {
     @Args() args: PageInput & { when?: MeetingWhen | null },
     @Context() ctx: Ctx,
   ) {
-    return meetingPage(ctx, group.id, args.when ?? 'ANY', pageArgs(args), group.asOf ?? null)
+    return meetingPage(ctx, [group.id], args.when ?? 'ANY', pageArgs(args), group.asOf ?? null)
   }
 }

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Words } from '#schema/words/index.js'
-import { Button, Notice, useAnnounce, useWords } from '../../ui/index.js'
+import { Button, Notice, useAnnounce, useWords } from '../ui/index.js'
 
-/** The secret of a new token, this once. Without scripts, or where copying is not allowed, it is marked to be copied by hand. */
-export function NewSecret({ name, secret }: { name: string; secret: string }) {
+/** A secret just made, this once. Without scripts, or where copying is not allowed, it is marked to be copied by hand. */
+export function NewSecret({ title, secret, children }: { title: string; secret: string; children: ReactNode }) {
   const words = useWords<Words>()
   const announce = useAnnounce()
   const text = useRef<HTMLElement>(null)
@@ -23,14 +23,14 @@ export function NewSecret({ name, secret }: { name: string; secret: string }) {
     <div role="status">
       <Notice
         kind="good"
-        title={words('identity.tokenMadeTitle', { name })}
+        title={title}
         actions={
           <Button size="small" className="js-only" onClick={() => void copy()}>
             {words(isCopied ? 'identity.copied' : 'identity.copy')}
           </Button>
         }
       >
-        {words('identity.tokenMadeText')}
+        {children}
         <code ref={text} className="secret" translate="no">
           {secret}
         </code>
