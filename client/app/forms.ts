@@ -19,6 +19,11 @@ export interface FormAnswer {
 export class SentForm {
   constructor(private readonly sent: FormData | URLSearchParams) {}
 
+  /** Whether the form had such a field at all. */
+  has(name: string): boolean {
+    return this.sent.has(name)
+  }
+
   /** Empty when the field is missing. */
   text(name: string): string {
     const value = this.sent.get(name)

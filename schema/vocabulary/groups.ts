@@ -8,6 +8,41 @@ export type GroupKind = (typeof groupKinds)[number]
 export const groupStates = ['PROPOSED', 'ESTABLISHED_PROVISIONAL', 'ESTABLISHED', 'EXTENDED', 'CONCLUDED'] as const
 export type GroupState = (typeof groupStates)[number]
 
+/** States in which somebody can find a group when they enter it; extended and concluded it becomes by what is recorded then. */
+export const firstGroupStates = ['PROPOSED', 'ESTABLISHED_PROVISIONAL', 'ESTABLISHED'] as const satisfies GroupState[]
+
+/** Whether figures and tables are numbered through the text (Figure 3) or by clause (Figure 4-3). */
+export const figureNumberings = ['RUNNING', 'BY_CLAUSE'] as const
+export type FigureNumbers = (typeof figureNumberings)[number]
+
+/** From what the lifetime of a group is counted. */
+export const lifetimeAnchors = ['FIRST_MEETING', 'TERMS_APPROVED'] as const
+export type LifetimeAnchor = (typeof lifetimeAnchors)[number]
+
+/** Whose presence counts when a meeting decides. */
+export const decisionPresences = ['ANY', 'ONSITE_ONLY'] as const
+export type DecisionPresence = (typeof decisionPresences)[number]
+
+/** What a group works by unless something stronger holds, in the order in which it is shown. */
+export const groupDefaultKeys = [
+  'CONTRIBUTION_OFFSET',
+  'CONTRIBUTION_STRENGTH',
+  'ANNOUNCEMENT_OFFSET',
+  'DELIVERABLES_OFFSET',
+  'DEADLINE_ZONE',
+  'CUT_OFF',
+  'CONTRIBUTION_PATTERN',
+  'PURPOSES',
+  'WORKING_LANGUAGES',
+  'DEFAULT_VISIBILITY',
+  'DECISION_PRESENCE',
+  'FIGURE_NUMBERS',
+  'RULESET',
+  'LIFETIME',
+  'LIFETIME_ANCHOR',
+] as const
+export type GroupDefaultKey = (typeof groupDefaultKeys)[number]
+
 /** Offices and capacities in a group. */
 export const groupRoleKinds = [
   'CHAIR',

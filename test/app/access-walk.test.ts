@@ -69,6 +69,9 @@ Query.document                               yes  yes  yes  yes  yes  yes  yes  
 Query.document: of participants              null  null  yes  yes  yes  yes  yes  yes  yes  yes
 Query.meetingMove                            sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.meetingMove: closed                    none     none    none        none        none   none    none  none  none        yes
+Query.groupChange                            sign-in  role    role        role        role   role    role  yes   yes         yes
+Query.groupChange: of the parent             sign-in  role    role        role        role   role    role  role  role        yes
+Query.groupChange: closed                    none     none    none        none        none   none    none  none  none        yes
 Query.meetingDates                           sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.meetingDates: closed                   none     none    none        none        none   none    none  none  none        yes
 
@@ -157,6 +160,10 @@ Mutation.createDocument: closed              none     none    none        none  
 Mutation.renameDocument                      sign-in  role  role  role  yes  role  yes  yes  yes  yes
 Mutation.withdrawFile                        sign-in  role    role        role        yes    role    yes   yes   yes         yes
 Mutation.withdrawFile: of participants       none     none    role        role        yes    role    yes   yes   yes         yes
+Mutation.createGroup                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.updateGroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
+Mutation.updateGroup: of the parent          sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.updateGroup: closed                 none     none    none        none        none   none    none  none  none        yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
 Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -158,6 +158,14 @@ const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
 
+/** A group, as whoever changes it names it. */
+async function aGroup({ dataSource }: Cast, slug: string): Promise<{ id: string; expectedRevision: number }> {
+  const [group] = (await dataSource.query('select id, revision from standards_group where slug = $1', [slug])) as [
+    { id: string; revision: number },
+  ]
+  return { id: group.id, expectedRevision: group.revision }
+}
+
 /** `Type.field` or `Type.field: what is asked for`. A root field without an entry fails the walk. */
 export const samples: Readonly<Record<string, Sample>> = {
   'Query.viewer': { query: '{ viewer { isSignedIn } }' },
@@ -349,6 +357,18 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.meetingMove: closed': {
     query: 'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { startsOn } }',
     variables: ({ closed }) => ({ input: { id: closed.meetingId, ...days } }),
+  },
+  'Query.groupChange': {
+    query: 'query ($input: GroupChangeInput!) { groupChange(input: $input) { meetingsLookedAt } }',
+    variables: () => ({ input: { group: 'example', changes: { contributionOffsetDays: 20 } } }),
+  },
+  'Query.groupChange: of the parent': {
+    query: 'query ($input: GroupChangeInput!) { groupChange(input: $input) { meetingsLookedAt } }',
+    variables: () => ({ input: { group: 'example', changes: { lifetimeMonths: 36 } } }),
+  },
+  'Query.groupChange: closed': {
+    query: 'query ($input: GroupChangeInput!) { groupChange(input: $input) { meetingsLookedAt } }',
+    variables: () => ({ input: { group: 'closed-circle', changes: { contributionOffsetDays: 20 } } }),
   },
   'Query.meetingDates': {
     query: 'query ($input: MeetingDatesInput!) { meetingDates(input: $input) { effectiveOn } }',
@@ -684,6 +704,34 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.settleCheck': {
     query: 'mutation ($input: SettleCheckInput!) { settleCheck(input: $input) { state } }',
     variables: async (cast) => ({ input: { id: await aReportedFact(cast), isTaken: false } }),
+  },
+  'Mutation.createGroup': {
+    query: 'mutation ($input: CreateGroupInput!) { createGroup(input: $input) { slug } }',
+    variables: (_cast, _member, turn) => ({
+      input: {
+        name: `Group ${turn} of the walk`,
+        kind: 'WORKING_GROUP',
+        parent: 'itu-t-sg5',
+        ruleset: 'own',
+        deadlineZone: 'Europe/Zurich',
+        visibility: 'PUBLIC',
+        idempotencyKey: key('group', turn),
+      },
+    }),
+  },
+  'Mutation.updateGroup': {
+    query: 'mutation ($input: UpdateGroupInput!) { updateGroup(input: $input) { revision } }',
+    variables: async (cast) => ({
+      input: { ...(await aGroup(cast, 'example')), changes: { figureNumbers: 'BY_CLAUSE' } },
+    }),
+  },
+  'Mutation.updateGroup: of the parent': {
+    query: 'mutation ($input: UpdateGroupInput!) { updateGroup(input: $input) { revision } }',
+    variables: async (cast) => ({ input: { ...(await aGroup(cast, 'example')), changes: { acronym: 'FG-EX' } } }),
+  },
+  'Mutation.updateGroup: closed': {
+    query: 'mutation ($input: UpdateGroupInput!) { updateGroup(input: $input) { revision } }',
+    variables: async (cast) => ({ input: { ...(await aGroup(cast, 'closed-circle')), changes: { cutOff: '17:00' } } }),
   },
   'Mutation.assignRole': {
     query: 'mutation ($input: AssignRoleInput!) { assignRole(input: $input) { role } }',

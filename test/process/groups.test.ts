@@ -158,7 +158,14 @@ describe('roles', () => {
       chair,
     )
     expect(data.group.roles).toEqual([{ role: 'CHAIR', isCurrent: false }])
-    expect(data.group.viewerMay).toEqual(['READ', 'MANAGE_ROLES', 'CALL_MEETING', 'DRAFT_STATEMENT', 'START_TEXT'])
+    expect(data.group.viewerMay).toEqual([
+      'READ',
+      'SETTINGS',
+      'MANAGE_ROLES',
+      'CALL_MEETING',
+      'DRAFT_STATEMENT',
+      'START_TEXT',
+    ])
   })
 })
 
@@ -171,6 +178,7 @@ describe('a group', () => {
       (await site.ask(`{ group(slug: "${slug}") { viewerMay } }`, {}, asker)).data.group.viewerMay
     expect(await may(one.slug, chair)).toEqual([
       'READ',
+      'SETTINGS',
       'MANAGE_ROLES',
       'CALL_MEETING',
       'DRAFT_STATEMENT',
@@ -182,6 +190,7 @@ describe('a group', () => {
     expect(await may(one.slug, administrator)).toEqual([
       'READ',
       'EDIT',
+      'SETTINGS',
       'MANAGE_ROLES',
       'CALL_MEETING',
       'DRAFT_STATEMENT',

@@ -109,6 +109,10 @@ export const rooms = [
     groups: (groups) => groups.groupListRoute,
     'groups/:slug': (groups) => groups.groupRoute,
   }),
+  room('client/process/groups/manage/index.ts', () => import('../../process/groups/manage/index.js'), {
+    'groups/new': (manage) => manage.newGroupRoute,
+    'groups/:slug/settings': (manage) => manage.groupSettingsRoute,
+  }),
   room('client/drafting/reading/index.ts', () => import('../../drafting/reading/index.js'), {
     'groups/:slug/documents/:id/read': (reading) => reading.readingRoute,
     'groups/:slug/documents/:id/clauses/:clauseId': (reading) => reading.clauseRoute,

@@ -8,6 +8,7 @@ import {
   Day,
   EmptyState,
   Link,
+  LinkButton,
   PageHeader,
   Pager,
   Unconfirmed,
@@ -22,7 +23,7 @@ import type { GroupListData } from './groups.route.js'
 /** All groups at work here that the viewer may see. */
 export function GroupList() {
   const words = useWords<Words>()
-  const { groups } = useLoaderData<GroupListData>()
+  const { groups, viewer } = useLoaderData<GroupListData>()
   const { pathname, search } = useLocation()
   const { hasNextPage, endCursor } = groups.pageInfo
   const columns: Column<GroupRowFragment>[] = [
@@ -88,7 +89,15 @@ export function GroupList() {
   return (
     <>
       <PageHead title={words('group.groups')} description={words('group.listLead')} canonical="/groups" />
-      <PageHeader title={words('group.groups')} lead={words('group.listLead')} />
+      <PageHeader
+        title={words('group.groups')}
+        lead={words('group.listLead')}
+        actions={
+          viewer.viewerMay.includes('REGISTER_EDIT') && (
+            <LinkButton href="/groups/new">{words('newGroup.title')}</LinkButton>
+          )
+        }
+      />
       <DataTable
         caption={words('group.count', { count: groups.totalCount })}
         columns={columns}

@@ -50,6 +50,9 @@ export function GroupPage() {
                 {words('meeting.call')}
               </LinkButton>
             )}
+            {group.viewerMay.includes('SETTINGS') && (
+              <LinkButton href={`/groups/${slug}/settings`}>{words('group.settings')}</LinkButton>
+            )}
             <LinkButton href={`/groups/${slug}/liaison`}>{words('statement.toLiaison')}</LinkButton>
           </>
         }

@@ -12,6 +12,7 @@ import { GroupPage } from './GroupPage.js'
 
 export interface GroupListData {
   groups: GroupListQuery['groups']
+  viewer: GroupListQuery['viewer']
 }
 
 export const groupListRoute = ({ api }: RouteTools): RouteObject => ({

@@ -124,19 +124,20 @@ describe('the page of a group', () => {
 
 describe('the list of groups', () => {
   const page = { pageInfo: { hasNextPage: false, endCursor: null } }
+  const viewer = { viewerMay: [] }
 
   it('labels the example, and says what belongs here when it is empty', async () => {
     const row = { ...aGroup({ isExample: true }), meetings: { nodes: [aMeeting()] } }
-    const some = await aPage('/groups', { GroupList: { groups: { ...page, nodes: [row], totalCount: 1 } } })
+    const some = await aPage('/groups', { GroupList: { viewer, groups: { ...page, nodes: [row], totalCount: 1 } } })
     expect(textOf(some.html)).toMatch(/FG-X Example Focus Group on X/)
-    const none = await aPage('/groups', { GroupList: { groups: { ...page, nodes: [], totalCount: 0 } } })
+    const none = await aPage('/groups', { GroupList: { viewer, groups: { ...page, nodes: [], totalCount: 0 } } })
     expect(textOf(none.html)).toContain('No group yet')
   })
 
   it('shows itself mirrored with no word outside the catalogue', async () => {
     const { html } = await aPage(
       '/groups',
-      { GroupList: { groups: { ...page, nodes: [], totalCount: 0 } } },
+      { GroupList: { viewer, groups: { ...page, nodes: [], totalCount: 0 } } },
       { language: 'ar-XB' },
     )
     expect(html).toContain('dir="rtl"')

@@ -2,6 +2,8 @@
 export const groupPages = {
   groups: 'Groups',
   group: 'Group',
+  pageOf: '{title}: {group}',
+  settings: 'Settings',
   example: 'Example',
   listLead: 'Groups that meet and write here, each under its own rules. Meetings and deadlines are on their pages.',
   count: '{count, plural, =0 {No group} one {# group} other {# groups}}',

@@ -5,6 +5,10 @@ export const groups = {
   'lifetime.LIFETIME_UNLIMITED': 'This group works without a limit of time.',
   'lifetime.LIFETIME_RUNS':
     '{months, plural, one {# month} other {# months}} from the first meeting, which opened or opens on {startsOn}: to {endsOn}.',
+  'lifetime.LIFETIME_WAITS_FOR_TERMS':
+    'The lifetime begins when the parent approves the terms of reference, and that day is not known yet. It then lasts {months, plural, one {# month} other {# months}}.',
+  'lifetime.LIFETIME_RUNS_FROM_TERMS':
+    '{months, plural, one {# month} other {# months}} from the approval of the terms of reference on {startsOn}: to {endsOn}.',
   'lifetime.LIFETIME_EXTENDED':
     'To {endsOn}, by a decision of the parent group of {decidedOn}; without it, to {wouldEndOn}.',
   'lifetime.LIFETIME_EXTENDED_ONLY': 'To {endsOn}, by a decision of the parent group of {decidedOn}.',

@@ -32,6 +32,8 @@ import { groups } from './groups.js'
 import { meetings } from './meetings.js'
 import { calendar } from './calendar.js'
 import { groupPages } from './group-pages.js'
+import { groupSettings } from './group-settings.js'
+import { newGroup } from './new-group.js'
 import { imports } from './imports.js'
 import { identity } from './identity.js'
 import { lints } from './lints.js'
@@ -85,6 +87,8 @@ export const en = {
   ...prefixed('meeting', meetings),
   ...prefixed('calendar', calendar),
   ...prefixed('group', groupPages),
+  ...prefixed('groupSetting', groupSettings),
+  ...prefixed('newGroup', newGroup),
   ...prefixed('import', imports),
   ...prefixed('identity', identity),
   ...prefixed('live', live),

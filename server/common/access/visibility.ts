@@ -1,9 +1,10 @@
+import { visibilityLevels, type VisibilityLevel } from '#schema/vocabulary/visibility.js'
 import { isSignedIn, type Viewer } from '#server/platform/context/index.js'
 import type { Params } from '#server/platform/database/index.js'
 
 /** Who may see something: everybody, every account, people with a role in the group today, its management. */
-export const visibilities = ['PUBLIC', 'ACCOUNT', 'PARTICIPANTS', 'MANAGEMENT'] as const
-export type Visibility = (typeof visibilities)[number]
+export const visibilities = visibilityLevels
+export type Visibility = VisibilityLevel
 
 /** The wider of two visibilities: of something that is hidden now, those must hear who saw it before. */
 export const wider = (one: Visibility, other: Visibility): Visibility =>

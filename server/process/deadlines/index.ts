@@ -1,6 +1,6 @@
 /** Every deadline is computed here, as a pure function of the meeting, its group's settings and the ruleset it pins. docs/rules/process.md */
 export { announcementCheck, type AnnouncementCheck } from './announcement.js'
-export type { ApplicableRule } from './applicable-rules.js'
+export { applicableRules, type ApplicableRule } from './applicable-rules.js'
 export { additionalReviewEndsOn, lastCallEndsOn } from './approval-windows.js'
 export { deliverableCheck, type DeliverableCheck } from './deliverable-check.js'
 export {

@@ -33,3 +33,24 @@ export function textOf(text: string, max: number, field: string): string {
 /** The same for a text that may be left out; an empty one counts as left out. */
 export const optionalTextOf = (text: string | null | undefined, max: number, field: string): string | null =>
   text === null || text === undefined || text.trim() === '' ? null : textOf(text, max, field)
+
+/** A member of a closed list, which messages call `what`. Refuses: BAD_INPUT. */
+export function oneOf<T extends string>(list: readonly T[], given: string, what: string, field: string): T {
+  const found = list.find((one) => one === given)
+  if (found === undefined) throw refuse('BAD_INPUT', { detail: `there is no such ${what}` }, { field })
+  return found
+}
+
+/** A whole number that may be left out. Refuses: BAD_INPUT. */
+export function wholeOf(given: number | null | undefined, least: number, most: number, field: string): number | null {
+  if (given === null || given === undefined) return null
+  if (Number.isInteger(given) && given >= least && given <= most) return given
+  throw refuse('BAD_INPUT', { detail: `it must be a whole number from ${least} to ${most}` }, { field })
+}
+
+/** An address on the web that may be left out. Refuses: TEXT_TOO_LONG, BAD_INPUT. */
+export function webAddressOf(given: string | null | undefined, field: string): string | null {
+  const address = optionalTextOf(given, 2000, field)
+  if (address === null || (/^https?:\/\//i.test(address) && URL.canParse(address))) return address
+  throw refuse('BAD_INPUT', { detail: `“${address.slice(0, 80)}” is no address that begins with https://` }, { field })
+}

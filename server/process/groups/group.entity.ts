@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import type { GroupKind, GroupState } from '#schema/vocabulary/groups.js'
-import type { RulesetId } from '#schema/vocabulary/process.js'
+import type { FigureNumbers, GroupKind, GroupState, LifetimeAnchor } from '#schema/vocabulary/groups.js'
+import type { RulesetId, Strength } from '#schema/vocabulary/process.js'
 import type { Visibility } from '#server/common/access/index.js'
 import { Sourced } from '#server/roadmap/provenance/index.js'
 
@@ -53,6 +53,26 @@ export class StandardsGroup extends Sourced {
   @Column('integer', { nullable: true })
   contributionOffsetDays: number | null
 
+  /** What follows from a contribution that is late; null: as the rules say. [GS-1] */
+  @Column('text', { nullable: true })
+  contributionStrength: Strength | null
+
+  /** Weeks before a meeting by which it is announced; null: as the rules say. [GS-1] */
+  @Column('integer', { nullable: true })
+  announcementOffsetWeeks: number | null
+
+  /** Weeks before the parent meets by which deliverables are with it; null: as the rules say. [GS-1] */
+  @Column('integer', { nullable: true })
+  deliverablesOffsetWeeks: number | null
+
+  /** How its contributions are numbered: schema/vocabulary/contribution-pattern.ts. [GS-3] */
+  @Column('text', { default: '{group}-I-{seq:3}{rev}' })
+  contributionPattern: string
+
+  /** For what contributions may be handed in: codes of the catalogue or words of its own; null: as the rules say. [CO-3] */
+  @Column('text', { array: true, nullable: true })
+  purposes: string[] | null
+
   /** Whose presence counts when a meeting decides. [ME-12] */
   @Column('text', { default: 'ANY' })
   decisionPresence: 'ANY' | 'ONSITE_ONLY'
@@ -60,6 +80,18 @@ export class StandardsGroup extends Sourced {
   /** BCP 47 tag. */
   @Column('text', { default: 'en' })
   workingLanguage: string
+
+  /** BCP 47 tags of the languages in which it works besides. */
+  @Column('text', { array: true, default: [] })
+  moreLanguages: string[]
+
+  /** Who may see what is started in it, as far as they may see the group; null: as the rules say. [PA-4] */
+  @Column('text', { nullable: true })
+  defaultVisibility: Visibility | null
+
+  /** Whether its figures and tables are numbered through or by clause; null: as the rules say. */
+  @Column('text', { nullable: true })
+  figureNumbers: FigureNumbers | null
 
   /** Day on which the parent approved its terms of reference; one of three dates that are never merged. [FG-4] */
   @Column('date', { nullable: true })
@@ -69,9 +101,13 @@ export class StandardsGroup extends Sourced {
   @Column('date', { nullable: true })
   announcedOn: string | null
 
-  /** Months that it works from its first meeting; null for no limit. [FG-5] */
+  /** Months that it works from `lifetimeAnchor`; null for no limit. [FG-5] */
   @Column('integer', { nullable: true })
   lifetimeMonths: number | null
+
+  /** From what its lifetime is counted. [FG-5, GS-2] */
+  @Column('text', { default: 'FIRST_MEETING' })
+  lifetimeAnchor: LifetimeAnchor
 
   /** Day on which it ended; null while it works or when unknown. */
   @Column('date', { nullable: true })

@@ -25,10 +25,14 @@ export const scopeOf = (group: { readonly id: string; readonly visibility: Visib
 export const narrower = (one: Visibility, other: Visibility): Visibility =>
   visibilities.indexOf(one) > visibilities.indexOf(other) ? one : other
 
-/** `edit`: terms of reference, working groups, extensions, state: what the parent decides and the site's administrators enter. */
+/**
+ * `edit`: name, ruleset, terms of reference, extensions, state: what the parent decides and the site's administrators enter. `settings`: working
+ * defaults and working groups, which the group chooses itself. [GS-1]
+ */
 export const groupAccess = permissions<GroupScope>({
   'group.read': [[isVisible]],
   'group.edit': [[isAdministrator]],
+  'group.settings': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
   'group.manageRoles': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
   'group.callMeeting': [[isVisible, managesGroup], [isAdministrator]],
   // Who speaks for the group to other bodies. [LS-8]

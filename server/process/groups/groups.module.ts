@@ -4,8 +4,11 @@ import { Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { Identity } from '#server/common/identity/index.js'
 import { peopleById } from '#server/community/people/index.js'
+import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
 import './groups.access.js'
+import { Founding } from './found-group.service.js'
+import { GroupSettings } from './group-settings.service.js'
 import { StandardsGroup } from './group.entity.js'
 import { GroupRole } from './group-role.entity.js'
 import { groupsById, groupsBySlug, rolesById } from './groups.loader.js'
@@ -37,9 +40,14 @@ import { textSearch } from './texts.search.js'
  * of everything in it. States: group-states.ts. Days of roles: role-days.ts. Rules: docs/rules/process.md (FG, GR).
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([StandardsGroup, Subgroup, TermsOfReference, GroupRole, LifetimeExtension])],
+  imports: [
+    BodiesModule,
+    TypeOrmModule.forFeature([StandardsGroup, Subgroup, TermsOfReference, GroupRole, LifetimeExtension]),
+  ],
   providers: [
     Groups,
+    Founding,
+    GroupSettings,
     Roles,
     GroupResolver,
     GroupConnectionResolver,
@@ -53,7 +61,7 @@ import { textSearch } from './texts.search.js'
     EventGroupResolver,
     ViewerRolesResolver,
   ],
-  exports: [Groups, Roles],
+  exports: [Groups, GroupSettings, Roles],
 })
 export class GroupsModule implements OnModuleInit {
   constructor(

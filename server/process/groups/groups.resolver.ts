@@ -1,5 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { explainGroupDefault } from '#schema/words/explain-group.js'
 import { wordsFor } from '#schema/words/index.js'
+import type { GroupDefaultKey } from '#schema/vocabulary/groups.js'
 import type { RulesetId } from '#schema/vocabulary/process.js'
 import { Access } from '#server/common/access/index.js'
 import { Activity, type ActivityEvent } from '#server/common/activity/index.js'
@@ -11,8 +13,11 @@ import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { bodiesById } from '#server/roadmap/bodies/index.js'
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
+import { Founding, type FoundGroup } from './found-group.service.js'
+import { groupDefaults, type ValueSeen } from './group-defaults.js'
 import { GroupRole } from './group-role.entity.js'
-import type { StandardsGroup } from './group.entity.js'
+import { GroupSettings, type GroupChanges } from './group-settings.service.js'
+import { StandardsGroup } from './group.entity.js'
 import { scopeOf } from './groups.access.js'
 import {
   groupsByBody,
@@ -36,14 +41,38 @@ interface AsOfArg {
   readonly asOf?: Date | null
 }
 
+const bases = { V: 'READ', C: 'CATALOGUE', M: 'MEMORY', P: 'PRODUCT' } as const
+
 const instantOf = ({ asOf }: AsOfArg): string | null => asOf?.toISOString() ?? null
 
 @Resolver('Group')
 export class GroupResolver {
   constructor(
+    private readonly unit: UnitOfWork,
     private readonly access: Access,
     private readonly record: Activity,
+    private readonly founding: Founding,
+    private readonly settings: GroupSettings,
   ) {}
+
+  @Mutation('createGroup')
+  create(@Args('input') input: FoundGroup & { idempotencyKey: string }, @Context() ctx: Ctx): Promise<StandardsGroup> {
+    const once = { key: input.idempotencyKey, verb: 'group.established', input }
+    return this.unit.writeOnce(
+      ctx,
+      once,
+      (tx) => this.founding.found(tx, input),
+      (tx, id) => tx.db.findOneByOrFail(StandardsGroup, { id }),
+    )
+  }
+
+  @Mutation('updateGroup')
+  update(
+    @Args('input') input: { id: string; expectedRevision: number; changes: GroupChanges },
+    @Context() ctx: Ctx,
+  ): Promise<StandardsGroup> {
+    return this.unit.write(ctx, (tx) => this.settings.update(tx, input))
+  }
 
   @Query('groups')
   groups(@Args() args: PageInput & AsOfArg, @Context() ctx: Ctx) {
@@ -68,6 +97,33 @@ export class GroupResolver {
   @ResolveField('ruleset')
   ruleset(@Parent() group: StandardsGroup): { id: RulesetId } {
     return { id: group.ruleset }
+  }
+
+  @ResolveField('workingLanguages')
+  workingLanguages(@Parent() group: StandardsGroup): string[] {
+    return [group.workingLanguage, ...group.moreLanguages]
+  }
+
+  @ResolveField('defaults')
+  async defaults(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    const terms = await termsByGroup(ctx, group.asOf).load(group.id)
+    const words = wordsFor(ctx.language)
+    const seen = (key: GroupDefaultKey, { value, provenance, citation }: ValueSeen) => ({
+      text: explainGroupDefault(words, key, value),
+      provenance,
+      citation: citation && { ...citation, basis: bases[citation.confidence] },
+    })
+    return groupDefaults(group, terms).map(({ key, otherwise, ...holds }) => ({
+      key,
+      ...seen(key, holds),
+      otherwise: otherwise && seen(key, otherwise),
+    }))
+  }
+
+  /** The columns that a group fills itself; they are called alike. */
+  @ResolveField('chosen')
+  chosen(@Parent() group: StandardsGroup) {
+    return { ...group, cutOff: group.cutOff.slice(0, 5) }
   }
 
   @ResolveField('termsOfReference')

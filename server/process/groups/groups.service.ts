@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { GroupKind, GroupState } from '#schema/vocabulary/groups.js'
+import { usualPattern } from '#schema/vocabulary/contribution-pattern.js'
+import type { GroupKind, GroupState, LifetimeAnchor } from '#schema/vocabulary/groups.js'
 import { rulesetIds, type RulesetId } from '#schema/vocabulary/process.js'
 import { Access, type Visibility } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
@@ -18,6 +19,9 @@ import { ownSource } from './own-source.js'
 import { Subgroup } from './subgroup.entity.js'
 import { TermsOfReference } from './terms.entity.js'
 import { termsDeadlines, type TermsSections } from './terms-of-reference.js'
+
+/** Addresses below `/groups/` that are pages of their own. */
+const reservedSlugs = ['new']
 
 /** What a new group needs. Days may lie in the past, so that history can be recorded. */
 export interface EstablishGroup {
@@ -38,6 +42,8 @@ export interface EstablishGroup {
   readonly termsApprovedOn?: string | null
   readonly announcedOn?: string | null
   readonly lifetimeMonths?: number | null
+  /** Absent: its first meeting. */
+  readonly lifetimeAnchor?: LifetimeAnchor
   readonly concludedOn?: string | null
   readonly aim?: string | null
   readonly url?: string | null
@@ -71,6 +77,9 @@ export class Groups {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(input.slug) || input.slug.length > 100) {
       throw refuse('BAD_INPUT', { detail: 'a slug is made of a-z, 0-9 and single hyphens' }, { field: 'input.slug' })
     }
+    if (reservedSlugs.includes(input.slug)) {
+      throw refuse('BAD_INPUT', { detail: `“${input.slug}” is the address of another page` }, { field: 'input.slug' })
+    }
     if (!rulesetIds.includes(input.ruleset)) throw refuse('BAD_INPUT', { detail: 'there is no such ruleset' })
     const group = Object.assign(new StandardsGroup(), {
       id,
@@ -85,11 +94,20 @@ export class Groups {
       deadlineZone: await knownZone(ctx, input.deadlineZone, 'input.deadlineZone'),
       cutOff: parseCutOff(input.cutOff ?? END_OF_DAY, 'input.cutOff'),
       contributionOffsetDays: input.contributionOffsetDays ?? null,
+      contributionStrength: null,
+      announcementOffsetWeeks: null,
+      deliverablesOffsetWeeks: null,
+      contributionPattern: usualPattern,
+      purposes: null,
       decisionPresence: input.decisionPresence ?? 'ANY',
       workingLanguage: input.workingLanguage ?? 'en',
+      moreLanguages: [],
+      defaultVisibility: null,
+      figureNumbers: null,
       termsApprovedOn: optionalDayOf(input.termsApprovedOn, 'input.termsApprovedOn'),
       announcedOn: optionalDayOf(input.announcedOn, 'input.announcedOn'),
       lifetimeMonths: input.lifetimeMonths ?? null,
+      lifetimeAnchor: input.lifetimeAnchor ?? 'FIRST_MEETING',
       concludedOn: optionalDayOf(input.concludedOn, 'input.concludedOn'),
       aim: optionalTextOf(input.aim, 2000, 'input.aim'),
       url: input.url ?? null,

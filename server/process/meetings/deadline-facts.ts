@@ -1,21 +1,13 @@
 import { rulesetById } from '#server/process/rulesets/index.js'
-import type { DeadlineFacts, MeetingFacts, TermsOfReferenceRule } from '#server/process/deadlines/index.js'
-import { termsDeadlines, type StandardsGroup, type TermsOfReference } from '#server/process/groups/index.js'
-import { meetingKindOf } from './meeting-kind.js'
+import type { DeadlineFacts, MeetingFacts } from '#server/process/deadlines/index.js'
+import {
+  deadlineSettingsOf,
+  meetingKindOf,
+  termsRules,
+  type StandardsGroup,
+  type TermsOfReference,
+} from '#server/process/groups/index.js'
 import type { PublishedDate } from './published-date.entity.js'
-
-/** What the terms of reference lay down, cited by the text they were read in and the number of the section. */
-function fromTerms(group: StandardsGroup, terms: TermsOfReference | null): TermsOfReferenceRule[] {
-  if (!terms) return []
-  const document = terms.source ?? `Terms of reference of ${group.acronym ?? group.name}`
-  const confidence = terms.confidence === 'VERIFIED' ? ('V' as const) : ('M' as const)
-  return termsDeadlines(terms.sections).map(({ obligation, offset, ruleId, section }) => ({
-    obligation,
-    offset,
-    ruleId: ruleId ?? null,
-    citation: { document, short: document, clause: String(section), confidence },
-  }))
-}
 
 /** Everything that the key dates of a meeting are computed from. */
 export function deadlineFacts(
@@ -26,14 +18,7 @@ export function deadlineFacts(
 ): DeadlineFacts {
   return {
     meeting: { ...meeting, kind: meetingKindOf(group.kind, group.ruleset) },
-    settings: {
-      deadlineZone: group.deadlineZone,
-      cutOff: group.cutOff.slice(0, 5),
-      contributionOffsetDays: group.contributionOffsetDays,
-      announcementOffsetWeeks: null,
-      deliverablesOffsetWeeks: null,
-      strengthOverrides: {},
-    },
+    settings: deadlineSettingsOf(group),
     ruleset: rulesetById(group.ruleset),
     published: published.map(({ obligation, publishedOn, reason, source }) => ({
       obligation,
@@ -41,6 +26,6 @@ export function deadlineFacts(
       reason,
       source,
     })),
-    termsOfReference: fromTerms(group, terms),
+    termsOfReference: termsRules(group, terms),
   }
 }

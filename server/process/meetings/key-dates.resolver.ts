@@ -8,7 +8,7 @@ import type { AsOf } from '#server/platform/database/index.js'
 import { announcementCheck, keyDates, recentEventsAfter, type KeyDate } from '#server/process/deadlines/index.js'
 import { extensionsByGroup, type StandardsGroup } from '#server/process/groups/index.js'
 import { factsOfMeeting } from './deadline-facts.loader.js'
-import { lifetimeOf } from './lifetime.js'
+import { lifetimeOf, lifetimeStart } from './lifetime.js'
 import { MeetingDates, type MoveTo, type PublishDate } from './meeting-dates.service.js'
 import type { Meeting } from './meeting.entity.js'
 import { firstMeetingByGroup, publishedByMeeting } from './meetings.loader.js'
@@ -126,11 +126,12 @@ export class KeyDatesResolver {
 export class GroupLifetimeResolver {
   @ResolveField('lifetime')
   async lifetime(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
-    const [startsOn, extensions] = await Promise.all([
+    const [firstMeeting, extensions] = await Promise.all([
       firstMeetingByGroup(ctx, group.asOf).load(group.id),
       extensionsByGroup(ctx, group.asOf).load(group.id),
     ])
-    const lifetime = lifetimeOf(startsOn, group.lifetimeMonths, extensions)
+    const startsOn = lifetimeStart(group, firstMeeting)
+    const lifetime = lifetimeOf(startsOn, group.lifetimeMonths, extensions, group.lifetimeAnchor)
     const text = explainLifetime(wordsFor(ctx.language), lifetime.explanation)
     return { ...lifetime, extensions, explanation: { ...lifetime.explanation, text } }
   }

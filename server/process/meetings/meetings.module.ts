@@ -5,6 +5,7 @@ import { groupsById, GroupsModule } from '#server/process/groups/index.js'
 import './meetings.access.js'
 import { CalendarAddress } from './calendar-address.entity.js'
 import { CalendarAddresses } from './calendar-addresses.service.js'
+import { GroupChangeResolver } from './group-change.resolver.js'
 import { GroupLifetimeResolver, KeyDatesResolver } from './key-dates.resolver.js'
 import { MeetingDates } from './meeting-dates.service.js'
 import { Meeting } from './meeting.entity.js'
@@ -27,6 +28,7 @@ import { PublishedDate } from './published-date.entity.js'
     MeetingResolver,
     MeetingConnectionResolver,
     KeyDatesResolver,
+    GroupChangeResolver,
     GroupMeetingsResolver,
     GroupLifetimeResolver,
     CalendarAddresses,

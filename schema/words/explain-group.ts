@@ -1,0 +1,55 @@
+/** Tells what a group works by: values of its defaults in words. */
+import { numberBy } from '../vocabulary/contribution-pattern.js'
+import type { GroupDefaultKey } from '../vocabulary/groups.js'
+import type { Offset } from '../vocabulary/process.js'
+import { zoneLabel } from './dates.js'
+import type { Words } from './index.js'
+
+type Value = Offset | string | number | readonly string[] | null
+
+/** Names of closed lists, by what is told; a code that the catalogue does not know is a word of the group's own. */
+const lists: Partial<Record<GroupDefaultKey, string>> = {
+  CONTRIBUTION_STRENGTH: 'deadline.strength',
+  PURPOSES: 'groupSetting.purpose',
+  DEFAULT_VISIBILITY: 'group.visibleTo',
+  DECISION_PRESENCE: 'groupSetting.presence',
+  FIGURE_NUMBERS: 'groupSetting.figures',
+  RULESET: 'deadline.ruleset',
+  LIFETIME_ANCHOR: 'groupSetting.anchor',
+}
+
+function named(words: Words, key: GroupDefaultKey, code: string): string {
+  const name = `${lists[key]}.${code}`
+  return words.has(name) ? words.dynamic(name) : code
+}
+
+/** A language as its readers call it; a tag without a name is told as it is. */
+const languageName = (words: Words, tag: string): string =>
+  new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' }).of(tag) ?? tag
+
+const offsetText = (words: Words, offset: Offset): string => {
+  const [unit, count] = Object.entries(offset)[0] as [string, number]
+  return words.dynamic(`deadline.offset.${unit}`, { count })
+}
+
+/** The value of a default, in the words of a reader. */
+export function explainGroupDefault(words: Words, key: GroupDefaultKey, value: Value): string {
+  if (value === null) return words(key === 'LIFETIME' ? 'groupSetting.noLimit' : 'groupSetting.noRule')
+  if (typeof value === 'number') return words('group.months', { months: value })
+  if (typeof value === 'string') {
+    if (key === 'DEADLINE_ZONE') return zoneLabel(value, words)
+    if (key === 'CUT_OFF') return value === '24:00' ? words('groupSetting.endOfDay') : value
+    if (key === 'CONTRIBUTION_PATTERN') {
+      const example = numberBy(value, { group: 'FG-X', meeting: 1, type: 'C', seq: 1, revision: 0 })
+      return words('groupSetting.patternLike', { pattern: value, example })
+    }
+    return named(words, key, value)
+  }
+  if ('length' in value) {
+    const parts = value.map((one) => (key === 'WORKING_LANGUAGES' ? languageName(words, one) : named(words, key, one)))
+    return new Intl.ListFormat(words.locale).format(parts)
+  }
+  return words(`groupSetting.before.${key === 'DELIVERABLES_OFFSET' ? 'PARENT' : 'MEETING'}`, {
+    offset: offsetText(words, value),
+  })
+}

@@ -1,0 +1,41 @@
+import type { DeadlineSettings, TermsOfReferenceRule } from '#server/process/deadlines/index.js'
+import type { StandardsGroup } from './group.entity.js'
+import type { TermsOfReference } from './terms.entity.js'
+import { termsDeadlines } from './terms-of-reference.js'
+
+/** What of a group its deadlines hang on. */
+export type DeadlineChoices = Pick<
+  StandardsGroup,
+  | 'deadlineZone'
+  | 'cutOff'
+  | 'contributionOffsetDays'
+  | 'contributionStrength'
+  | 'announcementOffsetWeeks'
+  | 'deliverablesOffsetWeeks'
+>
+
+/** What a group has chosen, as deadlines are computed with it. [GS-1] */
+export const deadlineSettingsOf = (group: DeadlineChoices): DeadlineSettings => ({
+  deadlineZone: group.deadlineZone,
+  cutOff: group.cutOff.slice(0, 5),
+  contributionOffsetDays: group.contributionOffsetDays,
+  announcementOffsetWeeks: group.announcementOffsetWeeks,
+  deliverablesOffsetWeeks: group.deliverablesOffsetWeeks,
+  strengthOverrides: group.contributionStrength ? { CONTRIBUTIONS: group.contributionStrength } : {},
+})
+
+/** What the terms of reference lay down, cited by the text they were read in and the number of the section. [FG-3] */
+export function termsRules(
+  group: Pick<StandardsGroup, 'acronym' | 'name'>,
+  terms: Pick<TermsOfReference, 'source' | 'confidence' | 'sections'> | null,
+): TermsOfReferenceRule[] {
+  if (!terms) return []
+  const document = terms.source ?? `Terms of reference of ${group.acronym ?? group.name}`
+  const confidence = terms.confidence === 'VERIFIED' ? ('V' as const) : ('M' as const)
+  return termsDeadlines(terms.sections).map(({ obligation, offset, ruleId, section }) => ({
+    obligation,
+    offset,
+    ruleId: ruleId ?? null,
+    citation: { document, short: document, clause: String(section), confidence },
+  }))
+}
