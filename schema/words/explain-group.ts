@@ -27,7 +27,8 @@ function named(words: Words, key: GroupDefaultKey, code: string): string {
 const languageName = (words: Words, tag: string): string =>
   new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' }).of(tag) ?? tag
 
-const offsetText = (words: Words, offset: Offset): string => {
+/** A length in words: "4 weeks". */
+export const offsetInWords = (words: Words, offset: Offset): string => {
   const [unit, count] = Object.entries(offset)[0] as [string, number]
   return words.dynamic(`deadline.offset.${unit}`, { count })
 }
@@ -50,6 +51,6 @@ export function explainGroupDefault(words: Words, key: GroupDefaultKey, value: V
     return new Intl.ListFormat(words.locale).format(parts)
   }
   return words(`groupSetting.before.${key === 'DELIVERABLES_OFFSET' ? 'PARENT' : 'MEETING'}`, {
-    offset: offsetText(words, value),
+    offset: offsetInWords(words, value),
   })
 }

@@ -164,6 +164,7 @@ Mutation.createGroup                         sign-in  role    role        role  
 Mutation.updateGroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.updateGroup: of the parent          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGroup: closed                 none     none    none        none        none   none    none  none  none        yes
+Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
 Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes

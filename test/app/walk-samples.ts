@@ -166,6 +166,14 @@ async function aGroup({ dataSource }: Cast, slug: string): Promise<{ id: string;
   return { id: group.id, expectedRevision: group.revision }
 }
 
+/** The number of the latest terms of reference of the example group. */
+async function latestTerms({ dataSource }: Cast): Promise<number> {
+  const [terms] = (await dataSource.query(
+    `select max(t.version) as version from terms_of_reference t join standards_group g on g.id = t.group_id where g.slug = 'example'`,
+  )) as [{ version: number }]
+  return terms.version
+}
+
 /** `Type.field` or `Type.field: what is asked for`. A root field without an entry fails the walk. */
 export const samples: Readonly<Record<string, Sample>> = {
   'Query.viewer': { query: '{ viewer { isSignedIn } }' },
@@ -732,6 +740,17 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.updateGroup: closed': {
     query: 'mutation ($input: UpdateGroupInput!) { updateGroup(input: $input) { revision } }',
     variables: async (cast) => ({ input: { ...(await aGroup(cast, 'closed-circle')), changes: { cutOff: '17:00' } } }),
+  },
+  'Mutation.recordTerms': {
+    query: 'mutation ($input: RecordTermsInput!) { recordTerms(input: $input) { version } }',
+    variables: async (cast, _member, turn) => ({
+      input: {
+        group: 'example',
+        expectedVersion: await latestTerms(cast),
+        sections: [{ key: 'OBJECTIVES', text: `As turn ${turn} of the walk has it.` }],
+        idempotencyKey: key('terms', turn),
+      },
+    }),
   },
   'Mutation.assignRole': {
     query: 'mutation ($input: AssignRoleInput!) { assignRole(input: $input) { role } }',

@@ -113,6 +113,10 @@ export const rooms = [
     'groups/new': (manage) => manage.newGroupRoute,
     'groups/:slug/settings': (manage) => manage.groupSettingsRoute,
   }),
+  room('client/process/groups/terms/index.ts', () => import('../../process/groups/terms/index.js'), {
+    'groups/:slug/terms': (terms) => terms.termsRoute,
+    'groups/:slug/terms/new': (terms) => terms.newTermsRoute,
+  }),
   room('client/drafting/reading/index.ts', () => import('../../drafting/reading/index.js'), {
     'groups/:slug/documents/:id/read': (reading) => reading.readingRoute,
     'groups/:slug/documents/:id/clauses/:clauseId': (reading) => reading.clauseRoute,

@@ -73,7 +73,11 @@ export function GroupPage() {
       <Deliverables deliverables={group.deliverables} />
       <Roles roles={group.roles} />
       <Subgroups subgroups={group.subgroups} />
-      <Terms terms={group.termsOfReference} />
+      <Terms
+        terms={group.termsOfReference}
+        href={`/groups/${slug}/terms`}
+        mayWrite={group.viewerMay.includes('EDIT')}
+      />
       <Section id="activity" title={words('meeting.record')} note={words('group.recordNote')}>
         <ActivityLines events={group.activity.nodes} />
       </Section>

@@ -82,6 +82,7 @@ export const groupPages = {
   subgroup: 'Working group {number}',
   terms: 'Terms of reference',
   termsVersion: 'Version {version}',
+  termsAll: 'All versions',
   termsShow: 'Show all {count} sections',
   noTerms: 'Not recorded',
   noTermsText:

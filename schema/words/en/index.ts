@@ -34,6 +34,7 @@ import { calendar } from './calendar.js'
 import { groupPages } from './group-pages.js'
 import { groupSettings } from './group-settings.js'
 import { newGroup } from './new-group.js'
+import { termsPage } from './terms-page.js'
 import { imports } from './imports.js'
 import { identity } from './identity.js'
 import { lints } from './lints.js'
@@ -89,6 +90,7 @@ export const en = {
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),
+  ...prefixed('termsPage', termsPage),
   ...prefixed('import', imports),
   ...prefixed('identity', identity),
   ...prefixed('live', live),

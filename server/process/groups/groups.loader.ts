@@ -60,6 +60,12 @@ export const termsByGroup = loader<string, AsOf<TermsOfReference>>(async (ctx, i
   return new Map(rows.map((row) => [row.groupId, row]))
 })
 
+/** All versions of the terms of reference, the latest first. */
+export const termsVersionsByGroup = listLoader<string, AsOf<TermsOfReference>>(async (ctx, ids, asOf) => {
+  const condition = { column: 'group_id', ids, order: 't.version desc' }
+  return groupBy(await parts(ctx, TermsOfReference, 'terms_of_reference', condition, asOf), ({ groupId }) => groupId)
+})
+
 /** Decisions of the parent to go on, oldest first. */
 export const extensionsByGroup = listLoader<string, AsOf<LifetimeExtension>>(async (ctx, ids, asOf) => {
   const condition = { column: 'group_id', ids, order: 't.decided_on, t.id' }

@@ -22,7 +22,6 @@ import {
   LifetimeExtensionResolver,
   RulesetResolver,
   SubgroupResolver,
-  TermsResolver,
   ViewerRolesResolver,
 } from './groups.resolver.js'
 import { groupSearch } from './groups.search.js'
@@ -32,6 +31,8 @@ import { Roles } from './roles.service.js'
 import { loadStandings } from './standings.loader.js'
 import { Subgroup } from './subgroup.entity.js'
 import { TermsOfReference } from './terms.entity.js'
+import { TermsResolver } from './terms.resolver.js'
+import { TermsWriting } from './terms-writing.service.js'
 import { textSearch } from './texts.search.js'
 
 /**
@@ -48,6 +49,7 @@ import { textSearch } from './texts.search.js'
     Groups,
     Founding,
     GroupSettings,
+    TermsWriting,
     Roles,
     GroupResolver,
     GroupConnectionResolver,

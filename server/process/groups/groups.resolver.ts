@@ -28,14 +28,13 @@ import {
   subgroupsByGroup,
   subgroupsById,
   termsByGroup,
+  termsVersionsByGroup,
 } from './groups.loader.js'
 import { groupPage, type Counted } from './groups.reads.js'
 import type { LifetimeExtension } from './lifetime-extension.entity.js'
 import { isCurrentOn } from './role-days.js'
 import { Roles, type AssignRole } from './roles.service.js'
 import type { Subgroup } from './subgroup.entity.js'
-import type { TermsOfReference } from './terms.entity.js'
-import { sectionsInOrder } from './terms-of-reference.js'
 
 interface AsOfArg {
   readonly asOf?: Date | null
@@ -131,6 +130,11 @@ export class GroupResolver {
     return termsByGroup(ctx, group.asOf).load(group.id)
   }
 
+  @ResolveField('termsVersions')
+  termsVersions(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
+    return termsVersionsByGroup(ctx, group.asOf).load(group.id)
+  }
+
   @ResolveField('subgroups')
   subgroups(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
     return subgroupsByGroup(ctx, group.asOf).load(group.id)
@@ -175,19 +179,6 @@ export class RulesetResolver {
   @ResolveField('title')
   title(@Parent() { id }: { id: RulesetId }, @Context() ctx: Ctx): string {
     return wordsFor(ctx.language)(`deadline.ruleset.${id}`)
-  }
-}
-
-@Resolver('TermsOfReference')
-export class TermsResolver {
-  @ResolveField('sections')
-  sections(@Parent() terms: TermsOfReference) {
-    return sectionsInOrder(terms.sections)
-  }
-
-  @ResolveField('provenance')
-  provenance(@Parent() terms: TermsOfReference) {
-    return provenanceOf(terms)
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { sectionsInOrder, termsDeadlines, type TermsSections } from './terms-of-reference.js'
+import { sameTerms, sectionsInOrder, termsDeadlines, type TermsSections } from './terms-of-reference.js'
 
 const sections: TermsSections = {
   PATENT_POLICY: { see: 'A.7 clause 9' },
@@ -16,4 +16,17 @@ it('[FG-3] shows nineteen sections in fixed order, whatever is known of them', (
 
 it('[FG-3] cites the section in which a deadline is laid down', () => {
   expect(termsDeadlines(sections)).toEqual([{ obligation: 'ANNOUNCEMENT', offset: { weeks: 4 }, section: 11 }])
+})
+
+it('[GS-5] knows when a version says nothing new, whichever rule its deadlines are said to restate', () => {
+  const restating: TermsSections = {
+    ...sections,
+    MEETINGS: {
+      text: 'As needed.',
+      deadlines: [{ obligation: 'ANNOUNCEMENT', offset: { weeks: 4 }, ruleId: 'D-FG-2' }],
+    },
+  }
+  expect(sameTerms(sections, restating)).toBe(true)
+  expect(sameTerms(sections, { ...sections, OBJECTIVES: { text: 'More.' } })).toBe(false)
+  expect(sameTerms(sections, { ...sections, MEETINGS: { text: 'As needed.' } })).toBe(false)
 })

@@ -33,3 +33,12 @@ export const termsDeadlines = (sections: TermsSections): readonly (TermsDeadline
   termsSectionKeys.flatMap((key, index) =>
     (sections[key]?.deadlines ?? []).map((deadline) => ({ ...deadline, section: index + 1 })),
   )
+
+/** Whether two versions say the same in every section. */
+export const sameTerms = (one: TermsSections, other: TermsSections): boolean =>
+  termsSectionKeys.every((key) => {
+    const [a, b] = [one[key], other[key]]
+    const lengths = (section: TermsSection | undefined) =>
+      JSON.stringify((section?.deadlines ?? []).map(({ obligation, offset }) => [obligation, offset]))
+    return a?.text === b?.text && a?.see === b?.see && lengths(a) === lengths(b)
+  })
