@@ -100,6 +100,27 @@ export const refusals = {
     'This group has ended its work, so no meeting can be called after that. Nothing was changed; a meeting that took place before can still be recorded.',
   MEETING_CANCELLED:
     'This meeting was cancelled, so it can no longer be changed. What you typed is still here; call a new meeting instead.',
+  REGISTRATION_NOT_OFFERED:
+    'Nobody can register for this meeting here yet. Nothing was changed; ask the secretariat of the group, or come back later.',
+  REGISTRATION_NOT_OPEN:
+    'Registration opens on {opensOn}. Nothing was sent; come back on that day, what you typed is still here.',
+  REGISTRATION_CLOSED:
+    'Registration closed at the end of {closedOn}. You are not registered and what you typed is still here; the secretariat of the group can register you by hand.',
+  MODE_NOT_OFFERED:
+    '{mode, select, ONSITE {One cannot come to the place of this meeting: it is held remotely.} other {One cannot take part in this meeting from afar.}} Nothing was changed; choose the other way to take part.',
+  VISA_CLOSED:
+    '{isOffered, select, true {Help with visas could be asked for until {closedOn}.} other {The host of this meeting does not help with visas.}} Nothing was changed; register without it, and write to the secretariat if you need a letter.',
+  ALREADY_REGISTERED:
+    'There is a registration for this meeting already. Nothing was made twice; change the one that is there.',
+  NOT_REGISTERED:
+    'There is no registration that holds for this meeting. Nothing was changed; register first, or ask the secretariat to do it.',
+  OUTSIDE_MEETING_DAYS:
+    'This meeting takes place from {startsOn} to {endsOn}, by the calendar of its place; presence is noted on these days only. Nothing was changed.',
+  ON_WAITING_LIST:
+    'You are on the waiting list for a place in the room. Nothing was changed; take part from afar, or ask the chair to let you in.',
+  NOT_CHECKED_IN: 'Nobody is checked in here who could leave. Nothing was changed; look at the list as it stands.',
+  PRESENCE_OVERLAPS:
+    'This person was noted as present during some of this time already. Nothing was changed; correct the other entry first.',
   MEETING_ENDED:
     'This meeting ended on {endsOn}, so this can no longer be done. What you typed is still here; it may serve for the next meeting.',
   STALE:

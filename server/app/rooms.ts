@@ -20,6 +20,7 @@ import { DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
+import { RegistrationModule } from '#server/process/registration/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ChecksModule } from '#server/roadmap/checks/index.js'
 import { EditionsModule } from '#server/roadmap/editions/index.js'
@@ -55,7 +56,7 @@ const roadmap = [
   ImportsModule,
 ]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
-const process = [GroupsModule, MeetingsModule, AgendaModule, ContributionsModule, DecisionsModule, DeliverablesModule]
+const process = [GroupsModule, MeetingsModule, RegistrationModule, AgendaModule, ContributionsModule, DecisionsModule, DeliverablesModule]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

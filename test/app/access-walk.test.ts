@@ -172,6 +172,15 @@ Mutation.updateMeeting: closed               none     none    none        none  
 Mutation.moveMeeting                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.announceMeeting                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.cancelMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.offerRegistration                   sign-in role role role role role yes yes yes yes
+Mutation.registerForMeeting                  sign-in role yes yes yes yes yes yes yes role
+Mutation.registerForMeeting: closed          none none none none none none none none none registration_not_offered
+Mutation.registerByHand                      sign-in role role role role role yes yes yes yes
+Mutation.changeRegistration                  sign-in yes everywhere
+Mutation.withdrawRegistration: of reader     sign-in yes none none none none yes yes yes yes
+Mutation.checkIn                             sign-in role yes yes yes yes yes yes yes role
+Mutation.checkOut                            sign-in role yes yes yes yes yes yes yes role
+Mutation.correctPresence                     sign-in role role role role role yes yes yes yes
 Mutation.publishDate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.withdrawPublishedDate               sign-in  role    role        role        role   role    yes   yes   yes         yes
 

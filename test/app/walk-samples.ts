@@ -14,6 +14,36 @@ const aMeetingOf = async (cast: Cast) => {
   const { id, revision } = await cast.aMeeting()
   return { id, expectedRevision: revision }
 }
+/** A meeting of its own, today, for which one can register. */
+const anOffer = async (cast: Cast) => {
+  const { id } = await cast.aMeeting({ startsOn: '2026-03-02', endsOn: '2026-03-03' })
+  await cast.dataSource.query(
+    `insert into registration_offer (meeting_id, offers_remote, offers_visa_support, audience, consent_version) values ($1, true, false, 'PARTICIPANTS', 1)`,
+    [id],
+  )
+  await cast.dataSource.query(`insert into registration_consent values ($1, 1, 'May your name be printed?')`, [id])
+  return id
+}
+/** Such a meeting, and the caller's registration for it; somebody else's for a stranger. */
+const aRegistration = async (cast: Cast, member: Member) => {
+  const meetingId = await anOffer(cast)
+  const [row] = (await cast.dataSource.query(
+    `insert into registration (id, meeting_id, person_id, mode, state, arrival, affiliation, wants_visa_support, consents, consent_version, registered_at, is_late)
+     values (gen_random_uuid(), $1, $2, 'REMOTE', 'CONFIRMED', 1, 'Of the walk', false, false, 1, '2026-03-01T09:00:00Z', false) returning id`,
+    [meetingId, member.personId ?? cast.cast.reader.personId],
+  )) as [{ id: string }]
+  return { id: row.id, meetingId, expectedRevision: 1 }
+}
+/** Somebody is there, at a meeting of its own. */
+const aPresence = async (cast: Cast, personId: string | null) => {
+  const { id: meetingId } = await cast.aMeeting({ startsOn: '2026-03-02', endsOn: '2026-03-03' })
+  const [row] = (await cast.dataSource.query(
+    `insert into presence (id, meeting_id, person_id, mode, from_at) values (gen_random_uuid(), $1, $2, 'ONSITE', '2026-03-02T08:00:00Z') returning id`,
+    [meetingId, personId ?? cast.cast.reader.personId],
+  )) as [{ id: string }]
+  return { id: row.id, meetingId }
+}
+const takingPart = { mode: 'REMOTE', affiliation: 'Of the walk', consents: false, consentVersion: 1 }
 const anItemOf = async ({ dataSource }: Cast) => {
   const [item] = (await dataSource.query(`select revision from item where slug = 'itu-t-l-1801-02-2026'`)) as [
     { revision: number },
@@ -809,6 +839,74 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.cancelMeeting': {
     query: 'mutation ($input: CancelMeetingInput!) { cancelMeeting(input: $input) { state } }',
     variables: async (cast) => ({ input: { ...(await aMeetingOf(cast)), reason: 'The walk ends it.' } }),
+  },
+  'Mutation.offerRegistration': {
+    query: 'mutation ($input: OfferRegistrationInput!) { offerRegistration(input: $input) { id } }',
+    variables: async (cast) => ({
+      input: {
+        meetingId: (await cast.aMeeting()).id,
+        offersRemote: true,
+        offersVisaSupport: false,
+        audience: 'ACCOUNT',
+        consentText: 'May your name be printed?',
+      },
+    }),
+  },
+  'Mutation.registerForMeeting': {
+    query: 'mutation ($input: RegisterForMeetingInput!) { registerForMeeting(input: $input) { state } }',
+    variables: async (cast, _, turn) => ({
+      input: { meetingId: await anOffer(cast), ...takingPart, idempotencyKey: key('registration', turn) },
+    }),
+  },
+  'Mutation.registerForMeeting: closed': {
+    query: 'mutation ($input: RegisterForMeetingInput!) { registerForMeeting(input: $input) { state } }',
+    variables: ({ closed }, _, turn) => ({
+      input: { meetingId: closed.meetingId, ...takingPart, idempotencyKey: key('registration', turn) },
+    }),
+  },
+  'Mutation.registerByHand': {
+    query: 'mutation ($input: RegisterByHandInput!) { registerByHand(input: $input) { state } }',
+    variables: async (cast, _, turn) => ({
+      input: {
+        meetingId: await anOffer(cast),
+        ...takingPart,
+        name: 'Somebody of the walk',
+        reason: 'The walk wants it.',
+        idempotencyKey: key('by-hand', turn),
+      },
+    }),
+  },
+  'Mutation.changeRegistration': {
+    query: 'mutation ($input: ChangeRegistrationInput!) { changeRegistration(input: $input) { state } }',
+    variables: async (cast, member) => {
+      const { id, expectedRevision } = await aRegistration(cast, member)
+      return { input: { id, expectedRevision, ...takingPart } }
+    },
+  },
+  'Mutation.withdrawRegistration: of reader': {
+    query: 'mutation ($input: WithdrawRegistrationInput!) { withdrawRegistration(input: $input) { state } }',
+    variables: async (cast) => {
+      const { id, expectedRevision } = await aRegistration(cast, cast.cast.reader)
+      return { input: { id, expectedRevision } }
+    },
+  },
+  'Mutation.checkIn': {
+    query: 'mutation ($input: CheckInInput!) { checkIn(input: $input) { mode } }',
+    variables: async (cast) => {
+      const { id } = await cast.aMeeting({ startsOn: '2026-03-02', endsOn: '2026-03-03' })
+      return { input: { meetingId: id, mode: 'ONSITE' } }
+    },
+  },
+  'Mutation.checkOut': {
+    query: 'mutation ($input: CheckOutInput!) { checkOut(input: $input) { to } }',
+    variables: async (cast, { personId }) => ({ input: { meetingId: (await aPresence(cast, personId)).meetingId } }),
+  },
+  'Mutation.correctPresence': {
+    query: 'mutation ($input: CorrectPresenceInput!) { correctPresence(input: $input) { to } }',
+    variables: async (cast) => {
+      const { id } = await aPresence(cast, null)
+      return { input: { id, expectedRevision: 1, mode: 'REMOTE', from: '2026-03-02T08:00:00Z' } }
+    },
   },
   'Mutation.publishDate': {
     query: 'mutation ($input: PublishDateInput!) { publishDate(input: $input) { revision } }',

@@ -161,6 +161,17 @@ export const activity = {
     '{actor} moved a meeting of {group} from {fromStartsOn} to {toStartsOn}, and the dates that hang on it: {object}.',
   'meeting.announced': '{actor} recorded that a meeting of {group} was announced on {on}: {object}.',
   'meeting.cancelled': '{actor} cancelled the meeting of {group} planned for {startsOn}: {object}.',
+  'registration.offered': '{actor} opened registration for a meeting of {group}, or changed what is offered: {object}.',
+  'registration.made': '{actor} registered for {object}.',
+  'registration.madeByHand': '{actor} registered somebody by hand for {object}.',
+  'registration.changed': '{actor} changed a registration for {object}.',
+  'registration.withdrawn': '{actor} withdrew a registration for {object}.',
+  'registration.movedUp':
+    '{count, plural, one {One person} other {# people}} moved up from the waiting list of {object}.',
+  'registration.counted': 'The registrations for {object} changed.',
+  'presence.checkedIn': '{actor} noted that somebody is at {object}.',
+  'presence.checkedOut': '{actor} noted that somebody left {object}.',
+  'presence.corrected': '{actor} corrected who was at {object}, and when.',
   'meeting.datePublished': '{actor} published {on} as the date of “{obligation}” for a meeting of {group}: {object}.',
   'meeting.dateWithdrawn':
     '{actor} took back {on} as the published date of “{obligation}” for a meeting of {group}, which follows the rules again: {object}.',

@@ -27,6 +27,9 @@ export const mail = {
     '{count, plural, one {One thing happened to what you follow} other {# things happened to what you follow}}',
   'digest.body':
     'This happened on Rapporteur to what you follow:\n\n{lines}\n\n{more, plural, =0 {} one {One more is on your page.\n\n} other {# more are on your page.\n\n}}Everything that you follow, and how often you hear of it:\n\n{all}\n\nTo get no more of these letters, open this page and press the button:\n\n{end}\n',
+  'movedUp.subject': 'You have a place: {meeting}',
+  'movedUp.body':
+    'A place in the room has become free, and it is yours: {meeting}, {group}.\n\nYour registration, which you can change or withdraw until the meeting ends:\n\n{link}\n\nIf you cannot come, withdraw, and the next in the waiting list gets the place.\n',
   'passwordChanged.subject': 'Your password was changed',
   'passwordChanged.body':
     'The password of your account on Rapporteur was changed, and all other sessions were ended.\n\nIf it was not you, sign in with a mailed link and change it again:\n\n{link}\n',

@@ -1,5 +1,5 @@
 /** A person and their affiliations over time. */
 export { Affiliation } from './affiliation.entity.js'
 export { affiliationsOf, peopleById, type PersonRow } from './people.loader.js'
-export { People, type NewAffiliation, type NewPerson } from './people.service.js'
+export { People, type Forget, type NewAffiliation, type NewPerson } from './people.service.js'
 export { PeopleModule } from './people.module.js'

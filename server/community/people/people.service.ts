@@ -27,13 +27,23 @@ export interface NewAffiliation {
   readonly to?: string | null
 }
 
+/** Part of erasing a person: deletes what a room knows of them besides their id. */
+export type Forget = (ctx: WriteCtx, personId: string) => Promise<void>
+
 @Injectable()
 export class People {
+  private readonly forgetting: Forget[] = []
+
   constructor(
     private readonly access: Access,
     private readonly activity: Activity,
     private readonly accounts: Accounts,
   ) {}
+
+  /** Says how a room above forgets a person. It runs in the transaction that erases them, so nothing of them outlives it. [PE-2] */
+  forgetWith(forget: Forget): void {
+    this.forgetting.push(forget)
+  }
 
   /** Records a person. The system and administrators may. Refuses: FORBIDDEN, SIGN_IN_REQUIRED, BAD_INPUT. */
   async record(ctx: WriteCtx, input: NewPerson): Promise<Person> {
@@ -93,6 +103,7 @@ export class People {
     this.access.require(ctx, 'person.erase', person)
     if (person.erasedAt) return person
     await this.accounts.erase(ctx, personId)
+    for (const forget of this.forgetting) await forget(ctx, personId)
     await ctx.db.delete(Affiliation, { personId })
     await ctx.db.delete(PersonProfile, { personId })
     await ctx.db.update(Person, personId, { erasedAt: ctx.now })

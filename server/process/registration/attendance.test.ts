@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals'
+import { countsForDecisions, endOf, isMeetingDay, wasPresent } from './attendance.js'
+
+const meeting = { startsOn: '2026-05-12', endsOn: '2026-05-14', zone: 'Asia/Bangkok' }
+const at = (text: string) => new Date(text)
+
+describe('[RG-10] presence', () => {
+  it('can be noted on the days of the meeting, by the clocks of its place', () => {
+    expect(isMeetingDay(meeting, at('2026-05-11T16:59:59Z'))).toBe(false)
+    expect(isMeetingDay(meeting, at('2026-05-11T17:00:00Z'))).toBe(true)
+    expect(isMeetingDay(meeting, at('2026-05-14T16:59:59Z'))).toBe(true)
+    expect(isMeetingDay(meeting, at('2026-05-14T17:00:00Z'))).toBe(false)
+  })
+
+  it('lasts to the end of its day where nobody noted the end', () => {
+    const stretch = { fromAt: at('2026-05-12T02:30:00Z'), toAt: null }
+    expect(endOf(stretch, meeting.zone)).toEqual(at('2026-05-12T17:00:00Z'))
+  })
+
+  it('at an agenda item follows from the times of the item', () => {
+    const stretch = { fromAt: at('2026-05-12T03:00:00Z'), toAt: at('2026-05-12T05:00:00Z') }
+    const item = (from: string, to: string) =>
+      wasPresent(stretch, meeting.zone, { from: at(`2026-05-12T${from}Z`), to: at(`2026-05-12T${to}Z`) })
+    expect(item('02:00', '03:00')).toBe(false)
+    expect(item('02:00', '03:01')).toBe(true)
+    expect(item('04:59', '06:00')).toBe(true)
+    expect(item('05:00', '06:00')).toBe(false)
+    expect(item('03:00', '03:00')).toBe(true)
+  })
+})
+
+it('[ME-12] from afar one is not counted where only the room is', () => {
+  expect(countsForDecisions('REMOTE', 'ANY')).toBe(true)
+  expect(countsForDecisions('REMOTE', 'ONSITE_ONLY')).toBe(false)
+  expect(countsForDecisions('ONSITE', 'ONSITE_ONLY')).toBe(true)
+})

@@ -1,0 +1,33 @@
+import type { AttendanceMode } from '#schema/vocabulary/registration.js'
+import { dayIn, endOfDayExclusive, startOfDayIn, type CalendarDay, type Zone } from '#server/platform/time/index.js'
+
+/** A stretch of presence. */
+export interface Stretch {
+  readonly fromAt: Date
+  /** Null while it lasts. */
+  readonly toAt: Date | null
+}
+
+/** The span of a meeting at its place: from the first instant of its first day to the first instant after its last. */
+export const meetingSpan = (meeting: { startsOn: CalendarDay; endsOn: CalendarDay; zone: Zone }) => ({
+  from: startOfDayIn(meeting.startsOn, meeting.zone),
+  to: endOfDayExclusive(meeting.endsOn, meeting.zone),
+})
+
+/** Whether one can check in at `now`: on the days of the meeting, by the clocks of its place. [RG-10] */
+export function isMeetingDay(meeting: { startsOn: CalendarDay; endsOn: CalendarDay; zone: Zone }, now: Date): boolean {
+  const { from, to } = meetingSpan(meeting)
+  return now >= from && now < to
+}
+
+/** When a stretch ends: as noted, else with its day at the place, for whoever forgot to check out has gone home. [RG-10] */
+export const endOf = ({ fromAt, toAt }: Stretch, zone: Zone): Date =>
+  toAt ?? endOfDayExclusive(dayIn(fromAt, zone), zone)
+
+/** Whether somebody was there at some instant of a span; one instant alone when `to` is `from`. What ended when the span begins does not count. */
+export const wasPresent = (stretch: Stretch, zone: Zone, span: { readonly from: Date; readonly to: Date }): boolean =>
+  endOf(stretch, zone) > span.from && (stretch.fromAt < span.to || stretch.fromAt.getTime() === span.from.getTime())
+
+/** Whether somebody's presence counts where the group decides: in groups that count only the room, those from afar are heard and not counted. [ME-12] */
+export const countsForDecisions = (mode: AttendanceMode, decisionPresence: 'ANY' | 'ONSITE_ONLY'): boolean =>
+  decisionPresence === 'ANY' || mode === 'ONSITE'

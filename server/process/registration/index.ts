@@ -1,0 +1,13 @@
+/** Registration for meetings, the waiting list, and who was there. */
+export { countsForDecisions, endOf, isMeetingDay, meetingSpan, wasPresent } from './attendance.js'
+export { deskOf, type Desk } from './desk.reads.js'
+export { modesOf } from './desks.service.js'
+export { Offers, type OfferRegistration } from './offers.service.js'
+export { Presence } from './presence.entity.js'
+export { Presences, type CheckIn, type CorrectPresence } from './presences.service.js'
+export { offersByMeeting } from './registration.loader.js'
+export { Registration } from './registration.entity.js'
+export { RegistrationModule } from './registration.module.js'
+export { RegistrationOffer } from './registration-offer.entity.js'
+export { attendanceRows, type AttendanceRow, type AttendanceSight } from './registrations.reads.js'
+export { Registrations, type Register, type RegisterByHand } from './registrations.service.js'
