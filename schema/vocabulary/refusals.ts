@@ -31,6 +31,14 @@ export const refusals = {
     'This text has {length, number} characters; {limit, number} fit. Nothing was changed; shorten it and send it again.',
   DECISION_NEEDED:
     'A gap is closed by a decision that names what closed it, not by changing its standing. Nothing was changed; record progress instead until the group has decided.',
+  DECIDED_ON_WITHDRAWN:
+    '{number} was withdrawn or lapsed, so there is nothing to decide on. Nothing was recorded; name what took its place, or record the decision without it.',
+  OBJECTION_STANDS:
+    '{count, plural, one {An objection stands in the way: nobody has answered it yet, or its holder upholds it.} other {# objections stand in the way: nobody has answered them yet, or their holders uphold them.}} Nothing was recorded; answer first, or tick what is to be kept with the decision as a reservation.',
+  DECISION_REVERSED:
+    'Decision {number, number} was reversed before, by decision {by, number}. Nothing was recorded; look at where the matter stands now.',
+  HOLDER_MISSING:
+    'A reservation belongs to somebody. Nothing was entered; name the organisation that holds it, or the person.',
   EVIDENCE_MISSING:
     'An item that answers, wholly or in part, does so in some clause. Nothing was changed; name the clause or quote its words, or leave open how far it answers.',
   OWN_ASSERTION:

@@ -55,6 +55,7 @@ const codes: Readonly<Record<string, string>> = {
   'deliverable.state': 'deliverable.state',
   'deliverable.from': 'deliverable.state',
   'deliverable.to': 'deliverable.state',
+  'decision.kind': 'decision.kind',
   'meeting.obligation': 'deadline.obligation',
 }
 

@@ -16,7 +16,7 @@ import { JobsModule } from '#server/platform/jobs/index.js'
 import { MailModule } from '#server/platform/mail/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
-import { DecisionsModule } from '#server/process/decisions/index.js'
+import { DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -57,6 +57,15 @@ const roadmap = [
 ]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [GroupsModule, MeetingsModule, RegistrationModule, AgendaModule, ContributionsModule, DecisionsModule, DeliverablesModule]
+const process = [
+  GroupsModule,
+  MeetingsModule,
+  AgendaModule,
+  ContributionsModule,
+  DecisionsModule,
+  DecidedTextsModule,
+  DeliverablesModule,
+]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

@@ -67,6 +67,8 @@ Query.upcomingMeetings                       yes      yes     yes         yes   
 Query.deliverables                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.document                               yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Query.document: of participants              null  null  yes  yes  yes  yes  yes  yes  yes  yes
+Query.decisions                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.decision                               null everywhere
 Query.meetingMove                            sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.meetingMove: closed                    none     none    none        none        none   none    none  none  none        yes
 Query.groupChange                            sign-in  role    role        role        role   role    role  yes   yes         yes
@@ -165,6 +167,12 @@ Mutation.updateGroup                         sign-in  role    role        role  
 Mutation.updateGroup: of the parent          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGroup: closed                 none     none    none        none        none   none    none  none  none        yes
 Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordDecision                      sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.recordDecision: closed              none     none    none        none        none   none    none  none  none        yes
+Mutation.correctDecision                     sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.enterReservation                    sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.answerReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.moveReservation                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
 Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -139,6 +139,32 @@ const aRelation = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return relation
 }
+/** What the example group decides in the walk. */
+const aDecision = (group: string, turn: number) => ({
+  group,
+  kind: 'NOTED',
+  text: 'Decided in the walk.',
+  idempotencyKey: key(`decision-${group}`, turn),
+})
+/** A decision of the example group, made without its verb. */
+const decided = async ({ dataSource }: Cast) => {
+  const [row] = (await dataSource.query(
+    `insert into decision (id, group_id, number, kind, text, presence, decided_on, visibility)
+     select gen_random_uuid(), g.id, 1 + (select coalesce(max(d.number), 0) from decision d where d.group_id = g.id), 'NOTED', 'Desided in the walk.',
+       'ANY', '2026-02-01', 'PUBLIC' from standards_group g where g.slug = 'example'
+     returning id, revision as "expectedRevision"`,
+  )) as [{ id: string; expectedRevision: number }]
+  return row
+}
+/** An objection of an organisation in the example group. */
+const aReservation = async ({ dataSource }: Cast) => {
+  const [row] = (await dataSource.query(
+    `insert into reservation (id, group_id, kind, state, organisation, text, entered_at, visibility)
+     select gen_random_uuid(), g.id, 'OBJECTION', 'OPEN', 'Of the walk', 'Of the walk', now(), 'PUBLIC' from standards_group g where g.slug = 'example'
+     returning id, revision as "expectedRevision"`,
+  )) as [{ id: string; expectedRevision: number }]
+  return row
+}
 /** A body of its own. */
 const aBody = async ({ dataSource }: Cast) => {
   const [body] = (await dataSource.query(
@@ -388,6 +414,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($id: UUID!) { withdrawFile(id: $id) { name } }',
     variables: async (cast) => ({ id: await cast.aFile('PARTICIPANTS') }),
   },
+  'Query.decisions': { query: '{ decisions(first: 3) { totalCount nodes { number text } } }' },
+  'Query.decision': { query: '{ decision(group: "example", number: 999) { text } }' },
   'Query.meetingMove': {
     query: 'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { startsOn } }',
     variables: async (cast) => ({ input: { id: (await cast.aMeeting()).id, ...days } }),
@@ -803,6 +831,34 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'Mutation.makeCalendarAddress': { query: 'mutation { makeCalendarAddress { address { madeAt } } }' },
   'Mutation.withdrawCalendarAddress': { query: 'mutation { withdrawCalendarAddress { isSignedIn } }' },
+  'Mutation.recordDecision': {
+    query: 'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({ input: aDecision('example', turn) }),
+  },
+  'Mutation.recordDecision: closed': {
+    query: 'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({ input: aDecision('closed-circle', turn) }),
+  },
+  'Mutation.correctDecision': {
+    query: 'mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { text } }',
+    variables: async (cast) => ({
+      input: { ...(await decided(cast)), text: 'Decided in the walk.', reason: 'A slip of the pen' },
+    }),
+  },
+  'Mutation.enterReservation': {
+    query: 'mutation ($input: EnterReservationInput!) { enterReservation(input: $input) { state } }',
+    variables: (_cast, _member, turn) => ({
+      input: { idempotencyKey: key('held', turn), group: 'example', kind: 'RESERVATION', text: 'Held in the walk.' },
+    }),
+  },
+  'Mutation.answerReservation': {
+    query: 'mutation ($input: AnswerReservationInput!) { answerReservation(input: $input) { state } }',
+    variables: async (cast) => ({ input: { ...(await aReservation(cast)), answer: 'Answered in the walk.' } }),
+  },
+  'Mutation.moveReservation': {
+    query: 'mutation ($input: MoveReservationInput!) { moveReservation(input: $input) { state } }',
+    variables: async (cast) => ({ input: { ...(await aReservation(cast)), state: 'WITHDRAWN' } }),
+  },
   'Mutation.createMeeting': {
     query: 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { number } }',
     variables: (_cast, _member, turn) => ({

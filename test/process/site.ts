@@ -16,7 +16,7 @@ import { DatabaseModule, newId } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule } from '#server/platform/graphql/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
-import { DecisionsModule } from '#server/process/decisions/index.js'
+import { DecidedTexts, Decisions, DecisionsModule, Reservations } from '#server/process/decisions/index.js'
 import { Deliverables, DeliverablesModule } from '#server/process/deliverables/index.js'
 import { Groups, GroupsModule, loadStandings, Roles, type EstablishGroup } from '#server/process/groups/index.js'
 import { MeetingDates, Meetings, MeetingsModule, type CreateMeeting } from '#server/process/meetings/index.js'
@@ -96,6 +96,8 @@ export async function openSite() {
     meetings: app.get(Meetings),
     dates: app.get(MeetingDates),
     deliverables: app.get(Deliverables),
+    decisions: app.get(Decisions),
+    reservations: app.get(Reservations),
   }
   // Counted where they are sent, so that nothing is missed.
   let sent = 0
@@ -127,6 +129,8 @@ export async function openSite() {
 
   return {
     dataSource,
+    /** How texts that are decided on are hashed: plugged in by the test, for nothing of shared writing runs here. */
+    decidedTexts: app.get(DecidedTexts),
     ctx,
     viewerOf,
     write,

@@ -2,6 +2,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { Kind, parse } from 'graphql'
+import {
+  decisionKinds,
+  decisionPresences,
+  reservationKinds,
+  reservationStates,
+  subjectKinds,
+} from '#schema/vocabulary/decisions.js'
 import { deliverableStates, deliverableTypes, dispositions, lineageRelations } from '#schema/vocabulary/deliverables.js'
 import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
 import { meetingStates } from '#schema/vocabulary/meetings.js'
@@ -23,6 +30,11 @@ it.each([
   ['GroupKind', groupKinds],
   ['GroupState', groupStates],
   ['GroupRoleKind', groupRoleKinds],
+  ['DecisionKind', decisionKinds],
+  ['DecisionPresence', decisionPresences],
+  ['DecisionSubjectKind', subjectKinds],
+  ['ReservationKind', reservationKinds],
+  ['ReservationState', reservationStates],
   ['DeliverableState', deliverableStates],
   ['DeliverableType', deliverableTypes],
   ['Disposition', dispositions],
@@ -43,6 +55,11 @@ it('every member of a closed list of the process has a word', () => {
     ...groupRoleKinds.map((one) => `group.role.${one}`),
     ...termsSectionKeys.map((one) => `group.terms.${one}`),
     ...meetingStates.map((one) => `meeting.state.${one}`),
+    ...decisionKinds.flatMap((one) => [`decision.kind.${one}`, `decision.kindMeaning.${one}`]),
+    ...decisionPresences.map((one) => `decision.presence.${one}`),
+    ...subjectKinds.map((one) => `decision.subjectKind.${one}`),
+    ...reservationKinds.flatMap((one) => [`decision.held.${one}`, `decision.heldMeaning.${one}`]),
+    ...reservationStates.flatMap((one) => [`decision.heldState.${one}`, `decision.heldStateMeaning.${one}`]),
     ...deliverableStates.map((one) => `deliverable.state.${one}`),
     ...deliverableTypes.map((one) => `deliverable.type.${one}`),
     ...dispositions.map((one) => `deliverable.disposition.${one}`),

@@ -26,6 +26,8 @@ export const activity = {
   'object.edition': 'an edition',
   'object.group': 'a group',
   'object.meeting': 'a meeting',
+  'object.decision': 'a decision',
+  'object.reservation': 'a reservation',
   'object.deliverable': 'a deliverable',
   'object.document': 'a shared text',
   'object.file': 'a picture',
@@ -155,6 +157,14 @@ export const activity = {
   'group.termsRecorded': '{actor} recorded the terms of reference of {object}, version {version}.',
   'role.assigned': '{actor} recorded {object} as {role} of {group}.',
   'role.ended': '{actor} recorded that {object} is no longer {role} of {group} from {to} on.',
+  'decision.recorded': '{actor} recorded decision {number, number} of {group}, of {on} ({kind}): {object}.',
+  'decision.corrected': '{actor} mended a slip of the pen in decision {number, number} of {group}: {object}.',
+  'decision.reversed':
+    '{actor} recorded that decision {number, number} of {group} is reversed by decision {by, number}: {object}.',
+  'reservation.entered': '{actor} entered {object} in {group}.',
+  'reservation.answered': '{actor} answered {object} in {group}.',
+  'reservation.sustained': '{actor} recorded that {object} in {group} is upheld after the answer.',
+  'reservation.withdrawn': '{actor} recorded that {object} in {group} is withdrawn.',
   'meeting.created': '{actor} called a meeting of {group}, {days}: {object}.',
   'meeting.updated': '{actor} changed the details of a meeting of {group}: {object}.',
   'meeting.moved':

@@ -27,6 +27,7 @@ import { offline } from './offline.js'
 import { pictures } from './pictures.js'
 import { principles } from './principles.js'
 import { mail } from './mail.js'
+import { decisions } from './decisions.js'
 import { deliverables } from './deliverables.js'
 import { groups } from './groups.js'
 import { meetings } from './meetings.js'
@@ -83,6 +84,7 @@ export const en = {
   ...prefixed('principle', principles),
   ...prefixed('picture', pictures),
   ...prefixed('mail', mail),
+  ...prefixed('decision', decisions),
   ...prefixed('deliverable', deliverables),
   ...prefixed('group', groups),
   ...prefixed('meeting', meetings),

@@ -1,16 +1,74 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { Concerns, Objects } from '#server/common/activity/index.js'
+import { SharedDocument } from '#server/drafting/documents/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
+import { ContributionsModule } from '#server/process/contributions/index.js'
+import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
+import { GapsModule } from '#server/roadmap/gaps/index.js'
+import { ItemsModule } from '#server/roadmap/items/index.js'
+import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
+import { DecidedTexts } from './decided-texts.service.js'
+import { DecisionCorrection } from './decision-correction.entity.js'
 import { Decision } from './decision.entity.js'
-import { DecisionResolver, MeetingDecisionsResolver } from './decisions.resolver.js'
+import { tellOfDecisions } from './decisions.news.js'
+import {
+  DecisionConnectionResolver,
+  DecisionCorrectionResolver,
+  DecisionResolver,
+  GapDecisionsResolver,
+  GroupDecisionsResolver,
+  MeetingDecisionsResolver,
+} from './decisions.resolver.js'
+import { Decisions } from './decisions.service.js'
+import { Places } from './places.service.js'
+import { Reservation } from './reservation.entity.js'
+import { GroupReservationsResolver, MeetingReservationsResolver, ReservationResolver } from './reservations.resolver.js'
+import { Reservations } from './reservations.service.js'
+import { Subjects } from './subjects.service.js'
 
 /**
  * What a group decided, at a meeting or between two: by consensus, never by counting. A decision has a number of its own for good and is undone
- * only by another one. Rules: docs/rules/process.md (ME-12).
+ * only by another one; what people hold against a matter is kept with their words, and answered before the group says it is of one mind.
+ * Rules: consensus.ts [DC-7, DC-8], text-hash.ts [DC-6], docs/rules/process.md (ME-12, DC).
  */
 @Module({
-  imports: [MeetingsModule, AgendaModule, TypeOrmModule.forFeature([Decision])],
-  providers: [DecisionResolver, MeetingDecisionsResolver],
+  imports: [
+    GroupsModule,
+    MeetingsModule,
+    AgendaModule,
+    ContributionsModule,
+    GapsModule,
+    ItemsModule,
+    OverlapsModule,
+    TypeOrmModule.forFeature([Decision, DecisionCorrection, Reservation, SharedDocument]),
+  ],
+  providers: [
+    Decisions,
+    Reservations,
+    Places,
+    Subjects,
+    DecidedTexts,
+    DecisionResolver,
+    DecisionConnectionResolver,
+    DecisionCorrectionResolver,
+    MeetingDecisionsResolver,
+    GapDecisionsResolver,
+    GroupDecisionsResolver,
+    ReservationResolver,
+    MeetingReservationsResolver,
+    GroupReservationsResolver,
+  ],
+  exports: [Decisions, Reservations, DecidedTexts, Subjects],
 })
-export class DecisionsModule {}
+export class DecisionsModule implements OnModuleInit {
+  constructor(
+    private readonly objects: Objects,
+    private readonly concerns: Concerns,
+  ) {}
+
+  onModuleInit(): void {
+    tellOfDecisions(this.objects, this.concerns)
+  }
+}

@@ -1,5 +1,11 @@
-/** What groups decided. */
+/** What groups decided, and what was held against it. */
+export { DecidedTexts } from './decided-texts.service.js'
+export { DecidedTextsModule } from './decided-texts.module.js'
 export { Decision } from './decision.entity.js'
-export { decisionsById, decisionsByMeeting } from './decisions.loader.js'
+export { decisionsByContribution, decisionsById, decisionsByMeeting } from './decisions.loader.js'
 export { DecisionsModule } from './decisions.module.js'
-export { visibleDecisions } from './decisions.reads.js'
+export { visibleDecisions, visibleReservations } from './decisions.reads.js'
+export { Decisions, type RecordDecision, type RecordedFor } from './decisions.service.js'
+export { Reservation } from './reservation.entity.js'
+export { reservationsByDecision } from './reservations.loader.js'
+export { Reservations, type EnterReservation } from './reservations.service.js'

@@ -1,0 +1,21 @@
+/** The closed lists of decisions, reservations, actions and consensus calls. The lists are SDL enums of the same members. Meanings and sources: docs/rules/process.md. */
+
+/** What a group made of a matter. */
+export const decisionKinds = ['AGREED', 'APPROVED', 'ENDORSED', 'APPOINTED', 'NOTED', 'NOT_AGREED', 'DEFERRED'] as const
+export type DecisionKind = (typeof decisionKinds)[number]
+
+/** What a decision, a reservation or a consensus call can be about. */
+export const subjectKinds = ['CONTRIBUTION', 'DOCUMENT', 'DELIVERABLE', 'GAP', 'CASE', 'ITEM'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+/** Whose presence counted when it was decided. */
+export const decisionPresences = ['ANY', 'ONSITE_ONLY'] as const
+export type DecisionPresence = (typeof decisionPresences)[number]
+
+/** Whether it stands in the way of consensus. */
+export const reservationKinds = ['RESERVATION', 'OBJECTION'] as const
+export type ReservationKind = (typeof reservationKinds)[number]
+
+/** Where a reservation or objection stands. */
+export const reservationStates = ['OPEN', 'ANSWERED', 'SUSTAINED', 'WITHDRAWN'] as const
+export type ReservationState = (typeof reservationStates)[number]
