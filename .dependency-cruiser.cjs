@@ -56,6 +56,7 @@ const neighbours = {
     registration: ['groups', 'meetings', 'deadlines', 'agenda'],
     agenda: ['groups', 'meetings'],
     contributions: ['groups', 'meetings', 'agenda', 'deadlines'],
+    'document-list': ['groups', 'meetings', 'agenda', 'contributions', 'deadlines'],
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],
     deliverables: ['groups', 'decisions', 'deadlines'],
   },

@@ -131,6 +131,23 @@ export const refusals = {
     'This person was noted as present during some of this time already. Nothing was changed; correct the other entry first.',
   MEETING_ENDED:
     'This meeting ended on {endsOn}, so this can no longer be done. What you typed is still here; it may serve for the next meeting.',
+  DOCUMENT_WITHDRAWN:
+    'Document {number} was taken back by its source or never handed in, so nothing can be decided about it. Nothing was changed; let it stand as withdrawn, or choose another document.',
+  DOCUMENT_MISSING:
+    'Nothing was handed in under {number} yet, so the meeting cannot have dealt with it. Nothing was changed; it can be put off, left as not handled, or wait.',
+  LINK_MISSING:
+    'The other document is missing: where {number} goes on. Nothing was changed; name the document, then send it again.',
+  LINK_CIRCLE:
+    '{other} leads back to {number}, so neither would be the one that counts. Nothing was changed; choose another document, or take the earlier link back first.',
+  NOTE_MISSING:
+    'Agreed on which condition? Nothing was changed; write the condition in a few words, then send it again.',
+  NOT_ALLOCATED:
+    'Document {number} stands under no row of the agenda, so nobody presents it yet. Nothing was changed; put it under a row first.',
+  NOTHING_TO_UNDO: 'Nothing was said of document {number} yet. Nothing was changed.',
+  ALREADY_UNDONE: 'This was taken back before. Nothing was changed.',
+  TOO_MANY_DOCUMENTS:
+    'These are more than {limit, number} documents. Nothing was changed; choose fewer and do it in parts.',
+  TOO_MANY_RULES: 'A meeting has {limit, number} rules at most. Nothing was changed; take one away first.',
   STALE:
     'Somebody changed this while you were working on it. Your text is still here: compare it with the new state, then save again.',
   ALREADY_DONE: 'This was done before with other contents. Nothing was changed; start again with a new form.',

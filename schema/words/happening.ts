@@ -57,6 +57,8 @@ const codes: Readonly<Record<string, string>> = {
   'deliverable.to': 'deliverable.state',
   'decision.kind': 'decision.kind',
   'meeting.obligation': 'deadline.obligation',
+  'meeting.result': 'documentList.result',
+  'meeting.progress': 'documentList.progress',
 }
 
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)

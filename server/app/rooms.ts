@@ -18,6 +18,7 @@ import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
+import { DocumentListModule } from '#server/process/document-list/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
@@ -64,6 +65,8 @@ const process = [
   ContributionsModule,
   DecisionsModule,
   DecidedTextsModule,
+  DocumentListModule,
+  DecisionsModule,
   DeliverablesModule,
 ]
 const liaison = [StatementsModule]

@@ -191,7 +191,17 @@ Mutation.checkOut                            sign-in role yes yes yes yes yes ye
 Mutation.correctPresence                     sign-in role role role role role yes yes yes yes
 Mutation.publishDate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.withdrawPublishedDate               sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.allocateDocuments                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.applyAllocationRules                sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.undoAllocation                      sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.orderDocument                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.namePresenter                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.settleDocuments                     sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.undoSettling                        sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.addAllocationRule                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.removeAllocationRule                sign-in  role    role        role        role   role    yes   yes   yes         yes
 
+Subscription.meetingDocumentsChanged         yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Subscription.activityAdded                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 `
 type Answers = Record<Capacity, string>
@@ -232,7 +242,7 @@ const ask = (member: Member, query: string, variables = {}) =>
   app.query<Record<string, unknown>>(query, variables, member.cookie ? { cookie: member.cookie } : {})
 
 /** News for one caller, from the moment on which the subscription stands. */
-async function listen(member: Member, query: string) {
+async function listen(member: Member, query: string, variables: object = {}) {
   const heard: Record<string, unknown>[] = []
   const refused: string[] = []
   class Socket extends WebSocket {
@@ -248,7 +258,7 @@ async function listen(member: Member, query: string) {
   let more = () => {}
   const opened = new Promise<void>((resolve) => client.on('connected', () => resolve()))
   client.subscribe(
-    { query },
+    { query, variables: { ...variables } },
     {
       next: ({ data, errors }) => {
         if (data) heard.push(data)
@@ -274,7 +284,7 @@ async function listen(member: Member, query: string) {
 async function answerTo(field: string, member: Member): Promise<string> {
   const { query, variables, endsSession } = samples[field]!
   if (field.startsWith('Subscription.')) {
-    const news = await listen(member, query)
+    const news = await listen(member, query, await variables?.(people, member, (turn += 1)))
     const { data } = await ask(member, '{ viewer { isSignedIn } }')
     await news.close()
     return data && news.refused.length === 0 ? 'yes' : news.refused.join()

@@ -79,6 +79,42 @@ const anImport = async ({ dataSource }: Cast, state: string) => {
   )) as [{ id: string }]
   return it.id
 }
+/** A document on the list of the second meeting of the example group, under a row of its agenda, with a step and a run behind it. */
+const aListedDocument = async ({ dataSource }: Cast) => {
+  const [it] = (await dataSource.query(
+    `with m as (select m.id, m.group_id from meeting m join standards_group g on g.id = m.group_id where g.slug = 'example' and m.number = 2),
+     r as (insert into agenda_item (id, meeting_id, position, title, visibility)
+       select gen_random_uuid(), id, 1000, 'Of the walk', 'PUBLIC' from m returning id, meeting_id),
+     c as (insert into contribution (id, group_id, meeting_id, sequence, number, title, state, submitted_at, visibility)
+       select gen_random_uuid(), group_id, id, 1000 + floor(random() * 1e6), gen_random_uuid()::text, 'Of the walk', 'SUBMITTED', now(), 'PUBLIC'
+       from m returning id)
+     select c.id, r.id as row, r.meeting_id as "meetingId" from c, r`,
+  )) as [{ id: string; row: string; meetingId: string }]
+  // The line of the list is there once the contribution is.
+  await dataSource.query(
+    `insert into allocation (id, meeting_id, contribution_id, agenda_item_id, position, is_primary)
+     values (gen_random_uuid(), $1, $2, $3, 1, true)`,
+    [it.meetingId, it.id, it.row],
+  )
+  await dataSource.query(
+    `insert into document_step (id, listed_document_id, progress, is_undoing, done_at, position)
+     select gen_random_uuid(), id, 'DISCUSSED', false, now(), 1 from listed_document where contribution_id = $1`,
+    [it.id],
+  )
+  return it
+}
+const aRuleOf = async (cast: Cast, table: 'allocation_run' | 'allocation_rule') => {
+  const { row, meetingId } = await aListedDocument(cast)
+  const [it] = (await cast.dataSource.query(
+    table === 'allocation_run'
+      ? `insert into allocation_run (id, meeting_id, way, made_at, count, before, after)
+         values (gen_random_uuid(), $1, 'HAND', now(), 0, '{}', '{}') returning id`
+      : `insert into allocation_rule (id, meeting_id, kind, pattern, agenda_item_id)
+         values (gen_random_uuid(), $1, 'KEYWORD', 'walk', $2) returning id`,
+    table === 'allocation_run' ? [meetingId] : [meetingId, row],
+  )) as [{ id: string }]
+  return it
+}
 /** A gap of its own. */
 const aGap = async ({ dataSource }: Cast, standing: string) => {
   const [gap] = (await dataSource.query(
@@ -981,5 +1017,69 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   },
 
+  'Mutation.allocateDocuments': {
+    query: 'mutation ($input: AllocateDocumentsInput!) { allocateDocuments(input: $input) { count } }',
+    variables: async (cast) => {
+      const { id, row, meetingId } = await aListedDocument(cast)
+      return { input: { meetingId, documents: [id], agendaItemId: row } }
+    },
+  },
+  'Mutation.applyAllocationRules': {
+    query: 'mutation ($input: ApplyAllocationRulesInput!) { applyAllocationRules(input: $input) { count } }',
+    variables: async (cast) => ({ input: { meetingId: (await aListedDocument(cast)).meetingId } }),
+  },
+  'Mutation.undoAllocation': {
+    query: 'mutation ($id: UUID!) { undoAllocation(id: $id) { count } }',
+    variables: (cast) => aRuleOf(cast, 'allocation_run'),
+  },
+  'Mutation.orderDocument': {
+    query: 'mutation ($input: OrderDocumentInput!) { orderDocument(input: $input) { position } }',
+    variables: async (cast) => {
+      const { id, meetingId } = await aListedDocument(cast)
+      return { input: { meetingId, document: id } }
+    },
+  },
+  'Mutation.namePresenter': {
+    query: 'mutation ($input: NamePresenterInput!) { namePresenter(input: $input) { presentedBy } }',
+    variables: async (cast) => {
+      const { id, meetingId } = await aListedDocument(cast)
+      return { input: { meetingId, document: id, presentedBy: 'Somebody' } }
+    },
+  },
+  'Mutation.settleDocuments': {
+    query: 'mutation ($input: SettleDocumentsInput!) { settleDocuments(input: $input) { result } }',
+    variables: async (cast) => {
+      const { id, meetingId } = await aListedDocument(cast)
+      return { input: { meetingId, documents: [{ id, expectedRevision: 1 }], result: 'NOTED' } }
+    },
+  },
+  'Mutation.undoSettling': {
+    query: 'mutation ($input: UndoSettlingInput!) { undoSettling(input: $input) { progress } }',
+    variables: async (cast) => {
+      const { id, meetingId } = await aListedDocument(cast)
+      return { input: { meetingId, document: id, expectedRevision: 1 } }
+    },
+  },
+  'Mutation.addAllocationRule': {
+    query: 'mutation ($input: AddAllocationRuleInput!) { addAllocationRule(input: $input) { pattern } }',
+    variables: async (cast) => {
+      const { row, meetingId } = await aListedDocument(cast)
+      return { input: { meetingId, kind: 'KEYWORD', pattern: 'walk', agendaItemId: row } }
+    },
+  },
+  'Mutation.removeAllocationRule': {
+    query: 'mutation ($id: UUID!) { removeAllocationRule(id: $id) { number } }',
+    variables: (cast) => aRuleOf(cast, 'allocation_rule'),
+  },
+
+  'Subscription.meetingDocumentsChanged': {
+    query: 'subscription ($id: UUID!) { meetingDocumentsChanged(meetingId: $id) { isAgendaChanged } }',
+    variables: async ({ dataSource }) => {
+      const [meeting] = (await dataSource.query(
+        `select m.id from meeting m join standards_group g on g.id = m.group_id where g.slug = 'example' and m.number = 2`,
+      )) as [{ id: string }]
+      return meeting
+    },
+  },
   'Subscription.activityAdded': { query: 'subscription { activityAdded { verb } }' },
 }

@@ -18,6 +18,7 @@ import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { DecidedTexts, Decisions, DecisionsModule, Reservations } from '#server/process/decisions/index.js'
 import { Deliverables, DeliverablesModule } from '#server/process/deliverables/index.js'
+import { Allocating, DocumentListModule, DocumentNews, Settling } from '#server/process/document-list/index.js'
 import { Groups, GroupsModule, loadStandings, Roles, type EstablishGroup } from '#server/process/groups/index.js'
 import { MeetingDates, Meetings, MeetingsModule, type CreateMeeting } from '#server/process/meetings/index.js'
 import { Bodies, BodiesModule } from '#server/roadmap/bodies/index.js'
@@ -74,6 +75,7 @@ export async function openSite() {
       MeetingsModule,
       AgendaModule,
       ContributionsModule,
+      DocumentListModule,
       DecisionsModule,
       DeliverablesModule,
     ],
@@ -95,6 +97,8 @@ export async function openSite() {
     roles: app.get(Roles),
     meetings: app.get(Meetings),
     dates: app.get(MeetingDates),
+    allocating: app.get(Allocating),
+    settling: app.get(Settling),
     deliverables: app.get(Deliverables),
     decisions: app.get(Decisions),
     reservations: app.get(Reservations),
@@ -131,6 +135,7 @@ export async function openSite() {
     dataSource,
     /** How texts that are decided on are hashed: plugged in by the test, for nothing of shared writing runs here. */
     decidedTexts: app.get(DecidedTexts),
+    documentNews: app.get(DocumentNews),
     ctx,
     viewerOf,
     write,

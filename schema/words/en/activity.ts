@@ -185,6 +185,17 @@ export const activity = {
   'meeting.datePublished': '{actor} published {on} as the date of “{obligation}” for a meeting of {group}: {object}.',
   'meeting.dateWithdrawn':
     '{actor} took back {on} as the published date of “{obligation}” for a meeting of {group}, which follows the rules again: {object}.',
+  'meeting.documentsAllocated':
+    '{actor} put {count, plural, one {one document} other {# documents}} under rows of the agenda of {object}.',
+  'meeting.allocationUndone':
+    '{actor} took an allocation of {count, plural, one {one document} other {# documents}} back: {object}.',
+  'meeting.documentsOrdered': '{actor} put a document of {object} in another order.',
+  'meeting.presenterNamed': '{actor} recorded who presents document {document}: {object}.',
+  'meeting.allocationRuleAdded': '{actor} added a rule by which documents go under rows of the agenda: {object}.',
+  'meeting.allocationRuleRemoved': '{actor} took away a rule by which documents go under rows of the agenda: {object}.',
+  'meeting.documentSettled': '{actor} recorded the result of document {document}, “{result}”: {object}.',
+  'meeting.documentProgressed': '{actor} recorded how far document {document} has come, “{progress}”: {object}.',
+  'meeting.settlingUndone': '{actor} took back what was last said of document {document}: {object}.',
   'document.opened': '{actor} opened the text {object}.',
   'document.renamed': '{actor} gave the text {object} another title.',
   'document.schemaRaised': '{actor} brought the text {object} to a newer form.',
@@ -217,6 +228,8 @@ export const activity = {
   'calendar.addressWithdrawn': '{actor} ended the secret address for the calendar of {object}.',
   'starter.loaded': '{actor} loaded {object}: {items} items, {gaps} gaps, {bodies} bodies.',
 
+  'many.meeting.documentSettled': '{actor} recorded the results of {count} documents of {group}.',
+  'many.meeting.documentProgressed': '{actor} recorded how far {count} documents of {group} have come.',
   'many.body.recorded': '{actor} recorded {count} bodies.',
   'many.item.recorded': '{actor} recorded {count} items.',
   'many.item.renamed': '{actor} recorded new names of {count} items.',

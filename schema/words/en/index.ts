@@ -9,6 +9,7 @@ import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
 import { activity } from './activity.js'
 import { bodies } from './bodies.js'
+import { documentList } from './document-list.js'
 import { documents } from './documents.js'
 import { editor } from './editor.js'
 import { editorSayings } from './editor-sayings.js'
@@ -68,6 +69,7 @@ export const en = {
   ...prefixed('activity', activity),
   ...prefixed('body', bodies),
   ...prefixed('document', documents),
+  ...prefixed('documentList', documentList),
   ...prefixed('editor', editor),
   ...prefixed('say', editorSayings),
   ...prefixed('edition', editions),

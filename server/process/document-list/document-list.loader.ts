@@ -1,0 +1,55 @@
+import { groupBy, listLoader } from '#server/platform/context/index.js'
+import { columnsOf, Params } from '#server/platform/database/index.js'
+import { agendaItemsById } from '#server/process/agenda/index.js'
+import { contributionsById, visibleContributions, type Contribution } from '#server/process/contributions/index.js'
+import { DocumentStep } from './document-step.entity.js'
+
+/** A document at hand under a row. */
+export interface DocumentAtHand {
+  readonly agendaItemId: string
+  /** The row is where it is treated; otherwise it is only pointed to. */
+  readonly isPrimary: boolean
+  readonly contribution: Contribution
+}
+
+/** Documents under rows of the agenda in their order, as far as the viewer may see both. For the room where a meeting is held. [ME-10, DL-5] */
+export const documentsByAgendaItem = listLoader<string, DocumentAtHand>(async (ctx, ids) => {
+  const rows = (await ctx.db.query(
+    `select a.agenda_item_id as "agendaItemId", a.is_primary as "isPrimary", a.contribution_id as id
+     from allocation a join listed_document d on d.meeting_id = a.meeting_id and d.contribution_id = a.contribution_id and d.is_listed
+     where a.agenda_item_id = any($1::uuid[]) order by a.position, a.id`,
+    [ids],
+  )) as { agendaItemId: string; isPrimary: boolean; id: string }[]
+  const items = agendaItemsById(ctx)
+  const seen = new Set((await Promise.all(ids.map((id) => items.load(id)))).flatMap((item) => (item ? [item.id] : [])))
+  const contributions = contributionsById(ctx)
+  const found = await Promise.all(
+    rows
+      .filter(({ agendaItemId }) => seen.has(agendaItemId))
+      .map(async ({ id, ...row }) => ({ ...row, contribution: await contributions.load(id) })),
+  )
+  const visible = found.filter((row): row is DocumentAtHand => row.contribution !== null)
+  return groupBy(visible, ({ agendaItemId }) => agendaItemId)
+})
+
+/** Contribution → numbers of the documents in whose place it stands, as far as the viewer may see them. */
+export const replacedBy = listLoader<string, string>(async (ctx, ids) => {
+  const p = new Params()
+  const { from, where } = visibleContributions(ctx.viewer, p)
+  const rows = (await ctx.db.query(
+    `select d.revised_to_id as id, c.number from listed_document d join (${from}) on c.id = d.contribution_id
+     where ${where} and d.revised_to_id = any(${p.add(ids)}::uuid[]) order by c.sequence, c.id`,
+    p.values,
+  )) as { id: string; number: string }[]
+  return new Map([...groupBy(rows, ({ id }) => id)].map(([id, some]) => [id, some.map(({ number }) => number)]))
+})
+
+/** What was said of listed documents, by the id of their line, the latest first. Reached through a line that the viewer sees. */
+export const stepsByListed = listLoader<string, DocumentStep>(async (ctx, ids) => {
+  const rows = (await ctx.db.query(
+    `select ${columnsOf(ctx.db, DocumentStep, 's')} from document_step s
+     where s.listed_document_id = any($1::uuid[]) order by s.position desc`,
+    [ids],
+  )) as DocumentStep[]
+  return groupBy(rows, ({ listedDocumentId }) => listedDocumentId)
+})

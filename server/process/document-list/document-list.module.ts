@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { AgendaModule } from '#server/process/agenda/index.js'
+import { ContributionsModule } from '#server/process/contributions/index.js'
+import { GroupsModule } from '#server/process/groups/index.js'
+import { MeetingsModule } from '#server/process/meetings/index.js'
+import { Allocating } from './allocating.service.js'
+import { AllocationRule } from './allocation-rule.entity.js'
+import { AllocationRun } from './allocation-run.entity.js'
+import { Allocation } from './allocation.entity.js'
+import {
+  AllocationRuleResolver,
+  AllocationRunResolver,
+  DocumentStepResolver,
+  MeetingDocumentConnectionResolver,
+  MeetingDocumentResolver,
+  MeetingDocumentsResolver,
+} from './document-list.resolver.js'
+import { DocumentNews } from './document-news.service.js'
+import { DocumentStep } from './document-step.entity.js'
+import { ListedDocument } from './listed-document.entity.js'
+import { Settling } from './settling.service.js'
+
+/**
+ * The one live table of a meeting: its contributions, under which rows of the agenda they stand, how far they have come and what became of them. The
+ * database makes a line for each contribution and announces each change (document-news.service.ts). What can be said of a document: settling.ts;
+ * how documents lead to each other: document-links.ts; where rules send them: where-to.ts. Rules: docs/rules/process.md (DL).
+ */
+@Module({
+  imports: [
+    GroupsModule,
+    MeetingsModule,
+    AgendaModule,
+    ContributionsModule,
+    TypeOrmModule.forFeature([ListedDocument, DocumentStep, Allocation, AllocationRun, AllocationRule]),
+  ],
+  providers: [
+    Settling,
+    Allocating,
+    DocumentNews,
+    MeetingDocumentsResolver,
+    MeetingDocumentConnectionResolver,
+    MeetingDocumentResolver,
+    DocumentStepResolver,
+    AllocationRunResolver,
+    AllocationRuleResolver,
+  ],
+  exports: [Settling, Allocating, DocumentNews],
+})
+export class DocumentListModule {}
