@@ -57,16 +57,15 @@ const roadmap = [
   ImportsModule,
 ]
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
-const process = [GroupsModule, MeetingsModule, RegistrationModule, AgendaModule, ContributionsModule, DecisionsModule, DeliverablesModule]
 const process = [
   GroupsModule,
   MeetingsModule,
+  RegistrationModule,
   AgendaModule,
   ContributionsModule,
-  DecisionsModule,
-  DecidedTextsModule,
   DocumentListModule,
   DecisionsModule,
+  DecidedTextsModule,
   DeliverablesModule,
 ]
 const liaison = [StatementsModule]

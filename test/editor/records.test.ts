@@ -88,7 +88,7 @@ describe('records in minutes', () => {
     known.set('d1', { name: 'Decision 12', href: null })
     const other = new Y.Doc({ gc: false })
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
-    const [{ clause }] = document.recordsOf(other) as [{ clause: string }]
+    const { clause } = document.recordsOf(other)[0]!
     document.bodyOf(document.clauseOf(other, clause)!)!.delete(0, 1)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
     expect(shown(view)).toEqual([])

@@ -35,7 +35,7 @@ export class GroupChangeResolver {
     const group = await groupsBySlug(ctx).load(input.group)
     if (!group) throw refuse('NOT_FOUND', {}, { field: 'input.group' })
     const next = await this.settings.preview(ctx, group, input.changes)
-    const { nodes } = await meetingPage(ctx, group.id, 'UPCOMING', pageArgs({ first: MOST_MEETINGS }), null)
+    const { nodes } = await meetingPage(ctx, [group.id], 'UPCOMING', pageArgs({ first: MOST_MEETINGS }), null)
     const meetings = await Promise.all(nodes.map((meeting) => moved(ctx, group, next, meeting)))
     return {
       defaults: await defaultsThatChange(ctx, group, next),
