@@ -58,6 +58,7 @@ const neighbours = {
     contributions: ['groups', 'meetings', 'agenda', 'deadlines'],
     'document-list': ['groups', 'meetings', 'agenda', 'contributions', 'deadlines'],
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],
+    minutes: ['groups', 'meetings', 'agenda', 'decisions'],
     deliverables: ['groups', 'decisions', 'deadlines'],
   },
   liaison: { statements: ['liaisons'] },

@@ -35,6 +35,11 @@ export const refusals = {
     '{number} was withdrawn or lapsed, so there is nothing to decide on. Nothing was recorded; name what took its place, or record the decision without it.',
   OBJECTION_STANDS:
     '{count, plural, one {An objection stands in the way: nobody has answered it yet, or its holder upholds it.} other {# objections stand in the way: nobody has answered them yet, or their holders uphold them.}} Nothing was recorded; answer first, or tick what is to be kept with the decision as a reservation.',
+  MINUTES_OPEN: 'The minutes of this meeting are open already. Nothing was changed; go on writing in them.',
+  RECORD_NOT_STORED:
+    'This record is not stored on the server yet. Your words are in the text; try again when it says that they are saved.',
+  RECORD_FIXED:
+    '{kind, select, DECISION {What was decided stands once it is recorded; another decision can reverse it. The words can still be put better.} other {What this record is stands once it is kept. The words can still be put better; to record something else, begin a new paragraph.}}',
   DECISION_REVERSED:
     'Decision {number, number} was reversed before, by decision {by, number}. Nothing was recorded; look at where the matter stands now.',
   HOLDER_MISSING:

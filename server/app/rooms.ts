@@ -21,6 +21,7 @@ import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
+import { MinutesModule } from '#server/process/minutes/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ChecksModule } from '#server/roadmap/checks/index.js'
@@ -66,6 +67,7 @@ const process = [
   DocumentListModule,
   DecisionsModule,
   DecidedTextsModule,
+  MinutesModule,
   DeliverablesModule,
 ]
 const liaison = [StatementsModule]

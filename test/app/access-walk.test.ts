@@ -171,6 +171,10 @@ Mutation.recordDecision                      sign-in  role    role        role  
 Mutation.recordDecision: closed              none     none    none        none        none   none    none  none  none        yes
 Mutation.correctDecision                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.enterReservation                    sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.rewordReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.openMinutes                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.keepMinutesRecord                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.putBackMinutesRecord                sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.answerReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.moveReservation                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes

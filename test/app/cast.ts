@@ -5,10 +5,12 @@ import { Files } from '#server/common/files/index.js'
 import { Accounts, SignIn } from '#server/common/identity/index.js'
 import { People } from '#server/community/people/index.js'
 import { system, UnitOfWork, type WriteCtx } from '#server/platform/context/index.js'
+import { MinutesOfMeetings } from '#server/process/minutes/index.js'
 import { Deliverables } from '#server/process/deliverables/index.js'
 import { Documents } from '#server/drafting/documents/index.js'
 import { Groups, Roles } from '#server/process/groups/index.js'
 import { MeetingDates, Meetings, type CreateMeeting } from '#server/process/meetings/index.js'
+import { writeInMinutes } from '../builders/minutes.js'
 import { aPng } from '../builders/pictures.js'
 import type { TestApp } from '../harness/app.js'
 
@@ -165,6 +167,15 @@ export async function gatherCast(app: TestApp) {
     groupId,
     /** A shared text of the example group. */
     aDocument,
+    /** Opens the minutes of a meeting of the example group; answers with the id of their text. */
+    minutesOf: async (meeting: number) =>
+      (await asSystem((tx) => get(MinutesOfMeetings).open(tx, { group: 'example', meeting }))).documentId,
+    /** A decision in the text of minutes, which is kept already. */
+    writeInMinutes: async (document: string) => {
+      const record = await writeInMinutes(app.app, document, 0, { kind: 'DECISION', text: 'Agreed in the walk.' })
+      await asSystem((tx) => get(MinutesOfMeetings).keep(tx, { document, record }))
+      return record
+    },
     /** A picture in such a text. */
     aFile: async (visibility: 'PUBLIC' | 'PARTICIPANTS') => {
       const { id: scopeId } = await aDocument(visibility)

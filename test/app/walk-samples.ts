@@ -201,6 +201,12 @@ const aReservation = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return row
 }
+/** A record that stands in the text of minutes of its own, kept by nobody yet; and one that is kept and that the text has lost. */
+const aRecordOfMinutes = async (cast: Cast) => {
+  const { number } = await cast.aMeeting()
+  const document = await cast.minutesOf(number)
+  return { document, record: await cast.writeInMinutes(document) }
+}
 /** A body of its own. */
 const aBody = async ({ dataSource }: Cast) => {
   const [body] = (await dataSource.query(
@@ -886,6 +892,25 @@ export const samples: Readonly<Record<string, Sample>> = {
     variables: (_cast, _member, turn) => ({
       input: { idempotencyKey: key('held', turn), group: 'example', kind: 'RESERVATION', text: 'Held in the walk.' },
     }),
+  },
+  'Mutation.rewordReservation': {
+    query: 'mutation ($input: RewordReservationInput!) { rewordReservation(input: $input) { text } }',
+    variables: async (cast) => ({ input: { ...(await aReservation(cast)), text: 'Put better in the walk.' } }),
+  },
+  'Mutation.openMinutes': {
+    query: 'mutation ($input: OpenMinutesInput!) { openMinutes(input: $input) { document { id } } }',
+    variables: async (cast, _member, turn) => {
+      const { number } = await cast.aMeeting()
+      return { input: { group: 'example', meeting: number, idempotencyKey: key('minutes', turn) } }
+    },
+  },
+  'Mutation.keepMinutesRecord': {
+    query: 'mutation ($input: MinutesRecordInput!) { keepMinutesRecord(input: $input) { id } }',
+    variables: async (cast) => ({ input: await aRecordOfMinutes(cast) }),
+  },
+  'Mutation.putBackMinutesRecord': {
+    query: 'mutation ($input: MinutesRecordInput!) { putBackMinutesRecord(input: $input) { id } }',
+    variables: async (cast) => ({ input: await aRecordOfMinutes(cast) }),
   },
   'Mutation.answerReservation': {
     query: 'mutation ($input: AnswerReservationInput!) { answerReservation(input: $input) { state } }',

@@ -139,6 +139,9 @@ export const rooms = [
     'groups/:slug/meetings/:number/cancel': (meetings) => meetings.cancelMeetingRoute,
     'groups/:slug/meetings/:number/dates': (meetings) => meetings.publishDateRoute,
   }),
+  room('client/process/minutes/index.ts', () => import('../../process/minutes/index.js'), {
+    'groups/:slug/meetings/:number/minutes': (minutes) => minutes.minutesRoute,
+  }),
   room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
     activity: (activity) => activity.activityRoute,
   }),

@@ -1,5 +1,6 @@
 /** What the editor asks of the server while somebody writes: items to cite, and what became of them; pictures to keep. */
 import { CitedItemsDocument, ItemsToCiteDocument, type CitedItemFactsFragment } from '#schema/generated/operations.js'
+import { recordsOf, type RecordSources } from './records-of-minutes.js'
 import { otherTextsOf, type OtherTexts } from './other-texts.js'
 import type { CitedItem } from '#schema/report/index.js'
 import type { RouteTools } from '../../app/routes.js'
@@ -27,6 +28,8 @@ export interface Sources {
     more?: { onProgress?(share: number): void; readonly signal?: AbortSignal },
   ): Promise<{ id: string; url: string }>
   fileUrl(id: string): string
+  /** What is known of the records of minutes. */
+  readonly records: RecordSources
 }
 
 /** So many items in one question: a text may cite hundreds. */
@@ -95,5 +98,6 @@ export const sourcesOf = (
       }
     },
     fileUrl: (id) => `/files/${id}`,
+    records: recordsOf({ api, words }, documentId, onFault),
   }
 }

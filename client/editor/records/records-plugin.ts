@@ -6,6 +6,7 @@ import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { isRecordKind } from '#schema/vocabulary/documents.js'
 import { outcomeOf, recordsWithDue, recordsWithHolder } from '#schema/vocabulary/records.js'
 import type { Words } from '#schema/words/index.js'
 import { shownBy } from '../binding/index.js'
@@ -25,6 +26,8 @@ export interface RecordsOptions {
   known?(record: string): KnownRecord | undefined
   /** Calls whenever more has become known; answers how to call it off. */
   onKnown?(hear: () => void): () => void
+  /** The caret has left a record in which something was written here. */
+  onLeft?(record: string): void
   /** Somebody is about to delete records that the group knows. `go` does it. */
   onAsk?(names: readonly string[], go: () => void): void
 }
@@ -88,6 +91,14 @@ function draw(doc: Node, options: RecordsOptions): DecorationSet {
   return DecorationSet.create(doc, decorations)
 }
 
+/** The record that the caret is in; null outside of records. */
+function recordHere({ selection: { $from } }: EditorState): { readonly record: string } | null {
+  const { attrs, type } = $from.parent
+  return type.name === 'para' && $from.depth === 2 && isRecordKind(attrs['kind'])
+    ? { record: String(attrs['record']) }
+    : null
+}
+
 const idsIn = (doc: Node): Set<string> => new Set(recordsIn(doc).map(({ record }) => record))
 
 /** Copies that these changes brought, as by a paste, get ids of their own: what stood there before stays what it is. [RC-2] */
@@ -108,7 +119,9 @@ function copies(trs: readonly Transaction[], before: Node, { doc, tr }: EditorSt
 }
 
 export function records(options: RecordsOptions): Plugin[] {
-  const { known, onKnown, onAsk } = options
+  const { known, onKnown, onAsk, onLeft } = options
+  /** What each record said when it was left last, or first seen. */
+  const left = new Map<string, Node>()
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     key: recordsKey,
     state: {
@@ -137,9 +150,23 @@ export function records(options: RecordsOptions): Plugin[] {
     },
     view(view) {
       views.set(plugin, view)
+      for (const { record, node } of recordsIn(view.state.doc)) left.set(record, node)
       const stop = onKnown?.(() => view.dispatch(view.state.tr.setMeta(recordsKey, true)))
+      const leave = (state: EditorState, now: EditorState | null) => {
+        const one = recordHere(state)
+        if (!one || !view.editable || (now && recordHere(now)?.record === one.record)) return
+        // As it is by now: what was written last may have moved the caret out.
+        const node = recordsIn((now ?? state).doc).find(({ record }) => record === one.record)?.node
+        if (!node || node.textContent.trim() === '' || left.get(one.record)?.eq(node)) return
+        left.set(one.record, node)
+        onLeft?.(one.record)
+      }
+      const onBlur = () => leave(view.state, null)
+      view.dom.addEventListener('blur', onBlur)
       return {
+        update: ({ state }, before) => leave(before, state),
         destroy: () => {
+          view.dom.removeEventListener('blur', onBlur)
           stop?.()
           views.delete(plugin)
         },

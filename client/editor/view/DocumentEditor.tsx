@@ -23,7 +23,7 @@ import {
 import type { DocumentKind } from '#schema/vocabulary/collaboration.js'
 import type { TextType } from '#schema/vocabulary/documents.js'
 import type { Words } from '#schema/words/index.js'
-import { Button, Loading, useAnnounce, ShortcutSheet, useWords } from '../../ui/index.js'
+import { Button, Loading, Notice, useAnnounce, ShortcutSheet, useWords } from '../../ui/index.js'
 import '../editor.css'
 import { bindingOf } from '../binding/index.js'
 import { othersByClause } from '../carets/index.js'
@@ -48,6 +48,7 @@ import type { EditorSnapshot } from './snapshot.js'
 import { Toolbar } from './Toolbar.js'
 import { Troubles } from './Troubles.js'
 import { useTextForm } from './use-form.js'
+import { useKeeping, type Keep } from './use-keeping.js'
 import { useConnectionState, usePeople, useTextLine, type TextAddress, type TextLine } from './use-line.js'
 
 /** What the page gives: items of the register, pictures. */
@@ -57,7 +58,7 @@ export interface EditorSources extends ThingSources {
   /** Calls whenever more has become known; answers how to call it off. */
   onKnown?(hear: () => void): () => void
   /** What the group knows of the records of minutes. */
-  readonly records?: Pick<RecordsOptions, 'known' | 'onKnown'>
+  readonly records?: Pick<RecordsOptions, 'known' | 'onKnown'> & { keep: Keep }
 }
 
 export interface DocumentEditorProps {
@@ -139,6 +140,8 @@ function Room(props: RoomProps) {
   const people = usePeople(line)
   const others = useMemo(() => othersByClause(people), [people])
   const mayEdit = mayWriteIn(state)
+  const keeping = useKeeping(state, sources.records?.keep)
+  const { onLeft } = keeping
   const form = useTextForm(line.doc, usualType)
   const [isAbout, setAbout] = useState(false)
   // Many rows may be drawn a moment after the letter that changed one of them.
@@ -200,7 +203,7 @@ function Room(props: RoomProps) {
       register: first.current.sources,
       records:
         kind === 'MINUTES'
-          ? { ...first.current.sources.records, onAsk: (names, go) => setAsked({ names, go }) }
+          ? { ...first.current.sources.records, onLeft, onAsk: (names, go) => setAsked({ names, go }) }
           : undefined,
       checks: {
         known: () => ({
@@ -217,7 +220,7 @@ function Room(props: RoomProps) {
       editor.current = null
       made.destroy()
     }
-  }, [line, personId, usualType, kind, nameOf, onFound, counter])
+  }, [line, personId, usualType, kind, nameOf, onFound, onLeft, counter])
   useEffect(() => editor.current?.setMayEdit(mayEdit), [mayEdit])
 
   const here = snapshot?.rows.find(({ id }) => id === snapshot.current) ?? null
@@ -307,6 +310,26 @@ function Room(props: RoomProps) {
         {finding.panel}
       </div>
       {troubles && <div className="writing-troubles">{troubles}</div>}
+      {keeping.refused && (
+        <div className="writing-troubles">
+          <Notice
+            kind="attention"
+            title={words('record.notKept')}
+            actions={
+              <>
+                <Button size="small" onClick={() => onLeft(keeping.refused!.record)}>
+                  {words('record.again')}
+                </Button>
+                <Button size="small" kind="quiet" onClick={keeping.dismiss}>
+                  {words('record.later')}
+                </Button>
+              </>
+            }
+          >
+            {keeping.refused.why}
+          </Notice>
+        </div>
+      )}
       {pasted && (
         <div className="writing-troubles">
           <PasteNews {...pasted} onClose={() => setPasted(null)} />

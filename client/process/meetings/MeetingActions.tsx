@@ -10,6 +10,9 @@ export function MeetingActions({ meeting: { group, number, state, viewerMay } }:
   const isOpen = state === 'PLANNED' || state === 'ANNOUNCED'
   return (
     <>
+      <LinkButton href={`${href}/minutes`} kind="quiet">
+        {words('minutes.title')}
+      </LinkButton>
       {viewerMay.includes('ANNOUNCE') && state === 'PLANNED' && (
         <LinkButton href={`${href}/announce`} kind="primary">
           {words('meeting.announce')}

@@ -1,6 +1,6 @@
 /** Meetings: the call, the key dates, moving. */
 export { announceMeetingRoute, cancelMeetingRoute, editMeetingRoute, publishDateRoute } from './change-meeting.route.js'
-export { meetingHref } from './meeting-address.js'
+export { meetingAddress, meetingHref } from './meeting-address.js'
 export { meetingRoute } from './meeting.route.js'
 export { MeetingDays } from './MeetingDays.js'
 export { MeetingChip } from './MeetingChip.js'
@@ -8,3 +8,4 @@ export { MeetingTable } from './MeetingTable.js'
 export { moveMeetingRoute } from './move-meeting.route.js'
 export { ownCalendarRoute } from './own-calendar.route.js'
 export { newMeetingRoute } from './new-meeting.route.js'
+export { MeetingCrumbs } from './MeetingCrumbs.js'

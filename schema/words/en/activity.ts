@@ -162,6 +162,8 @@ export const activity = {
   'decision.reversed':
     '{actor} recorded that decision {number, number} of {group} is reversed by decision {by, number}: {object}.',
   'reservation.entered': '{actor} entered {object} in {group}.',
+  'minutes.opened': '{actor} opened the minutes of {object} of {group}.',
+  'reservation.reworded': '{actor} put {object} in {group} in better words.',
   'reservation.answered': '{actor} answered {object} in {group}.',
   'reservation.sustained': '{actor} recorded that {object} in {group} is upheld after the answer.',
   'reservation.withdrawn': '{actor} recorded that {object} in {group} is withdrawn.',

@@ -44,6 +44,7 @@ import { live } from './live.js'
 import { generated } from './generated.js'
 import { reading } from './reading.js'
 import { records } from './records.js'
+import { minutes } from './minutes.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
 import { formsOfText } from './forms-of-text.js'
@@ -101,6 +102,7 @@ export const en = {
   ...prefixed('generated', generated),
   ...prefixed('reading', reading),
   ...prefixed('record', records),
+  ...prefixed('minutes', minutes),
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),
   ...prefixed('form', formsOfText),

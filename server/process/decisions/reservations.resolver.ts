@@ -33,6 +33,11 @@ export class ReservationResolver {
     )
   }
 
+  @Mutation('rewordReservation')
+  reword(@Args('input') input: Parameters<Reservations['reword']>[1], @Context() ctx: Ctx): Promise<Reservation> {
+    return this.unit.write(ctx, (tx) => this.verbs.reword(tx, input))
+  }
+
   @Mutation('answerReservation')
   answerIt(@Args('input') input: Seen & { answer: string }, @Context() ctx: Ctx): Promise<Reservation> {
     return this.unit.write(ctx, (tx) => this.verbs.answer(tx, input))

@@ -114,6 +114,16 @@ export class Reservations {
     return moved
   }
 
+  /** Puts the words better before anybody has answered. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, NOT_A_STEP, TEXT_MISSING, TEXT_TOO_LONG. */
+  async reword(ctx: WriteCtx, given: Seen & { readonly text: string }): Promise<Reservation> {
+    const held = await this.take(ctx, given.id, 'reservation.move')
+    if (held.state !== 'OPEN') throw refuse('NOT_A_STEP', { from: held.state, to: 'OPEN' }, { field: 'input.text' })
+    const text = textOf(given.text, 5000, 'input.text')
+    const reworded = await revise(ctx.db, Reservation, held.id, given.expectedRevision, { text })
+    await this.tell(ctx, 'reservation.reworded', reworded, { kind: reworded.kind })
+    return reworded
+  }
+
   private requireStep({ state }: Reservation, to: ReservationState, field: string): void {
     if (!mayMoveTo(state).includes(to)) throw refuse('NOT_A_STEP', { from: state, to }, { field })
   }

@@ -1,0 +1,165 @@
+import { useLoaderData } from 'react-router'
+import type { Words } from '#schema/words/index.js'
+import { PageHead } from '../../app/PageHead.js'
+import { SubmitButton } from '../../app/SubmitButton.js'
+import { useFormAnswer } from '../../app/use-form-answer.js'
+import {
+  DataTable,
+  EmptyState,
+  Form,
+  Link,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Stack,
+  useWords,
+  type Column,
+} from '../../ui/index.js'
+import { MeetingCrumbs, meetingHref } from '../meetings/index.js'
+import type { MinutesData } from './minutes.route.js'
+
+type Opened = NonNullable<MinutesData['meeting']['minutes']>
+type Kept = Opened['records'][number]
+
+/** The minutes of one meeting: where they are written and read, and what they put on record. */
+export function MinutesPage() {
+  const words = useWords<Words>()
+  const { meeting } = useLoaderData<MinutesData>()
+  const { group, number, title, minutes } = meeting
+  const text = minutes && `/groups/${group.slug}/documents/${minutes.document.id}`
+  return (
+    <>
+      <PageHead title={words('minutes.titleOf', { meeting: title })} isPrivate />
+      <MeetingCrumbs meeting={meeting} doing={words('minutes.title')} />
+      <PageHeader
+        eyebrow={title}
+        title={words('minutes.title')}
+        actions={
+          text && (
+            <>
+              <LinkButton href={`${text}/read`}>{words('minutes.read')}</LinkButton>
+              {minutes.document.viewerMay.includes('EDIT') && (
+                <LinkButton href={text} kind="primary">
+                  {words('minutes.write')}
+                </LinkButton>
+              )}
+            </>
+          )
+        }
+      />
+      {minutes ? (
+        <Records minutes={minutes} slug={group.slug} />
+      ) : (
+        <None mayOpen={group.decisionsViewerMay.includes('RECORD')} href={`${meetingHref(group, number)}/minutes`} />
+      )}
+    </>
+  )
+}
+
+function None({ mayOpen, href }: { mayOpen: boolean; href: string }) {
+  const words = useWords<Words>()
+  const { idempotencyKey } = useLoaderData<MinutesData>()
+  const { refusals } = useFormAnswer('open')
+  if (!mayOpen) return <EmptyState title={words('minutes.none')}>{words('minutes.noneText')}</EmptyState>
+  return (
+    <EmptyState title={words('minutes.none')}>
+      <Stack gap={4}>
+        <p>{words('minutes.openLead')}</p>
+        <Form
+          id="open"
+          method="post"
+          action={href}
+          refusals={refusals}
+          actions={<SubmitButton kind="primary">{words('minutes.open')}</SubmitButton>}
+        >
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        </Form>
+      </Stack>
+    </EmptyState>
+  )
+}
+
+function Records({ minutes, slug }: { minutes: Opened; slug: string }) {
+  const words = useWords<Words>()
+  const { records } = minutes
+  const lost = records.filter(({ isInText }) => !isInText)
+  const mayWrite = minutes.document.viewerMay.includes('EDIT')
+  return (
+    <Stack gap={6}>
+      {lost.length > 0 && (
+        <Notice kind="attention" title={words('minutes.gone', { count: lost.length })}>
+          {words('minutes.goneText')}
+        </Notice>
+      )}
+      <DataTable
+        isMain
+        caption={words('minutes.kept', { count: records.length })}
+        rows={records}
+        rowKey={({ id }) => id}
+        columns={columnsFor(words, slug, mayWrite ? minutes.document.id : null)}
+        empty={<EmptyState title={words('minutes.noRecords')}>{words('minutes.noRecordsText')}</EmptyState>}
+      />
+    </Stack>
+  )
+}
+
+function columnsFor(words: Words, slug: string, document: string | null): Column<Kept>[] {
+  return [
+    {
+      id: 'what',
+      header: words('minutes.column.what'),
+      isRowHeader: true,
+      cell: ({ kind, decision }) =>
+        decision ? (
+          <Link href={`/groups/${slug}/decisions/${decision.number}`}>
+            {words('record.nameOfDecision', { number: decision.number })}
+          </Link>
+        ) : (
+          words(`record.kind.${kind}`)
+        ),
+    },
+    { id: 'text', header: words('minutes.column.text'), cell: ({ text }) => <span dir="auto">{text}</span> },
+    {
+      id: 'outcome',
+      header: words('minutes.column.outcome'),
+      cell: ({ kind, outcome }) => words.dynamic(`record.outcome.${kind}.${outcome}`),
+    },
+    {
+      id: 'holder',
+      header: words('minutes.column.holder'),
+      cell: ({ holder, due }) => (
+        <>
+          {holder !== '' && <bdi>{holder}</bdi>} {due !== '' && words('record.by', { due })}
+        </>
+      ),
+    },
+    {
+      id: 'where',
+      header: words('minutes.column.where'),
+      cell: (one) =>
+        one.isInText ? (
+          words('minutes.inText')
+        ) : document ? (
+          <PutBack one={one} document={document} />
+        ) : (
+          words('minutes.lost')
+        ),
+    },
+  ]
+}
+
+function PutBack({ one, document }: { one: Kept; document: string }) {
+  const words = useWords<Words>()
+  const { refusals } = useFormAnswer(`put-back-${one.id}`)
+  return (
+    <Form
+      id={`put-back-${one.id}`}
+      method="post"
+      refusals={refusals}
+      actions={<SubmitButton size="small">{words('minutes.putBack')}</SubmitButton>}
+    >
+      <input type="hidden" name="document" value={document} />
+      <input type="hidden" name="record" value={one.id} />
+    </Form>
+  )
+}

@@ -1,0 +1,2 @@
+/** Minutes of meetings. */
+export { minutesRoute } from './minutes.route.js'

@@ -1,0 +1,31 @@
+/** Minutes of meetings: opening them, what they begin with, what became of their records. */
+export const minutes = {
+  title: 'Minutes',
+  titleOf: 'Minutes of the {meeting}',
+  open: 'Open the minutes',
+  openLead:
+    'A shared text with a clause for each row of the agenda. Decisions, reservations and actions that are written there are the record of the group at once.',
+  none: 'No minutes yet',
+  noneText: 'They are opened by whoever chairs the meeting or keeps its secretariat.',
+  write: 'Write the minutes',
+  read: 'Read the minutes',
+  kept: '{count, plural, =0 {Nothing is recorded in them yet} one {# record} other {# records}}',
+  gone: '{count, plural, one {# record is} other {# records are}} no longer told by the text',
+  goneText: 'They stand in the record of the group all the same.',
+  putBack: 'Put back into the text',
+  noRecords: 'Nothing is recorded yet',
+  noRecordsText:
+    'What is written as a decision, a reservation or an action in the minutes stands here as soon as somebody leaves its paragraph.',
+  lost: 'no longer in the text',
+  inText: 'in the text',
+  'column.what': 'Record',
+  'column.text': 'Words',
+  'column.outcome': 'Outcome',
+  'column.holder': 'Who, by when',
+  'column.where': 'Where',
+  corrected: 'Worded so in the minutes',
+  'clause.present': 'Who was present',
+  'clause.discussion': 'What was discussed',
+  'clause.patents': 'Question about patents',
+  'clause.next': 'Next meeting and closing',
+} as const

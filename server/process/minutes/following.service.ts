@@ -1,0 +1,156 @@
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import type { RecordWords } from '#schema/document/index.js'
+import type { RecordKind } from '#schema/vocabulary/documents.js'
+import { EVENTS_CHANNEL } from '#server/common/activity/index.js'
+import { Texts } from '#server/drafting/collaboration/index.js'
+import { system, type WriteCtx } from '#server/platform/context/index.js'
+import { inTransaction, Listener, queryRows } from '#server/platform/database/index.js'
+import { reportFault } from '#server/platform/errors/index.js'
+import { Clock } from '#server/platform/time/index.js'
+import { MinutesText, type TextOfMinutes } from './minutes-text.service.js'
+
+/** So many rows at once; the next turn takes the others. */
+const AT_ONCE = 50
+/** Waits for what comes together. */
+const QUIET_MS = 200
+
+/** A row that says something else than the minutes, or that they do not have yet. */
+interface Behind {
+  readonly documentId: string
+  readonly kind: RecordKind
+  readonly rowId: string
+  readonly revision: number
+  readonly text: string
+  readonly outcome: string
+  readonly holder: string
+  /** The record that it is; null when the minutes do not have it. */
+  readonly record: string | null
+  /** What the minutes said when both agreed last. */
+  readonly textBefore: string | null
+  readonly agendaItemId: string | null
+}
+
+const behind = `
+  with rows as (
+    select 'DECISION' as kind, d.id, d.revision, d.text, d.kind as outcome, '' as holder, d.meeting_id, d.agenda_item_id, d.visibility from decision d
+    union all
+    select 'RESERVATION', r.id, r.revision, r.text, r.kind, coalesce(r.organisation, ''), r.meeting_id, r.agenda_item_id, r.visibility from reservation r
+  )
+  select m.document_id as "documentId", x.kind, x.id as "rowId", x.revision, x.text, x.outcome, x.holder,
+    k.id as record, k.text as "textBefore", x.agenda_item_id as "agendaItemId"
+  from minutes m join document t on t.id = m.document_id
+    -- What not all who read the minutes may see is not told there.
+    join rows x on x.meeting_id = m.meeting_id and breadth_of(x.visibility) >= breadth_of(t.visibility)
+    left join minutes_record k on k.kind = x.kind and k.row_id = x.id
+  where k.id is null or k.row_revision < x.revision
+  order by m.document_id, x.id limit ${AT_ONCE}`
+
+/**
+ * Lets minutes follow the rows that they tell of: one that was changed on its own page, or made there, is written in the text. What somebody is
+ * changing in the text at that time is left to them. [RC-3]
+ */
+@Injectable()
+export class Following implements OnModuleInit, BeforeApplicationShutdown {
+  private stopListening: (() => void) | null = null
+  private timer: NodeJS.Timeout | null = null
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly listener: Listener,
+    private readonly clock: Clock,
+    private readonly texts: Texts,
+    private readonly read: MinutesText,
+  ) {}
+
+  onModuleInit(): void {
+    // Whatever happens to a row is an event.
+    this.stopListening = this.listener.on(EVENTS_CHANNEL, () => {
+      this.timer ??= setTimeout(() => {
+        this.timer = null
+        this.running = this.running.then(() =>
+          // Going on is safe: the rows are still behind, so the next event finds them.
+          this.follow().catch((error: unknown) => void reportFault('letting minutes follow the record', error)),
+        )
+      }, QUIET_MS)
+    })
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopListening?.()
+    if (this.timer) clearTimeout(this.timer)
+    await this.running
+  }
+
+  /** Writes what the minutes lack, until they lack nothing. Processes take turns. */
+  async follow(): Promise<void> {
+    for (;;) {
+      const found = await queryRows<Behind>(this.dataSource.manager, behind, [])
+      if (found.length === 0) return
+      for (const [documentId, rows] of Map.groupBy(found, (row) => row.documentId)) await this.write(documentId, rows)
+      if (found.length < AT_ONCE) return
+    }
+  }
+
+  /** One text at a time: an edit holds it until the transaction ends. */
+  private write(documentId: string, rows: readonly Behind[]): Promise<void> {
+    return inTransaction(this.dataSource, async (db, afterCommit) => {
+      // Whoever keeps a record, or another process that follows, holds this row; what they are at is done before.
+      await db.query('select from minutes where document_id = $1 for update', [documentId])
+      const ctx: WriteCtx = {
+        viewer: system,
+        now: this.clock.now(),
+        language: 'en',
+        db,
+        afterCommit,
+        requestId: `minutes ${documentId}`,
+      }
+      const said = await this.read.read(documentId)
+      for (const row of rows) await this.one(ctx, said, row)
+    })
+  }
+
+  private async one(ctx: WriteCtx, said: TextOfMinutes, row: Behind): Promise<void> {
+    const { documentId, kind, rowId, revision, text, outcome, holder } = row
+    // Somebody kept it meanwhile.
+    const [now] = await queryRows<{ revision: number }>(
+      ctx.db,
+      'select row_revision as revision from minutes_record where kind = $1 and row_id = $2',
+      [kind, rowId],
+    )
+    if (now && now.revision >= revision) return
+    const words: Required<RecordWords> = { kind, text, outcome, holder, due: '' }
+    if (row.record === null) {
+      const clause = await this.clauseFor(ctx, said, row)
+      if (clause === null) return
+      const [made] = await queryRows<{ id: string }>(
+        ctx.db,
+        `insert into minutes_record (id, document_id, kind, row_id, row_revision, text, outcome, holder, due, kept_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, '', $8) returning id`,
+        [documentId, kind, rowId, revision, text, outcome, holder, ctx.now],
+      )
+      await this.texts.edit(ctx, documentId, 'addRecord', clause, made!.id, words)
+      return
+    }
+    const there = said.records.find(({ record }) => record === row.record)
+    // Somebody is writing there: when they leave it, what they wrote becomes the row's.
+    const isUntouched = there?.text.trim() === row.textBefore
+    await ctx.db.query(
+      `update minutes_record set row_revision = $2, outcome = $4, text = case when $5 then $3 else text end where id = $1`,
+      [row.record, revision, text, outcome, isUntouched],
+    )
+    if (isUntouched) await this.texts.edit(ctx, documentId, 'writeRecord', row.record, { text, outcome })
+  }
+
+  /** Where a row that was made elsewhere is told: in the clause of its row of the agenda, or in the last one. */
+  private async clauseFor(ctx: WriteCtx, said: TextOfMinutes, row: Behind): Promise<string | null> {
+    const clauses = await queryRows<{ id: string }>(
+      ctx.db,
+      'select clause_id as id from minutes_clause where document_id = $1 and agenda_item_id = $2',
+      [row.documentId, row.agendaItemId],
+    )
+    const known = clauses.find(({ id }) => said.clauses.some((clause) => clause.id === id))
+    return known?.id ?? said.clauses.at(-1)?.id ?? null
+  }
+}

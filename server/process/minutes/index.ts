@@ -1,0 +1,7 @@
+/** Minutes of meetings, whose records are rows of the group's record. */
+export { Following } from './following.service.js'
+export { Minutes, MinutesClause } from './minutes.entity.js'
+export { minutesByMeeting, recordsByDocument } from './minutes.loader.js'
+export { MinutesModule } from './minutes.module.js'
+export { MinutesRecord } from './minutes-record.entity.js'
+export { MinutesOfMeetings } from './minutes.service.js'

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { CollaborationModule } from '#server/drafting/collaboration/index.js'
+import { DocumentsModule } from '#server/drafting/documents/index.js'
+import { DecisionsModule } from '#server/process/decisions/index.js'
+import { GroupsModule } from '#server/process/groups/index.js'
+import { Following } from './following.service.js'
+import { Minutes, MinutesClause } from './minutes.entity.js'
+import {
+  DocumentMinutesResolver,
+  MeetingMinutesResolver,
+  MinutesRecordResolver,
+  MinutesResolver,
+} from './minutes.resolver.js'
+import { MinutesOfMeetings } from './minutes.service.js'
+import { MinutesRecord } from './minutes-record.entity.js'
+import { MinutesText } from './minutes-text.service.js'
+import { Takers } from './takers.service.js'
+
+/**
+ * Minutes of meetings: a shared text that the agenda seeds and in which decisions, reservations and others are paragraphs that are rows at the same
+ * time. Whoever leaves such a paragraph has it kept in their own name (minutes.service.ts); what is changed in a row is written in the text
+ * (following.service.ts). Rules: docs/rules/process.md (RC).
+ */
+@Module({
+  imports: [
+    GroupsModule,
+    DecisionsModule,
+    DocumentsModule,
+    CollaborationModule,
+    TypeOrmModule.forFeature([Minutes, MinutesClause, MinutesRecord]),
+  ],
+  providers: [
+    MinutesOfMeetings,
+    MinutesText,
+    Takers,
+    Following,
+    MinutesResolver,
+    MinutesRecordResolver,
+    MeetingMinutesResolver,
+    DocumentMinutesResolver,
+  ],
+  exports: [MinutesOfMeetings, Following],
+})
+export class MinutesModule {}
