@@ -107,6 +107,8 @@ export const refusals = {
     'This cannot go from {from} to {to}. Nothing was changed; look at where it stands now and choose one of the next steps.',
   ROLE_OVERLAPS:
     'This person already holds that role on some of these days. Nothing was changed; end the earlier role first, or choose other days.',
+  NO_ACCOUNT_THERE:
+    'Nobody here has a confirmed account with this address. No role was given; check the address, or enter the person by name.',
   NUMBER_PATTERN:
     'Contributions cannot be numbered like this: {fault, select, NO_SEQUENCE {the pattern has no place for the number} TWO_SEQUENCES {the pattern holds the number twice} UNKNOWN_TOKEN {it holds a token that is not known} STRAY_BRACE {a brace is left open} other {it holds a sign that cannot stand in a number}}. Nothing was changed; correct the pattern and send it again.',
   GROUP_CONCLUDED:

@@ -166,6 +166,8 @@ Mutation.createGroup                         sign-in  role    role        role  
 Mutation.updateGroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.updateGroup: of the parent          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGroup: closed                 none     none    none        none        none   none    none  none  none        yes
+Mutation.addSubgroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
+Mutation.renameSubgroup                      sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.recordDecision                      sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.recordDecision: closed              none     none    none        none        none   none    none  none  none        yes

@@ -206,6 +206,21 @@ it.each(['/items/no-such-item.atom', '/gaps/G-9999.atom', '/bodies/no-such-body.
   },
 )
 
+it('[PA-2, PA-4, GS-6] lists who takes part in a group on a day, and no address of anybody', async () => {
+  const answer = await fetch(`${app.url}/groups/example/participants.csv`)
+  expect(answer.headers.get('content-type')).toContain('text/csv')
+  const text = await answer.text()
+  const [head, ...lines] = text.trim().split('\r\n')
+  expect(head).toBe('Name,Affiliation,Country,Takes part as,Since,Register as of')
+  expect(lines.find((line) => line.startsWith('Charles Adeyemi,'))).toContain(',Chair,')
+  expect(text).not.toContain('@')
+  expect(
+    (await (await fetch(`${app.url}/groups/example/participants.csv?on=2019-01-01`)).text()).trim().split('\r\n'),
+  ).toHaveLength(1)
+  expect((await fetch(`${app.url}/groups/example/participants.csv?on=2019-02-30`)).status).toBe(400)
+  expect((await fetch(`${app.url}/groups/no-such-group/participants.csv`)).status).toBe(404)
+})
+
 it('[EX-4, VI-1] has no feed of a group that the sender may not see', async () => {
   await makeHidden('example')
   expect((await atom('/groups/example.atom')).status).toBe(404)

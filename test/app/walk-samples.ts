@@ -841,6 +841,21 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: UpdateGroupInput!) { updateGroup(input: $input) { revision } }',
     variables: async (cast) => ({ input: { ...(await aGroup(cast, 'closed-circle')), changes: { cutOff: '17:00' } } }),
   },
+  'Mutation.addSubgroup': {
+    query: 'mutation ($input: AddSubgroupInput!) { addSubgroup(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'example', number: 100 + turn, title: 'Of the walk', idempotencyKey: key('subgroup', turn) },
+    }),
+  },
+  'Mutation.renameSubgroup': {
+    query: 'mutation ($input: RenameSubgroupInput!) { renameSubgroup(input: $input) { title } }',
+    variables: async ({ dataSource }) => {
+      const [{ id, revision }] = (await dataSource.query(
+        `select s.id, s.revision from subgroup s join standards_group g on g.id = s.group_id where g.slug = 'example' and s.number = 1`,
+      )) as [{ id: string; revision: number }]
+      return { input: { id, expectedRevision: revision, title: 'Of the walk' } }
+    },
+  },
   'Mutation.recordTerms': {
     query: 'mutation ($input: RecordTermsInput!) { recordTerms(input: $input) { version } }',
     variables: async (cast, _member, turn) => ({

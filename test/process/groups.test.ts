@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 
-const assign = (group: string, personId: string, asker: Asker, more: Record<string, unknown> = {}) =>
+const assign = (group: string, personId: string | null, asker: Asker, more: Record<string, unknown> = {}) =>
   site.ask(
     /* GraphQL */ `
       mutation ($input: AssignRoleInput!) {
@@ -120,6 +120,56 @@ describe('roles', () => {
     expect((await end(newId(), 1, '2026-04-01', chair)).codes).toEqual(['NOT_FOUND'])
   })
 
+  it('[GS-6] are given to somebody by the address of their account, or by name, which records them', async () => {
+    const group = await site.group()
+    const chair = await site.member(group, 'CHAIR')
+    const known = await site.person()
+    await site.dataSource.query(
+      `insert into account (id, person_id, email, email_confirmed_at, created_at) values ($1, $2, 'known@people.example', now(), now())`,
+      [newId(), known],
+    )
+    const one = await assign(group.slug, null, chair, { account: 'Known@People.example' })
+    expect(one.data.assignRole.person.id).toBe(known)
+    const answer = await assign(group.slug, null, chair, {
+      newPerson: { name: 'Nora New', affiliation: 'New Institute', country: 'Newland' },
+    })
+    const { data } = await site.ask(
+      `{ group(slug: "${group.slug}") { roles { person { id name } affiliation { label country } } } }`,
+    )
+    expect(data.group.roles).toContainEqual({
+      person: { id: answer.data.assignRole.person.id, name: 'Nora New' },
+      affiliation: { label: 'New Institute', country: 'Newland' },
+    })
+    expect((await assign(group.slug, null, chair, { account: 'nobody@people.example' })).codes).toEqual([
+      'NO_ACCOUNT_THERE',
+    ])
+    expect((await assign(group.slug, null, chair)).codes).toEqual(['BAD_INPUT'])
+    expect((await assign(group.slug, known, chair, { newPerson: { name: 'Two' } })).codes).toEqual(['BAD_INPUT'])
+    const outsider = await site.member(await site.group(), 'CHAIR')
+    expect((await assign(group.slug, null, outsider, { account: 'known@people.example' })).codes).toEqual(['FORBIDDEN'])
+  })
+
+  it('[PA-2, GS-6] tell who takes part on a day', async () => {
+    const group = await site.group()
+    const chair = await site.member(group, 'CHAIR')
+    const person = await site.person()
+    await assign(group.slug, person, chair, { from: '2025-01-01', to: '2025-07-01' })
+    await assign(group.slug, person, chair, { role: 'PARTICIPANT', from: '2025-01-01', to: '2025-03-01' })
+    const on = async (day: string | null) => {
+      const { data, codes } = await site.ask(
+        `query ($day: Date) { group(slug: "${group.slug}") { participants(on: $day) { person { id } roles { role } } } }`,
+        { day },
+      )
+      if (codes.length > 0) return codes
+      const held = data.group.participants.find((one: { person: { id: string } }) => one.person.id === person)
+      return held ? held.roles.map(({ role }: { role: string }) => role).sort() : null
+    }
+    expect(await on('2025-02-01')).toEqual(['EDITOR', 'PARTICIPANT'])
+    expect(await on('2025-05-01')).toEqual(['EDITOR'])
+    expect(await on(null)).toBeNull()
+    expect(await on('2025-02-30')).toEqual(['BAD_INPUT'])
+  })
+
   it('are given once for one key', async () => {
     const group = await site.group()
     const chair = await site.member(group, 'CHAIR')
@@ -166,6 +216,36 @@ describe('roles', () => {
       'DRAFT_STATEMENT',
       'START_TEXT',
     ])
+  })
+})
+
+describe('working groups', () => {
+  it('[FG-6, GS-7] are added and named by the group itself, with numbers that stay', async () => {
+    const group = await site.group()
+    const chair = await site.member(group, 'CHAIR')
+    const add = (number: number, asker: Asker) =>
+      site.ask(
+        'mutation ($input: AddSubgroupInput!) { addSubgroup(input: $input) { id number revision chairs { id } } }',
+        { input: { group: group.slug, number, title: 'Methods', idempotencyKey: newId() } },
+        asker,
+      )
+    const { data, codes } = await add(1, chair)
+    expect(codes).toEqual([])
+    expect((await add(1, chair)).codes).toEqual(['ALREADY_THERE'])
+    expect((await add(2, await site.member(group, 'EDITOR'))).codes).toEqual(['FORBIDDEN'])
+    const { id } = data.addSubgroup
+    const rename = (expectedRevision: number) =>
+      site.ask(
+        'mutation ($input: RenameSubgroupInput!) { renameSubgroup(input: $input) { number title revision } }',
+        { input: { id, expectedRevision, title: 'Methods and figures' } },
+        chair,
+      )
+    expect((await rename(1)).data.renameSubgroup).toEqual({ number: 1, title: 'Methods and figures', revision: 2 })
+    expect((await rename(1)).codes).toEqual(['STALE'])
+    const person = await site.person()
+    await assign(group.slug, person, chair, { role: 'CHAIR', subgroupId: id })
+    const read = await site.ask(`{ group(slug: "${group.slug}") { subgroups { chairs { person { id } } } } }`)
+    expect(read.data.group.subgroups).toEqual([{ chairs: [{ person: { id: person } }] }])
   })
 })
 

@@ -11,6 +11,8 @@ import { AccessModule } from '#server/common/access/index.js'
 import { Activity, ActivityEvent, Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { Account, Accounts, Identity } from '#server/common/identity/index.js'
+import { Account, Accounts, Browser, Identity, SignIn } from '#server/common/identity/index.js'
+import { PeopleModule } from '#server/community/people/index.js'
 import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } from '#server/platform/context/index.js'
 import { DatabaseModule, newId } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule } from '#server/platform/graphql/index.js'
@@ -44,6 +46,10 @@ const nobodySignsIn = { loadStandingsWith: () => {} }
     { provide: Identity, useValue: nobodySignsIn },
   ],
   exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity],
+    { provide: SignIn, useValue: {} },
+    { provide: Browser, useValue: {} },
+  ],
+  exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity, SignIn, Browser],
 })
 class CommonModule {}
 
@@ -66,6 +72,7 @@ export async function openSite() {
       DatabaseModule.at({ url: database.url, poolSize: 8 }),
       CommonModule,
       graphqlModule({ useFactory: () => ({ context: () => ({}) }) }),
+      PeopleModule,
       BodiesModule,
       ItemsModule,
       RelationsModule,

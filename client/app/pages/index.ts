@@ -117,6 +117,12 @@ export const rooms = [
     'groups/:slug/terms': (terms) => terms.termsRoute,
     'groups/:slug/terms/new': (terms) => terms.newTermsRoute,
   }),
+  room('client/process/groups/people/index.ts', () => import('../../process/groups/people/index.js'), {
+    'groups/:slug/people': (people) => people.peopleRoute,
+    'groups/:slug/people/give': (people) => people.giveRoleRoute,
+    'groups/:slug/people/:role/end': (people) => people.endRoleRoute,
+    'groups/:slug/working-groups': (people) => people.workingGroupsRoute,
+  }),
   room('client/drafting/reading/index.ts', () => import('../../drafting/reading/index.js'), {
     'groups/:slug/documents/:id/read': (reading) => reading.readingRoute,
     'groups/:slug/documents/:id/clauses/:clauseId': (reading) => reading.clauseRoute,

@@ -71,8 +71,8 @@ export function GroupPage() {
       <GroupMeetings group={group} />
       <Texts slug={slug} documents={group.documents} mayStart={group.viewerMay.includes('START_TEXT')} />
       <Deliverables deliverables={group.deliverables} />
-      <Roles roles={group.roles} />
-      <Subgroups subgroups={group.subgroups} />
+      <Roles roles={group.roles} href={`/groups/${slug}/people`} />
+      <Subgroups subgroups={group.subgroups} href={`/groups/${slug}/working-groups`} />
       <Terms
         terms={group.termsOfReference}
         href={`/groups/${slug}/terms`}

@@ -1,14 +1,34 @@
+import type { ReactNode } from 'react'
 import type { RoleRowFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
-import { DataTable, Day, EmptyState, Section, Stack, Unknown, useWords, type Column } from '../../ui/index.js'
+import {
+  DataTable,
+  Day,
+  EmptyState,
+  LinkButton,
+  Section,
+  Stack,
+  Unknown,
+  useWords,
+  type Column,
+} from '../../ui/index.js'
 import { thenAndNow } from './roles-then-and-now.js'
 
 /** Who holds an office now and who held it then, each with the affiliation of that time. */
-export function Roles({ roles }: { roles: readonly RoleRowFragment[] }) {
+export function Roles({ roles, href }: { roles: readonly RoleRowFragment[]; href: string }) {
   const words = useWords<Words>()
   const { now, then } = thenAndNow(roles)
   return (
-    <Section id="roles" title={words('group.roles')} note={words('group.rolesNote')}>
+    <Section
+      id="roles"
+      title={words('group.roles')}
+      note={words('group.rolesNote')}
+      actions={
+        <LinkButton size="small" href={href}>
+          {words('group.allPeople')}
+        </LinkButton>
+      }
+    >
       {roles.length === 0 ? (
         <EmptyState title={words('group.noRoles')}>{words('group.noRolesText')}</EmptyState>
       ) : (
@@ -31,7 +51,16 @@ export function Roles({ roles }: { roles: readonly RoleRowFragment[] }) {
   )
 }
 
-function RoleTable({ caption, roles }: { caption: string; roles: readonly RoleRowFragment[] }) {
+/** Roles with their holders and days; `action` ends a row with what can be done about it. */
+export function RoleTable({
+  caption,
+  roles,
+  action,
+}: {
+  caption: string
+  roles: readonly RoleRowFragment[]
+  action?: (role: RoleRowFragment) => ReactNode
+}) {
   const words = useWords<Words>()
   const columns: Column<RoleRowFragment>[] = [
     {
@@ -73,5 +102,6 @@ function RoleTable({ caption, roles }: { caption: string; roles: readonly RoleRo
         to ? <Day on={to} /> : isCurrent ? <span className="soft">{words('group.today')}</span> : <Unknown />,
     },
   ]
+  if (action) columns.push({ id: 'action', header: words('group.action'), cell: action })
   return <DataTable caption={caption} isCaptionHidden columns={columns} rows={roles} rowKey={({ id }) => id} />
 }

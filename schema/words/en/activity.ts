@@ -154,6 +154,7 @@ export const activity = {
   'group.stateChanged':
     '{to, select, CONCLUDED {{actor} recorded that {object} has ended its work.} other {{actor} recorded a new state of {object}: {toInWords}.}}',
   'group.subgroupAdded': '{actor} added working group {number} to {object}.',
+  'group.subgroupRenamed': '{actor} gave working group {number} of {object} another title.',
   'group.termsRecorded': '{actor} recorded the terms of reference of {object}, version {version}.',
   'role.assigned': '{actor} recorded {object} as {role} of {group}.',
   'role.ended': '{actor} recorded that {object} is no longer {role} of {group} from {to} on.',

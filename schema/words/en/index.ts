@@ -37,6 +37,7 @@ import { groupPages } from './group-pages.js'
 import { groupSettings } from './group-settings.js'
 import { newGroup } from './new-group.js'
 import { termsPage } from './terms-page.js'
+import { people } from './people.js'
 import { imports } from './imports.js'
 import { identity } from './identity.js'
 import { lints } from './lints.js'
@@ -96,6 +97,7 @@ export const en = {
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),
   ...prefixed('termsPage', termsPage),
+  ...prefixed('people', people),
   ...prefixed('import', imports),
   ...prefixed('identity', identity),
   ...prefixed('live', live),

@@ -21,6 +21,7 @@ import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
 import { matrixFeed, overlapsFeed, suggestionsFeed } from './overlaps.feed.js'
+import { participantsFile, participantsQuery, type ParticipantsAnswer } from './participants-file.js'
 import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
@@ -85,6 +86,16 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     commentsFile(
       async (variables) =>
         (await pageOf(options, request, reply, commentsQuery, variables)) as unknown as CommentsAnswer,
+      await options.context(request),
+      request,
+      reply,
+    ),
+  )
+  fastify.get('/groups/:slug/participants.csv', async (request, reply) =>
+    participantsFile(
+      async (variables) =>
+        (await ask<{ list: ParticipantsAnswer }>(options, request, reply, { query: participantsQuery, variables }))
+          .list,
       await options.context(request),
       request,
       reply,

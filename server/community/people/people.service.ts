@@ -56,6 +56,11 @@ export class People {
     return this.make(ctx, input)
   }
 
+  /** Records somebody for a room that has asked a permission of its own before, such as a group that gives them an office. Refuses: BAD_INPUT. */
+  async introduce(ctx: WriteCtx, input: NewPerson): Promise<Person> {
+    return this.make(ctx, input)
+  }
+
   /** Changes how a person is shown. Themselves and administrators may. Refuses: NOT_FOUND, FORBIDDEN, STALE, BAD_INPUT. */
   async rename(
     ctx: WriteCtx,

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
 import { Identity } from '#server/common/identity/index.js'
-import { peopleById } from '#server/community/people/index.js'
+import { peopleById, PeopleModule } from '#server/community/people/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
 import './groups.access.js'
@@ -20,6 +20,7 @@ import {
   GroupResolver,
   GroupRoleResolver,
   LifetimeExtensionResolver,
+  ParticipantResolver,
   RulesetResolver,
   SubgroupResolver,
   ViewerRolesResolver,
@@ -43,6 +44,7 @@ import { textSearch } from './texts.search.js'
 @Module({
   imports: [
     BodiesModule,
+    PeopleModule,
     TypeOrmModule.forFeature([StandardsGroup, Subgroup, TermsOfReference, GroupRole, LifetimeExtension]),
   ],
   providers: [
@@ -57,6 +59,7 @@ import { textSearch } from './texts.search.js'
     RulesetResolver,
     TermsResolver,
     SubgroupResolver,
+    ParticipantResolver,
     LifetimeExtensionResolver,
     BodyGroupResolver,
     DocumentGroupResolver,

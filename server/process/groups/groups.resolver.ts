@@ -5,7 +5,7 @@ import type { GroupDefaultKey } from '#schema/vocabulary/groups.js'
 import type { RulesetId } from '#schema/vocabulary/process.js'
 import { Access } from '#server/common/access/index.js'
 import { Activity, type ActivityEvent } from '#server/common/activity/index.js'
-import { affiliationsOf } from '#server/community/people/index.js'
+import { affiliationsOf, peopleById } from '#server/community/people/index.js'
 import { documentsByGroup, type SharedDocument } from '#server/drafting/documents/index.js'
 import { UnitOfWork, type Ctx, type Viewer } from '#server/platform/context/index.js'
 import type { AsOf } from '#server/platform/database/index.js'
@@ -13,6 +13,7 @@ import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { bodiesById } from '#server/roadmap/bodies/index.js'
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
+import { optionalDayOf } from './checked-input.js'
 import { Founding, type FoundGroup } from './found-group.service.js'
 import { groupDefaults, type ValueSeen } from './group-defaults.js'
 import { GroupRole } from './group-role.entity.js'
@@ -30,11 +31,13 @@ import {
   termsByGroup,
   termsVersionsByGroup,
 } from './groups.loader.js'
+import { Groups } from './groups.service.js'
+import { participantsOn, type Participant } from './participants.js'
 import { groupPage, type Counted } from './groups.reads.js'
 import type { LifetimeExtension } from './lifetime-extension.entity.js'
 import { isCurrentOn } from './role-days.js'
 import { Roles, type AssignRole } from './roles.service.js'
-import type { Subgroup } from './subgroup.entity.js'
+import { Subgroup } from './subgroup.entity.js'
 
 interface AsOfArg {
   readonly asOf?: Date | null
@@ -145,6 +148,23 @@ export class GroupResolver {
     return rolesByGroup(ctx, group.asOf).load(group.id)
   }
 
+  /** By name; somebody erased comes last. */
+  @ResolveField('participants')
+  async participants(@Parent() group: AsOf<StandardsGroup>, @Args('on') on: string | null, @Context() ctx: Ctx) {
+    const today = dayIn(todayOf(ctx, group), group.deadlineZone)
+    const day = optionalDayOf(on, 'on') ?? today
+    const found = participantsOn(await rolesByGroup(ctx, group.asOf).load(group.id), day, today, group)
+    const named = await Promise.all(
+      found.map(async (one) => ({ ...one, sortName: (await peopleById(ctx).load(one.personId))?.sortName ?? null })),
+    )
+    const byName = new Intl.Collator('en', { sensitivity: 'base' })
+    return named.sort((one, other) =>
+      one.sortName === null || other.sortName === null
+        ? Number(one.sortName === null) - Number(other.sortName === null)
+        : byName.compare(one.sortName, other.sortName),
+    )
+  }
+
   @ResolveField('documents')
   documents(@Parent() group: AsOf<StandardsGroup>, @Context() ctx: Ctx) {
     return documentsByGroup(ctx, group.asOf).load(group.id)
@@ -182,8 +202,57 @@ export class RulesetResolver {
   }
 }
 
+@Resolver('GroupParticipant')
+export class ParticipantResolver {
+  @ResolveField('person')
+  person(@Parent() participant: Participant<GroupRole>): { id: string } {
+    return { id: participant.personId }
+  }
+}
+
 @Resolver('Subgroup')
 export class SubgroupResolver {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly groups: Groups,
+  ) {}
+
+  @Mutation('addSubgroup')
+  add(
+    @Args('input') input: { group: string; number: number; title: string; idempotencyKey: string },
+    @Context() ctx: Ctx,
+  ): Promise<Subgroup> {
+    const once = { key: input.idempotencyKey, verb: 'group.subgroupAdded', input }
+    return this.unit.writeOnce(
+      ctx,
+      once,
+      async (tx) => {
+        const { id: groupId } = await this.groups.lockBySlug(tx, input.group)
+        return this.groups.addSubgroup(tx, { groupId, number: input.number, title: input.title })
+      },
+      (tx, id) => tx.db.findOneByOrFail(Subgroup, { id }),
+    )
+  }
+
+  @Mutation('renameSubgroup')
+  rename(
+    @Args('input') input: { id: string; expectedRevision: number; title: string },
+    @Context() ctx: Ctx,
+  ): Promise<Subgroup> {
+    return this.unit.write(ctx, (tx) => this.groups.renameSubgroup(tx, input))
+  }
+
+  @ResolveField('chairs')
+  async chairs(@Parent() subgroup: Read<Subgroup>, @Context() ctx: Ctx): Promise<AsOf<GroupRole>[]> {
+    const group = await groupsById(ctx, subgroup.asOf).load(subgroup.groupId)
+    if (!group) return []
+    const today = dayIn(todayOf(ctx, subgroup), group.deadlineZone)
+    const roles = await rolesByGroup(ctx, subgroup.asOf).load(subgroup.groupId)
+    return roles.filter(
+      (role) => role.subgroupId === subgroup.id && role.role === 'CHAIR' && isCurrentOn(role, today, group.state),
+    )
+  }
+
   @ResolveField('provenance')
   provenance(@Parent() subgroup: Subgroup) {
     return provenanceOf(subgroup)

@@ -126,13 +126,13 @@ export class Groups {
     return group
   }
 
-  /** Gives a group a working group. Administrators. Refuses: NOT_FOUND, FORBIDDEN, BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, ALREADY_THERE. */
+  /** Gives a group a working group. Chair, secretariat, administrators. [FG-6, ME-3] Refuses: NOT_FOUND, FORBIDDEN, BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, ALREADY_THERE. */
   async addSubgroup(
     ctx: WriteCtx,
     input: { groupId: string; number: number; title: string; bodyId?: string | null; provenance?: GivenSource },
   ): Promise<Subgroup> {
     const group = await this.lock(ctx, input.groupId)
-    this.access.require(ctx, 'group.edit', scopeOf(group))
+    this.access.require(ctx, 'group.settings', scopeOf(group))
     if (!Number.isInteger(input.number) || input.number < 1 || input.number > 9999) {
       throw refuse('BAD_INPUT', { detail: 'a working group has a number from 1 to 9999' }, { field: 'input.number' })
     }
@@ -150,6 +150,21 @@ export class Groups {
     await ctx.db.insert(Subgroup, subgroup)
     await this.record(ctx, group, 'group.subgroupAdded', { subgroupId: subgroup.id, number: subgroup.number })
     return subgroup
+  }
+
+  /** Gives a working group another title; its number stays. Chair, secretariat, administrators. Refuses: NOT_FOUND, FORBIDDEN, STALE, TEXT_MISSING, TEXT_TOO_LONG. [FG-6] */
+  async renameSubgroup(
+    ctx: WriteCtx,
+    input: { id: string; expectedRevision: number; title: string },
+  ): Promise<Subgroup> {
+    const subgroup = await ctx.db.findOneBy(Subgroup, { id: input.id })
+    if (!subgroup) throw refuse('NOT_FOUND')
+    const group = await this.lock(ctx, subgroup.groupId)
+    this.access.require(ctx, 'group.settings', scopeOf(group))
+    const title = textOf(input.title, 500, 'input.title')
+    const renamed = await revise(ctx.db, Subgroup, subgroup.id, input.expectedRevision, { title })
+    await this.record(ctx, group, 'group.subgroupRenamed', { subgroupId: subgroup.id, number: subgroup.number })
+    return renamed
   }
 
   /** Enters the next version of the terms of reference. Administrators. Refuses: NOT_FOUND, FORBIDDEN, NO_SUCH_DAY, DAY_OUT_OF_RANGE, BAD_INPUT. */
