@@ -2,7 +2,7 @@
 import { numberBy } from '../vocabulary/contribution-pattern.js'
 import type { GroupDefaultKey } from '../vocabulary/groups.js'
 import type { Offset } from '../vocabulary/process.js'
-import { zoneLabel } from './dates.js'
+import { formatDay, zoneLabel } from './dates.js'
 import type { Words } from './index.js'
 
 type Value = Offset | string | number | readonly string[] | null
@@ -53,4 +53,13 @@ export function explainGroupDefault(words: Words, key: GroupDefaultKey, value: V
   return words(`groupSetting.before.${key === 'DELIVERABLES_OFFSET' ? 'PARENT' : 'MEETING'}`, {
     offset: offsetInWords(words, value),
   })
+}
+
+/** A line of the dashboard: days become words, an obligation its name. Names that end in `On`, and `on` itself, hold days. */
+export function explainBlocker(words: Words, key: string, args: Readonly<Record<string, string | number>>): string {
+  const entries = Object.entries(args).map(([name, value]) => {
+    if (typeof value === 'string' && /(^on|On)$/.test(name)) return [name, formatDay(value, words)]
+    return name === 'obligation' ? [name, words.dynamic(`deadline.obligation.${value}`)] : [name, value]
+  })
+  return words.dynamic(key, Object.fromEntries(entries) as Record<string, string | number>)
 }

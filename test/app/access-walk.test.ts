@@ -166,6 +166,8 @@ Mutation.createGroup                         sign-in  role    role        role  
 Mutation.updateGroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.updateGroup: of the parent          sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.updateGroup: closed                 none     none    none        none        none   none    none  none  none        yes
+Mutation.extendGroup                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.changeGroupState                    none     none    none        none        none   none    none  none  none        not_a_step
 Mutation.addSubgroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.renameSubgroup                      sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes

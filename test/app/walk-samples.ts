@@ -841,6 +841,16 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: UpdateGroupInput!) { updateGroup(input: $input) { revision } }',
     variables: async (cast) => ({ input: { ...(await aGroup(cast, 'closed-circle')), changes: { cutOff: '17:00' } } }),
   },
+  'Mutation.extendGroup': {
+    query: 'mutation ($input: ExtendGroupInput!) { extendGroup(input: $input) { state } }',
+    variables: async (cast) => ({
+      input: { ...(await aGroup(cast, 'example')), decidedOn: '2026-02-01', newEndOn: '2031-02-01' },
+    }),
+  },
+  'Mutation.changeGroupState': {
+    query: 'mutation ($input: ChangeGroupStateInput!) { changeGroupState(input: $input) { state } }',
+    variables: async (cast) => ({ input: { ...(await aGroup(cast, 'closed-circle')), step: 'CONFIRM' } }),
+  },
   'Mutation.addSubgroup': {
     query: 'mutation ($input: AddSubgroupInput!) { addSubgroup(input: $input) { number } }',
     variables: (_cast, _member, turn) => ({

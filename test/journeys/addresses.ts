@@ -177,6 +177,8 @@ export const chairAddresses: readonly Address[] = [
   { path: '/groups/example/settings?contributionOffsetDays=20&deadlineZone=Asia%2FTokyo' },
   { path: '/groups/fg-ai4ee/settings', status: 403 },
   { path: '/groups/new', status: 403 },
+  { path: '/groups/example/state', status: 403 },
+  { path: '/groups/example/extend', status: 403 },
   { path: '/groups/example/people' },
   { path: '/groups/example/people/give' },
   { path: '/groups/example/people/01a00000-0000-7000-8000-000000000000/end', status: 404 },

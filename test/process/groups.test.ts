@@ -270,6 +270,8 @@ describe('a group', () => {
     expect(await may(one.slug, administrator)).toEqual([
       'READ',
       'EDIT',
+      'EXTEND',
+      'CONCLUDE',
       'SETTINGS',
       'MANAGE_ROLES',
       'CALL_MEETING',

@@ -112,6 +112,8 @@ export const rooms = [
   room('client/process/groups/manage/index.ts', () => import('../../process/groups/manage/index.js'), {
     'groups/new': (manage) => manage.newGroupRoute,
     'groups/:slug/settings': (manage) => manage.groupSettingsRoute,
+    'groups/:slug/state': (manage) => manage.groupStateRoute,
+    'groups/:slug/extend': (manage) => manage.extendGroupRoute,
   }),
   room('client/process/groups/terms/index.ts', () => import('../../process/groups/terms/index.js'), {
     'groups/:slug/terms': (terms) => terms.termsRoute,

@@ -3,6 +3,7 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { ActivityLines, LiveNotice } from '../../common/activity/index.js'
 import { Breadcrumb, Chip, LinkButton, PageHeader, Prose, Section, Unconfirmed, useWords } from '../../ui/index.js'
+import { Dashboard } from './Dashboard.js'
 import { Deliverables } from './Deliverables.js'
 import { groupMarks } from './group-marks.js'
 import { GroupFacts } from './GroupFacts.js'
@@ -58,6 +59,7 @@ export function GroupPage() {
         }
       />
       <LiveNotice group={slug} />
+      <Dashboard dashboard={group.dashboard} />
       {group.aim && (
         <div className="spaced">
           <Prose>
@@ -67,7 +69,25 @@ export function GroupPage() {
       )}
       <GroupFacts group={group} />
       <NextMeeting group={group} now={now} />
-      <Lifetime lifetime={group.lifetime} zone={group.deadlineZone} now={now} />
+      <Lifetime
+        lifetime={group.lifetime}
+        zone={group.deadlineZone}
+        now={now}
+        actions={
+          <>
+            {group.viewerMay.includes('EXTEND') && (
+              <LinkButton size="small" href={`/groups/${slug}/extend`}>
+                {words('groupLife.extend')}
+              </LinkButton>
+            )}
+            {group.viewerMay.includes('EDIT') && (
+              <LinkButton size="small" href={`/groups/${slug}/state`}>
+                {words('groupLife.change')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
       <GroupMeetings group={group} />
       <Texts slug={slug} documents={group.documents} mayStart={group.viewerMay.includes('START_TEXT')} />
       <Deliverables deliverables={group.deliverables} />

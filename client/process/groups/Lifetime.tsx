@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LifetimeClockFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { zoneLabel } from '#schema/words/dates.js'
@@ -6,13 +7,23 @@ import { dayIn } from '../deadlines/index.js'
 import { lifetimePart } from './lifetime-part.js'
 
 /** How long the group works, and why: the clock starts with its first meeting, not with the decision to have it. */
-export function Lifetime({ lifetime, zone, now }: { lifetime: LifetimeClockFragment; zone: string; now: string }) {
+export function Lifetime({
+  lifetime,
+  zone,
+  now,
+  actions,
+}: {
+  lifetime: LifetimeClockFragment
+  zone: string
+  now: string
+  actions?: ReactNode
+}) {
   const words = useWords<Words>()
   const { startsOn, endsOn, months, extensions } = lifetime
   const part = lifetimePart(startsOn, endsOn, dayIn(now, zone))
   const place = <span className="soft"> {zoneLabel(zone, words)}</span>
   return (
-    <Section id="lifetime" title={words('group.lifetime')}>
+    <Section id="lifetime" title={words('group.lifetime')} actions={actions}>
       {part !== null && (
         <progress className="progress no-print" value={part} max={1} aria-label={words('group.lifetimePart')} />
       )}
@@ -42,12 +53,18 @@ export function Lifetime({ lifetime, zone, now }: { lifetime: LifetimeClockFragm
               words('group.noEnd')
             ),
           },
-          ...extensions.map(({ decidedOn, decidedBy, newEndOn }) => ({
+          ...extensions.map(({ decidedOn, decidedBy, newEndOn, atMeeting, reason }) => ({
             term: words('group.extended'),
             value: <Day on={newEndOn} />,
             note: (
               <>
                 {words('group.decidedBy', { body: decidedBy.acronym ?? decidedBy.name })} <Day on={decidedOn} />
+                {atMeeting && <span dir="auto">{` ${words('groupLife.atMeetingLine', { meeting: atMeeting })}`}</span>}
+                {reason && (
+                  <span className="block" dir="auto">
+                    {reason}
+                  </span>
+                )}
               </>
             ),
           })),

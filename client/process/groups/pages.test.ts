@@ -12,7 +12,13 @@ const full = aGroup({
     months: 24,
     endsOn: '2021-10-15',
     extensions: [
-      { decidedOn: '2021-05-01', newEndOn: '2022-12-31', decidedBy: { name: 'ITU-T Study Group 5', acronym: 'SG5' } },
+      {
+        decidedOn: '2021-05-01',
+        newEndOn: '2022-12-31',
+        atMeeting: null,
+        reason: null,
+        decidedBy: { name: 'ITU-T Study Group 5', acronym: 'SG5' },
+      },
     ],
     explanation: { text: 'Two years from the first meeting.' },
   },
@@ -115,6 +121,26 @@ describe('the page of a group', () => {
       expect(text).toContain(title)
     expect(text).toContain('The lifetime runs from the first meeting; there has been none.')
     expect(html).not.toContain('/meetings/new')
+  })
+
+  it('[GS-9] tells whoever holds a role what blocks the next meeting, or what comes next', async () => {
+    const line = {
+      code: 'NO_CHAIR',
+      what: 'Nobody chairs the group',
+      why: 'A reason.',
+      dueOn: '2019-09-17',
+      isLate: true,
+    }
+    const settle = { label: 'Give the role', href: '/groups/fg-x/people/give' }
+    const blocked = aGroup({ dashboard: { lines: [{ ...line, settle }], next: null } })
+    const { html } = await aPage(at, { GroupPage: { group: blocked } })
+    expect(textOf(html)).toContain('Nobody chairs the group overdue since 17 Sept 2019')
+    expect(html).toContain('href="/groups/fg-x/people/give"')
+    const next = { text: 'Second meeting opens on 1 Jan 2020', on: '2020-01-01', href: '/groups/fg-x/meetings/2' }
+    const free = textOf((await aPage(at, { GroupPage: { group: aGroup({ dashboard: { lines: [], next } }) } })).html)
+    expect(free).toContain('Nothing blocks the next meeting')
+    expect(free).toContain('What comes next: Second meeting opens on 1 Jan 2020')
+    expect(textOf((await aPage(at, { GroupPage: { group: aGroup() } })).html)).not.toContain('What blocks')
   })
 
   it('is not there when the viewer may not see it', async () => {

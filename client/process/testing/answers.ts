@@ -80,6 +80,7 @@ export const aGroup = (over: object = {}) => ({
     extensions: [],
     explanation: { text: 'The lifetime runs from the first meeting; there has been none.' },
   },
+  dashboard: null,
   termsOfReference: null,
   subgroups: [],
   roles: [],

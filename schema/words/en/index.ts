@@ -38,6 +38,8 @@ import { groupSettings } from './group-settings.js'
 import { newGroup } from './new-group.js'
 import { termsPage } from './terms-page.js'
 import { people } from './people.js'
+import { blockers } from './blockers.js'
+import { groupLife } from './group-life.js'
 import { imports } from './imports.js'
 import { identity } from './identity.js'
 import { lints } from './lints.js'
@@ -98,6 +100,8 @@ export const en = {
   ...prefixed('newGroup', newGroup),
   ...prefixed('termsPage', termsPage),
   ...prefixed('people', people),
+  ...prefixed('blocker', blockers),
+  ...prefixed('groupLife', groupLife),
   ...prefixed('import', imports),
   ...prefixed('identity', identity),
   ...prefixed('live', live),

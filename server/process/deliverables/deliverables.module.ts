@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
-import { groupsById, GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
+import { deliverableBlockerSource } from './blockers.loader.js'
 import './deliverables.access.js'
 import { DeliverableGap } from './deliverable-gap.entity.js'
 import { Deliverable } from './deliverable.entity.js'
@@ -39,9 +40,13 @@ import { DeliverableLineage } from './lineage.entity.js'
   exports: [Deliverables],
 })
 export class DeliverablesModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly blockers: Blockers,
+  ) {}
 
   onModuleInit(): void {
+    this.blockers.register(deliverableBlockerSource)
     this.objects.describe('deliverable', async (ctx, ids) => {
       const found = (await Promise.all(ids.map((id) => deliverablesById(ctx).load(id)))).filter((one) => one !== null)
       const faces = found.map(async ({ id, groupId, title }) => {

@@ -9,6 +9,7 @@ import { Bodies, type Body } from '#server/roadmap/bodies/index.js'
 import { givenLanguage, type GivenSource } from '#server/roadmap/provenance/index.js'
 import { oneOf, optionalTextOf, webAddressOf, wholeOf } from './checked-input.js'
 import type { StandardsGroup } from './group.entity.js'
+import { scopeOf } from './groups.access.js'
 import { Groups } from './groups.service.js'
 
 /** A body that is not in the register yet. */
@@ -43,6 +44,18 @@ export interface FoundGroup {
   readonly visibility: Visibility
   /** Where it was read that the group was formed: a circular; absent: nobody has checked. */
   readonly source?: string | null
+}
+
+/** A decision of the parent that a group goes on, as somebody fills it in. */
+export interface ExtendGroup {
+  readonly id: string
+  readonly expectedRevision: number
+  /** Slug of the body that decided; absent: the parent. */
+  readonly decidedBy?: string | null
+  readonly decidedOn: string
+  readonly newEndOn: string
+  readonly atMeeting?: string | null
+  readonly reason?: string | null
 }
 
 const bodyKinds = { FOCUS_GROUP: 'FOCUS_GROUP', STUDY_GROUP: 'COMMITTEE', WORKING_GROUP: 'WORKING_GROUP' } as const
@@ -101,6 +114,17 @@ export class Founding {
       // What is entered here is the group's own record; a source says by which text it was formed.
       ...(source !== null && { provenance }),
     })
+  }
+
+  /** Records that the parent lets a group go on. Administrators. Refuses as `Groups.recordExtension`, and BAD_INPUT for a body that is not there. [FG-5] */
+  async extend(ctx: WriteCtx, input: ExtendGroup): Promise<StandardsGroup> {
+    const group = await this.groups.lock(ctx, input.id)
+    this.access.require(ctx, 'group.extend', scopeOf(group))
+    const decidedByBodyId = input.decidedBy
+      ? (await this.bodies.require(ctx, input.decidedBy, 'input.decidedBy')).id
+      : group.parentBodyId
+    await this.groups.recordExtension(ctx, { ...input, groupId: group.id, decidedByBodyId })
+    return this.groups.lock(ctx, group.id)
   }
 
   private async parentOf(ctx: WriteCtx, input: FoundGroup, provenance: GivenSource): Promise<Body> {

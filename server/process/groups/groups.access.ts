@@ -32,6 +32,12 @@ export const narrower = (one: Visibility, other: Visibility): Visibility =>
 export const groupAccess = permissions<GroupScope>({
   'group.read': [[isVisible]],
   'group.edit': [[isAdministrator]],
+  // Steps in the life of a group; in which state each is open: group-states.ts. [FG-2]
+  'group.establish': [[isAdministrator]],
+  'group.startProvisionally': [[isAdministrator]],
+  'group.confirm': [[isAdministrator]],
+  'group.extend': [[isAdministrator]],
+  'group.conclude': [[isAdministrator]],
   'group.settings': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
   'group.manageRoles': [[isVisible, holds('CHAIR', 'SECRETARIAT')], [isAdministrator]],
   'group.callMeeting': [[isVisible, managesGroup], [isAdministrator]],

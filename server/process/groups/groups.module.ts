@@ -6,6 +6,9 @@ import { Identity } from '#server/common/identity/index.js'
 import { peopleById, PeopleModule } from '#server/community/people/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
+import { groupBlockerSource } from './blockers.loader.js'
+import { Blockers } from './blockers.service.js'
+import { DashboardResolver } from './dashboard.resolver.js'
 import './groups.access.js'
 import { Founding } from './found-group.service.js'
 import { GroupSettings } from './group-settings.service.js'
@@ -49,6 +52,8 @@ import { textSearch } from './texts.search.js'
   ],
   providers: [
     Groups,
+    Blockers,
+    DashboardResolver,
     Founding,
     GroupSettings,
     TermsWriting,
@@ -66,16 +71,18 @@ import { textSearch } from './texts.search.js'
     EventGroupResolver,
     ViewerRolesResolver,
   ],
-  exports: [Groups, GroupSettings, Roles],
+  exports: [Blockers, Groups, GroupSettings, Roles],
 })
 export class GroupsModule implements OnModuleInit {
   constructor(
     private readonly identity: Identity,
     private readonly objects: Objects,
     private readonly searches: Searches,
+    private readonly blockers: Blockers,
   ) {}
 
   onModuleInit(): void {
+    this.blockers.register(groupBlockerSource)
     this.searches.register(groupSearch)
     this.searches.register(textSearch)
     this.identity.loadStandingsWith(loadStandings)

@@ -14,9 +14,10 @@ import { dayIn } from '#server/platform/time/index.js'
 import { bodiesById } from '#server/roadmap/bodies/index.js'
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
 import { optionalDayOf } from './checked-input.js'
-import { Founding, type FoundGroup } from './found-group.service.js'
+import { Founding, type ExtendGroup, type FoundGroup } from './found-group.service.js'
 import { groupDefaults, type ValueSeen } from './group-defaults.js'
 import { GroupRole } from './group-role.entity.js'
+import { isOpen, stepTable, type GroupStep } from './group-states.js'
 import { GroupSettings, type GroupChanges } from './group-settings.service.js'
 import { StandardsGroup } from './group.entity.js'
 import { scopeOf } from './groups.access.js'
@@ -55,6 +56,7 @@ export class GroupResolver {
     private readonly record: Activity,
     private readonly founding: Founding,
     private readonly settings: GroupSettings,
+    private readonly verbs: Groups,
   ) {}
 
   @Mutation('createGroup')
@@ -74,6 +76,20 @@ export class GroupResolver {
     @Context() ctx: Ctx,
   ): Promise<StandardsGroup> {
     return this.unit.write(ctx, (tx) => this.settings.update(tx, input))
+  }
+
+  @Mutation('extendGroup')
+  extend(@Args('input') input: ExtendGroup, @Context() ctx: Ctx): Promise<StandardsGroup> {
+    return this.unit.write(ctx, (tx) => this.founding.extend(tx, input))
+  }
+
+  @Mutation('changeGroupState')
+  changeState(
+    @Args('input') input: { id: string; expectedRevision: number; step: GroupStep; on?: string | null },
+    @Context() ctx: Ctx,
+  ): Promise<StandardsGroup> {
+    const { step, ...given } = input
+    return this.unit.write(ctx, (tx) => this.verbs.changeState(tx, { ...given, state: stepTable[step].to, step }))
   }
 
   @Query('groups')
@@ -182,7 +198,7 @@ export class GroupResolver {
 
   @ResolveField('viewerMay')
   viewerMay(@Parent() group: StandardsGroup, @Context() ctx: Ctx) {
-    return this.access.allowed(ctx, 'group', scopeOf(group))
+    return this.access.allowed(ctx, 'group', scopeOf(group)).filter((permission) => isOpen(permission, group.state))
   }
 }
 

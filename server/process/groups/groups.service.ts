@@ -11,7 +11,7 @@ import { END_OF_DAY, parseCutOff } from '#server/platform/time/index.js'
 import { dayOf, inOrder, optionalDayOf, optionalTextOf, textOf } from './checked-input.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { StandardsGroup } from './group.entity.js'
-import { mayBecome } from './group-states.js'
+import { isOpen, mayBecome, type GroupStep } from './group-states.js'
 import { scopeOf } from './groups.access.js'
 import { knownZone } from './known-zone.reads.js'
 import { LifetimeExtension } from './lifetime-extension.entity.js'
@@ -193,15 +193,19 @@ export class Groups {
 
   /**
    * Records that the parent lets a group go on. A working group becomes EXTENDED; a concluded one stays so, for its history may be entered late.
-   * Administrators. Refuses: NOT_FOUND, FORBIDDEN, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, NOT_A_STEP. [FG-5]
+   * Administrators. Refuses: NOT_FOUND, FORBIDDEN, STALE, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, NOT_A_STEP, TEXT_TOO_LONG. [FG-5]
    */
   async recordExtension(
     ctx: WriteCtx,
     input: {
       groupId: string
+      /** Of the group, as one has seen it; absent: whatever it is. */
+      expectedRevision?: number
       decidedByBodyId: string
       decidedOn: string
       newEndOn: string
+      atMeeting?: string | null
+      reason?: string | null
       provenance?: GivenSource
     },
   ): Promise<LifetimeExtension> {
@@ -210,13 +214,17 @@ export class Groups {
     const decidedOn = dayOf(input.decidedOn, 'input.decidedOn')
     const newEndOn = dayOf(input.newEndOn, 'input.newEndOn')
     inOrder(decidedOn, newEndOn, 'input.newEndOn')
-    if (group.state !== 'CONCLUDED') await this.step(ctx, group, group.revision, 'EXTENDED', {})
+    const seen = input.expectedRevision ?? group.revision
+    if (group.state !== 'CONCLUDED') await this.step(ctx, group, seen, 'EXTENDED', {})
+    else if (seen !== group.revision) throw refuse('STALE', { revision: group.revision })
     const extension = Object.assign(new LifetimeExtension(), {
       id: newId(),
       groupId: group.id,
       decidedByBodyId: input.decidedByBodyId,
       decidedOn,
       newEndOn,
+      atMeeting: optionalTextOf(input.atMeeting, 300, 'input.atMeeting'),
+      reason: optionalTextOf(input.reason, 2000, 'input.reason'),
       ...ownSource(input.provenance),
     })
     await this.knowingBodies(() => ctx.db.insert(LifetimeExtension, extension), 'input.decidedByBodyId')
@@ -227,10 +235,20 @@ export class Groups {
   /** Takes a group one step on in its life. `on` is the last day when it concludes. Administrators. Refuses: NOT_FOUND, FORBIDDEN, STALE, NOT_A_STEP, NO_SUCH_DAY. [FG-2] */
   async changeState(
     ctx: WriteCtx,
-    input: { id: string; expectedRevision: number; state: GroupState; on?: string | null },
+    input: {
+      id: string
+      expectedRevision: number
+      state: GroupState
+      on?: string | null
+      /** By which step, when somebody chose one: it must be open in the state that the group is in. */
+      step?: GroupStep
+    },
   ): Promise<StandardsGroup> {
     const group = await this.lock(ctx, input.id)
     this.access.require(ctx, 'group.edit', scopeOf(group))
+    if (input.step && group.revision === input.expectedRevision && !isOpen(input.step, group.state)) {
+      throw refuse('NOT_A_STEP', { from: group.state, to: input.state }, { field: 'input.step' })
+    }
     const on = optionalDayOf(input.on, 'input.on')
     const changes = input.state === 'CONCLUDED' ? { concludedOn: on } : {}
     const changed = await this.step(ctx, group, input.expectedRevision, input.state, changes)

@@ -16,6 +16,14 @@ export class LifetimeExtension extends Sourced {
   @Column('date')
   decidedOn: string
 
+  /** The meeting of the parent at which it was decided, as people call it; null when it was none or is not known. */
+  @Column('text', { nullable: true })
+  atMeeting: string | null
+
+  /** Why; null when nobody said. */
+  @Column('text', { nullable: true })
+  reason: string | null
+
   /** The last day of the group after it. */
   @Column('date')
   newEndOn: string

@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
-import { groupsById, GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
+import { meetingBlockerSource } from './blockers.loader.js'
 import './meetings.access.js'
 import { CalendarAddress } from './calendar-address.entity.js'
 import { CalendarAddresses } from './calendar-addresses.service.js'
@@ -37,9 +38,13 @@ import { PublishedDate } from './published-date.entity.js'
   exports: [Meetings, MeetingDates, CalendarAddresses],
 })
 export class MeetingsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly blockers: Blockers,
+  ) {}
 
   onModuleInit(): void {
+    this.blockers.register(meetingBlockerSource)
     this.objects.describe('meeting', async (ctx, ids) => {
       const meetings = (await Promise.all(ids.map((id) => meetingsById(ctx).load(id)))).filter((one) => one !== null)
       const faces = meetings.map(async ({ id, groupId, title, number }) => {

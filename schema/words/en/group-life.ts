@@ -1,0 +1,36 @@
+/** The steps in the life of a group, and the decisions to let it go on. */
+export const groupLife = {
+  state: 'State of the group',
+  change: 'Change the state',
+  stateLead: 'Its parent decides; administrators enter what was decided. Each step is recorded.',
+  stands: 'Where it stands',
+  'means.PROPOSED': 'Somebody has proposed the group. Its parent sets it up, at a meeting or between two.',
+  'means.ESTABLISHED_PROVISIONAL':
+    'It was set up between two meetings of its parent. It works already, and the next of them confirms it.',
+  'means.ESTABLISHED': 'It is at work. Its lifetime ends by itself unless its parent extends it.',
+  'means.EXTENDED': 'Its parent has let it go on. It may do so again.',
+  'means.CONCLUDED':
+    'It has ended its work. Its pages stay; nobody holds an office in it, and no meeting can be called.',
+  noStep: 'No step is open',
+  noStepText: 'From here the state of the group does not change any more.',
+  'step.START_PROVISIONALLY': 'Let it begin provisionally',
+  'stepText.START_PROVISIONALLY': 'It was set up between two meetings of its parent and begins at once.',
+  'step.ESTABLISH': 'Set up by its parent',
+  'stepText.ESTABLISH': 'A meeting of its parent has set it up.',
+  'step.CONFIRM': 'Confirmed by its parent',
+  'stepText.CONFIRM': 'The next meeting of its parent has confirmed it.',
+  'step.CONCLUDE': 'Conclude the group',
+  'stepText.CONCLUDE': 'Its work is done, or its parent has not let it go on. This is not undone.',
+  concludedOn: 'Its last day',
+  concludedOnHint: 'Leave empty when it is not known.',
+  extend: 'Record an extension',
+  extendLead:
+    'Only the parent extends a group. An extension never shortens its lifetime, and reminders of the end follow the new day.',
+  decidedBy: 'Decided by',
+  atMeeting: 'At which of its meetings',
+  atMeetingHint: 'As people call it: ITU-T SG5, 17 to 27 October 2022, Rome. Empty when it was decided otherwise.',
+  decidedOn: 'Day of the decision',
+  newEndOn: 'New last day of the group',
+  reason: 'Reason',
+  atMeetingLine: 'at {meeting}',
+} as const

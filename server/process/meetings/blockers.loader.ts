@@ -1,0 +1,57 @@
+import type { Ctx } from '#server/platform/context/index.js'
+import type { AsOf } from '#server/platform/database/index.js'
+import { pageArgs } from '#server/platform/graphql/index.js'
+import { dayIn } from '#server/platform/time/index.js'
+import { announcementCheck, keyDates } from '#server/process/deadlines/index.js'
+import {
+  extensionsByGroup,
+  type BlockerSource,
+  type ComingNext,
+  type StandardsGroup,
+} from '#server/process/groups/index.js'
+import { factsOfMeeting } from './deadline-facts.loader.js'
+import { lifetimeOf, lifetimeStart } from './lifetime.js'
+import { lifetimeBlockers, meetingBlockers, type NextMeetingSeen } from './meeting-blockers.js'
+import { stateOn } from './meeting-states.js'
+import { firstMeetingByGroup } from './meetings.loader.js'
+import { meetingPage } from './meetings.reads.js'
+
+/** The meeting of a group that is under way or comes next; null when none is ahead. */
+async function nextMeeting(ctx: Ctx, group: AsOf<StandardsGroup>): Promise<NextMeetingSeen | null> {
+  const { nodes } = await meetingPage(ctx, group.id, 'UPCOMING', pageArgs({ first: 1 }), null)
+  const [meeting] = nodes
+  const facts = meeting && (await factsOfMeeting(ctx, meeting))
+  if (!facts) return null
+  return {
+    ...meeting,
+    state: stateOn(meeting, dayIn(ctx.now, meeting.zone)),
+    keyDates: keyDates(facts),
+    notice: announcementCheck(facts, meeting.announcedOn),
+  }
+}
+
+/** What the next meeting and the end of the lifetime stand in need of. [GS-9] */
+export const meetingBlockerSource: BlockerSource = {
+  async blockers(ctx, group) {
+    if (group.state === 'CONCLUDED') return []
+    const [next, first, extensions] = await Promise.all([
+      nextMeeting(ctx, group),
+      firstMeetingByGroup(ctx).load(group.id),
+      extensionsByGroup(ctx).load(group.id),
+    ])
+    const today = dayIn(ctx.now, group.deadlineZone)
+    const { endsOn } = lifetimeOf(lifetimeStart(group, first), group.lifetimeMonths, extensions)
+    return [...meetingBlockers(group.slug, next, today), ...lifetimeBlockers(group.slug, endsOn, next, today)]
+  },
+  async next(ctx, group): Promise<ComingNext | null> {
+    const next = await nextMeeting(ctx, group)
+    if (!next) return null
+    const today = dayIn(ctx.now, group.deadlineZone)
+    const href = `/groups/${group.slug}/meetings/${next.number}`
+    const due = next.keyDates.find(({ effectiveOn }) => effectiveOn >= today && effectiveOn <= next.startsOn)
+    const meeting = next.title
+    if (!due) return { code: 'MEETING', args: { meeting, on: next.startsOn }, on: next.startsOn, href }
+    const { obligation, effectiveOn: on } = due
+    return { code: 'DATE', args: { meeting, obligation, on }, on, href }
+  },
+}
