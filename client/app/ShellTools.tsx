@@ -24,10 +24,17 @@ function SearchLink() {
 function Account({ viewer }: { viewer: ShellData['viewer'] }) {
   const words = useWords<Words>()
   return viewer.isSignedIn ? (
-    <LinkButton href="/me" kind="quiet" size="small">
-      <bdi>{viewer.person?.name ?? words('shell.me')}</bdi>
-      <Capacity viewer={viewer} />
-    </LinkButton>
+    <>
+      {viewer.unseenNotices > 0 && (
+        <LinkButton href="/me/notices" kind="quiet" size="small">
+          {words('notice.inBar', { count: viewer.unseenNotices })}
+        </LinkButton>
+      )}
+      <LinkButton href="/me" kind="quiet" size="small">
+        <bdi>{viewer.person?.name ?? words('shell.me')}</bdi>
+        <Capacity viewer={viewer} />
+      </LinkButton>
+    </>
   ) : (
     <LinkButton href="/sign-in" kind="quiet" size="small">
       {words('shell.signIn')}

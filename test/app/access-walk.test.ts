@@ -94,6 +94,8 @@ Mutation.saveView                            sign-in  yes  yes  yes  yes  yes  y
 Mutation.renameView: somebody else's         sign-in  none  none  none  none  none  none  none  none  none
 Mutation.deleteView: somebody else's         sign-in  none  none  none  none  none  none  none  none  none
 Mutation.markNewsSeen                        sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.markNoticesSeen                     sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Mutation.chooseNoticesByMail                 sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.chooseDigest                        sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.endDigest                           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Mutation.makeCalendarAddress                 sign-in  yes  yes  yes  yes  yes  yes  yes  yes  yes
@@ -198,6 +200,7 @@ Mutation.checkIn                             sign-in role yes yes yes yes yes ye
 Mutation.checkOut                            sign-in role yes yes yes yes yes yes yes role
 Mutation.correctPresence                     sign-in role role role role role yes yes yes yes
 Mutation.publishDate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.setReminder                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.withdrawPublishedDate               sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.allocateDocuments                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.applyAllocationRules                sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -896,6 +896,12 @@ export const samples: Readonly<Record<string, Sample>> = {
       return { input: { id, expectedRevision: revision, to: '2026-02-15' } }
     },
   },
+  'Mutation.markNoticesSeen': {
+    query: 'mutation { markNoticesSeen(upTo: "2026-03-01T00:00:00Z") { unseenNotices } }',
+  },
+  'Mutation.chooseNoticesByMail': {
+    query: 'mutation { chooseNoticesByMail(kinds: [REMINDER, CHANGE]) { noticesByMail } }',
+  },
   'Mutation.makeCalendarAddress': { query: 'mutation { makeCalendarAddress { address { madeAt } } }' },
   'Mutation.withdrawCalendarAddress': { query: 'mutation { withdrawCalendarAddress { isSignedIn } }' },
   'Mutation.recordDecision': {
@@ -1056,6 +1062,13 @@ export const samples: Readonly<Record<string, Sample>> = {
       const { id, expectedRevision } = await aMeetingOf(cast)
       const date = { obligation: 'CONTRIBUTIONS', on: '2027-06-01', reason: 'The walk asks for it.' }
       return { input: { meetingId: id, expectedRevision, ...date } }
+    },
+  },
+  'Mutation.setReminder': {
+    query: 'mutation ($input: SetReminderInput!) { setReminder(input: $input) { number } }',
+    variables: async (cast) => {
+      const { id } = await cast.aMeeting()
+      return { input: { meetingId: id, obligation: 'CONTRIBUTIONS', daysBefore: 3, isOn: true } }
     },
   },
   'Mutation.withdrawPublishedDate': {

@@ -146,7 +146,7 @@ describe('calling a meeting', () => {
     expect(data.createMeeting).toMatchObject({
       number: 1,
       state: 'PLANNED',
-      viewerMay: ['READ', 'EDIT', 'MOVE', 'ANNOUNCE', 'CANCEL', 'PUBLISH_DATES'],
+      viewerMay: ['READ', 'EDIT', 'MOVE', 'ANNOUNCE', 'CANCEL', 'PUBLISH_DATES', 'REMIND'],
     })
   })
 

@@ -13,6 +13,11 @@ import { Searches } from '#server/common/search/index.js'
 import { Account, Accounts, Identity } from '#server/common/identity/index.js'
 import { Account, Accounts, Browser, Identity, SignIn } from '#server/common/identity/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
+import { Account, Accounts, CtxFactory, Identity } from '#server/common/identity/index.js'
+import { readSettings, Settings } from '#server/platform/config/index.js'
+import { Jobs } from '#server/platform/jobs/index.js'
+import { Mail, OutgoingMail } from '#server/platform/mail/index.js'
+import { HandJobs } from './hand-jobs.js'
 import { stranger, system, UnitOfWork, type Ctx, type Viewer, type WriteCtx } from '#server/platform/context/index.js'
 import { DatabaseModule, newId } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule } from '#server/platform/graphql/index.js'
@@ -33,9 +38,12 @@ import { freshDatabase } from '../harness/database.js'
 // Who is asking is handed in by the test, so sign-in is not part of this site.
 const nobodySignsIn = { loadStandingsWith: () => {} }
 
+/** The Ctx of jobs; each site puts its own clock and database in. */
+let house: () => Ctx
+
 @Global()
 @Module({
-  imports: [AccessModule, TypeOrmModule.forFeature([Account, ActivityEvent])],
+  imports: [AccessModule, TypeOrmModule.forFeature([Account, ActivityEvent, OutgoingMail])],
   providers: [
     Accounts,
     Activity,
@@ -44,12 +52,17 @@ const nobodySignsIn = { loadStandingsWith: () => {} }
     Searches,
     UnitOfWork,
     { provide: Identity, useValue: nobodySignsIn },
+    Mail,
+    { provide: Settings, useFactory: () => readSettings({ STARTER: 'off' }) },
+    { provide: Jobs, useClass: HandJobs },
+    { provide: CtxFactory, useFactory: () => ({ ofHouse: () => house() }) },
   ],
   exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity],
     { provide: SignIn, useValue: {} },
     { provide: Browser, useValue: {} },
   ],
   exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity, SignIn, Browser],
+  exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity, Mail, Jobs, CtxFactory, Settings],
 })
 class CommonModule {}
 
@@ -135,6 +148,7 @@ export async function openSite() {
     db: dataSource.manager,
     requestId: 'test',
   })
+  house = () => ({ ...ctx(system), requestId: 'house' })
   const write = <T>(act: (tx: WriteCtx, rooms: typeof verbs) => Promise<T>, viewer: Viewer = system): Promise<T> =>
     unit.write(ctx(viewer), (tx) => act(tx, verbs))
 
@@ -146,6 +160,10 @@ export async function openSite() {
     ctx,
     viewerOf,
     write,
+    /** Does the jobs that were handed over so far, one after the other. */
+    work: () => (app.get(Jobs) as unknown as HandJobs).work(),
+    /** A room's service, for what no verb of the API reaches. */
+    get: app.get.bind(app),
     /** How many statements were sent to the database so far. */
     statements: () => sent,
     /** Puts the clock somewhere; null lets it run. */

@@ -13,6 +13,7 @@ import { deliverableStates, deliverableTypes, dispositions, lineageRelations } f
 import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
 import { meetingStates } from '#schema/vocabulary/meetings.js'
 import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
+import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
 import { wordsFor } from '#schema/words/index.js'
 import { packageRoot } from '#server/platform/graphql/index.js'
 
@@ -27,6 +28,8 @@ it.each([
   ['DeadlineProvenance', provenances],
   ['MeetingMode', meetingModes],
   ['MeetingState', meetingStates],
+  ['ReminderAudience', reminderAudiences],
+  ['ReminderState', reminderStates],
   ['GroupKind', groupKinds],
   ['GroupState', groupStates],
   ['GroupRoleKind', groupRoleKinds],

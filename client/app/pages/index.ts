@@ -101,6 +101,7 @@ export const rooms = [
   }),
   room('client/common/notifications/index.ts', () => import('../../common/notifications/index.js'), {
     'me/follows': (notifications) => notifications.followsRoute,
+    'me/notices': (notifications) => notifications.noticesRoute,
     'me/views/new': (notifications) => notifications.keepViewRoute,
     'me/views/:id': (notifications) => notifications.renameViewRoute,
     unsubscribe: (notifications) => notifications.unsubscribeRoute,
@@ -145,6 +146,7 @@ export const rooms = [
     'groups/:slug/meetings/:number/edit': (meetings) => meetings.editMeetingRoute,
     'groups/:slug/meetings/:number/announce': (meetings) => meetings.announceMeetingRoute,
     'groups/:slug/meetings/:number/cancel': (meetings) => meetings.cancelMeetingRoute,
+    'groups/:slug/meetings/:number/reminders': (meetings) => meetings.remindersRoute,
     'groups/:slug/meetings/:number/dates': (meetings) => meetings.publishDateRoute,
   }),
   room('client/process/minutes/index.ts', () => import('../../process/minutes/index.js'), {

@@ -55,6 +55,7 @@ export function Me() {
         ]}
       />
       <Following viewer={viewer} />
+      <Noticed count={viewer.unseenNotices} />
       <Roles roles={viewer.roles} />
       <OwnCalendar viewer={viewer} />
       <Section id="language" title={words('identity.language')}>
@@ -76,6 +77,18 @@ function Following({ viewer: { follows, savedViews, news } }: { viewer: MeData['
       <p>
         {words('identity.following', { things: follows.length, views: savedViews.length })}{' '}
         <Link href="/me/follows">{words('identity.news', { count: news.count })}</Link>
+      </p>
+    </Section>
+  )
+}
+
+/** What one was told, in a line. */
+function Noticed({ count }: { count: number }) {
+  const words = useWords<Words>()
+  return (
+    <Section id="notices" title={words('notice.title')}>
+      <p>
+        <Link href="/me/notices">{words('notice.line', { count })}</Link>
       </p>
     </Section>
   )

@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { TextArea, useWords } from '../../ui/index.js'
 import type { ChangeData } from './change-meeting.route.js'
+import { AudienceTold } from './AudienceTold.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 
 /** The question before a meeting is cancelled: what follows from it, and why. */
@@ -16,6 +17,7 @@ export function CancelMeeting() {
         lead={words('meeting.cancelLead', { number: meeting.number })}
       />
       <ChangeForm meeting={meeting} name="cancel" send={words('meeting.cancelForGood')} kind="danger">
+        <AudienceTold audience={meeting.audience} />
         <TextArea
           name="reason"
           label={words('meeting.reason')}

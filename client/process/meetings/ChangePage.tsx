@@ -10,7 +10,15 @@ import { MeetingCrumbs } from './MeetingCrumbs.js'
 import { MeetingDays } from './MeetingDays.js'
 
 /** Head of a page that changes a meeting: what is to be done, to which meeting, on which days. */
-export function ChangeHead({ meeting, title, lead }: { meeting: MeetingToChange; title: string; lead?: ReactNode }) {
+export function ChangeHead({
+  meeting,
+  title,
+  lead,
+}: {
+  meeting: Omit<MeetingToChange, 'audience'>
+  title: string
+  lead?: ReactNode
+}) {
   return (
     <>
       <PageHead title={title} isPrivate />

@@ -57,6 +57,11 @@ export function MeetingPage() {
         note={words('meeting.keyDatesNote')}
         actions={
           <>
+            {viewerMay.includes('REMIND') && (
+              <LinkButton size="small" href={`${href}/reminders`}>
+                {words('reminder.title')}
+              </LinkButton>
+            )}
             {mayPublish && (
               <LinkButton size="small" href={`${href}/dates`}>
                 {words('meeting.addDate')}

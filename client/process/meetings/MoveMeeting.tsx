@@ -4,6 +4,7 @@ import { useFormAnswer } from '../../app/use-form-answer.js'
 import { Button, DateField, Form, Notice, Section, TextArea, useWords } from '../../ui/index.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import type { MoveData } from './move-meeting.route.js'
+import { AudienceTold } from './AudienceTold.js'
 import { MovedDates } from './MovedDates.js'
 
 /** Moves a meeting in two steps: choose the days and see what moves; then confirm. */
@@ -67,6 +68,7 @@ function Confirm({
             </Notice>
           ))}
           <MovedDates move={move} meeting={meeting} released={typeof released === 'string' ? [released] : released} />
+          <AudienceTold audience={meeting.audience} />
           <TextArea
             name="reason"
             label={words('meeting.reason')}

@@ -199,6 +199,10 @@ export const activity = {
   'meeting.documentSettled': '{actor} recorded the result of document {document}, “{result}”: {object}.',
   'meeting.documentProgressed': '{actor} recorded how far document {document} has come, “{progress}”: {object}.',
   'meeting.settlingUndone': '{actor} took back what was last said of document {document}: {object}.',
+  'meeting.reminderSet':
+    '{actor} chose that people are reminded of “{obligation}” {days, plural, =0 {on the day itself} one {one day before} other {# days before}}, for a meeting of {group}: {object}.',
+  'meeting.reminderDropped':
+    '{actor} chose that people are not reminded of “{obligation}” {days, plural, =0 {on the day itself} one {one day before} other {# days before}}, for a meeting of {group}: {object}.',
   'document.opened': '{actor} opened the text {object}.',
   'document.renamed': '{actor} gave the text {object} another title.',
   'document.schemaRaised': '{actor} brought the text {object} to a newer form.',
@@ -223,6 +227,8 @@ export const activity = {
   'view.saved': '{actor} kept a view of a list.',
   'view.renamed': '{actor} gave a kept view another name.',
   'view.deleted': '{actor} dropped a kept view.',
+  'notice.lettersChosen': '{actor} chose of what letters tell.',
+  'notice.lettersEndedByLink': '{actor} ended letters of one kind by a link in one of them.',
   'digest.chosen': '{actor} chose how often letters come.',
   'digest.endedByLink': '{actor} ended the letters by a link in one of them.',
   'token.created': '{actor} made an access token of {object}.',

@@ -53,7 +53,7 @@ export const follows = {
   'digest.WEEKLY': 'Every Monday morning',
   unsubscribe: 'No more letters',
   unsubscribeLead:
-    'Letters tell you what happened to what you follow. What you follow stays, and is told on your page.',
+    'Letters of the kind in which you found this link end. What you follow stays, and you are told on your page.',
   unsubscribeDo: 'Send me no more letters',
   unsubscribed: 'You get no more of these letters.',
   unsubscribedText: 'You can have them again at any time:',

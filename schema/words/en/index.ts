@@ -33,6 +33,8 @@ import { deliverables } from './deliverables.js'
 import { groups } from './groups.js'
 import { meetings } from './meetings.js'
 import { calendar } from './calendar.js'
+import { notices } from './notices.js'
+import { reminders } from './reminders.js'
 import { groupPages } from './group-pages.js'
 import { groupSettings } from './group-settings.js'
 import { newGroup } from './new-group.js'
@@ -95,6 +97,8 @@ export const en = {
   ...prefixed('group', groups),
   ...prefixed('meeting', meetings),
   ...prefixed('calendar', calendar),
+  ...prefixed('notice', notices),
+  ...prefixed('reminder', reminders),
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),

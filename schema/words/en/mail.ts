@@ -30,6 +30,8 @@ export const mail = {
   'movedUp.subject': 'You have a place: {meeting}',
   'movedUp.body':
     'A place in the room has become free, and it is yours: {meeting}, {group}.\n\nYour registration, which you can change or withdraw until the meeting ends:\n\n{link}\n\nIf you cannot come, withdraw, and the next in the waiting list gets the place.\n',
+  'notice.body':
+    '{text}\n\n{page}\n\nYou get this letter because you take part in the group. Which letters you get:\n\n{choose}\n\nTo get no more {kind, select, REMINDER {reminders of dates} other {letters about changes}}, open this page and press the button:\n\n{end}\n',
   'passwordChanged.subject': 'Your password was changed',
   'passwordChanged.body':
     'The password of your account on Rapporteur was changed, and all other sessions were ended.\n\nIf it was not you, sign in with a mailed link and change it again:\n\n{link}\n',

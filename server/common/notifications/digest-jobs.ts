@@ -3,6 +3,7 @@ import { CtxFactory } from '#server/common/identity/index.js'
 import { UnitOfWork } from '#server/platform/context/index.js'
 import { Jobs } from '#server/platform/jobs/index.js'
 import { Digests } from './digests.service.js'
+import { Notices } from './notices.service.js'
 
 const DUE_LETTERS = 'notifications.due'
 const SEND_LETTER = 'notifications.send'
@@ -15,6 +16,7 @@ export class DigestJobs implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly contexts: CtxFactory,
     private readonly digests: Digests,
+    private readonly notices: Notices,
   ) {}
 
   onModuleInit(): void {
@@ -28,6 +30,7 @@ export class DigestJobs implements OnModuleInit {
     await this.unit.write(ctx, async (tx) => {
       for (const accountId of due) await this.jobs.send(tx, SEND_LETTER, { accountId }, { key: accountId })
       await this.digests.sweep(tx)
+      await this.notices.sweep(tx)
     })
   }
 

@@ -6,6 +6,7 @@ import { Digests } from './digests.service.js'
 import type { Follow, FollowKind } from './follow.entity.js'
 import { followsOfAccount, Follows, seenBy } from './follows.service.js'
 import type { News } from './news.read.js'
+import { Notices } from './notices.service.js'
 import { placeOf, writePlace } from './place.js'
 import type { SavedView } from './saved-view.entity.js'
 import { SavedViews, viewsOfAccount } from './saved-views.service.js'
@@ -28,6 +29,7 @@ export class NotificationsResolver {
     private readonly follows: Follows,
     private readonly views: SavedViews,
     private readonly digests: Digests,
+    private readonly notices: Notices,
   ) {}
 
   /** News of an account up to now, asked for once a call. */
@@ -115,7 +117,10 @@ export class NotificationsResolver {
 
   @Mutation('endDigest')
   async endDigest(@Args('key') key: string, @Context() ctx: Ctx): Promise<{ isTaken: true }> {
-    await this.unit.write(ctx, (tx) => this.digests.endByLink(tx, key))
+    await this.unit.write(ctx, async (tx) => {
+      await this.digests.endByLink(tx, key)
+      await this.notices.endByLink(tx, key)
+    })
     return { isTaken: true }
   }
 }

@@ -16,6 +16,15 @@ export { keyDates, type KeyDate } from './key-dates.js'
 export { lifetimeEnd, type LifetimeExtension } from './lifetime.js'
 export { dayAt } from './offsets.js'
 export { postedBy } from './posting.js'
+export {
+  dueReminders,
+  isSameReminder,
+  reminderPlan,
+  replanned,
+  type PlannedReminder,
+  type ReminderChoice,
+  type StoredReminder,
+} from './reminder-plan.js'
 export { explainStanding, standingAt } from './standing.js'
 export {
   isRecentEvent,

@@ -1,5 +1,6 @@
 /** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
 export { Meeting } from './meeting.entity.js'
+export { Audiences, type ConcernedSource } from './audiences.service.js'
 export { CalendarAddress } from './calendar-address.entity.js'
 export { CalendarAddresses } from './calendar-addresses.service.js'
 export { MeetingDates, type Move, type MoveTo, type PublishDate } from './meeting-dates.service.js'
@@ -15,4 +16,5 @@ export {
   type UpdateMeeting,
 } from './meetings.service.js'
 export { stateOn } from './meeting-states.js'
+export { Reminders } from './reminders.service.js'
 export { PublishedDate } from './published-date.entity.js'

@@ -52,11 +52,12 @@ export class KeyDatesResolver {
 
   @Query('meetingMove')
   async meetingMove(@Args('input') input: MoveTo, @Context() ctx: Ctx) {
-    const { preview, warnings, startsOn, endsOn } = await this.dates.preview(ctx, input)
+    const { preview, warnings, startsOn, endsOn, told: people } = await this.dates.preview(ctx, input)
     const words = wordsFor(ctx.language)
     return {
       startsOn,
       endsOn,
+      told: people,
       rows: preview.keyDates.map(({ oldOn, newOn, move, explanation, ...row }) => ({
         ...row,
         before: oldOn,

@@ -12,6 +12,10 @@ import { factsOf } from './deadline-facts.loader.js'
 import { Meeting } from './meeting.entity.js'
 import { Meetings, type MeetingAtWork } from './meetings.service.js'
 import { moveWarnings, type MoveWarning } from './move-warnings.js'
+import { Audiences, type AudienceCounts } from './audiences.service.js'
+import type { Concerned } from './audience.js'
+import { MeetingNews } from './meeting-news.service.js'
+import { ReminderPlans } from './reminder-plans.service.js'
 import { PublishedDate } from './published-date.entity.js'
 
 export interface MoveTo {
@@ -28,6 +32,11 @@ export interface Move {
   readonly endsOn: string
   readonly preview: MovePreview
   readonly warnings: readonly MoveWarning[]
+}
+
+/** The same before it is made, with whom it would be told. [MT-9] */
+export interface MoveShown extends Move {
+  readonly told: AudienceCounts & { readonly concerned: readonly Concerned[] }
 }
 
 export interface PublishDate {
@@ -47,6 +56,9 @@ export class MeetingDates {
   constructor(
     private readonly access: Access,
     private readonly meetings: Meetings,
+    private readonly reminders: ReminderPlans,
+    private readonly news: MeetingNews,
+    private readonly audiences: Audiences,
   ) {}
 
   /** The key dates that a meeting would have, before it is called. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, NO_SUCH_ZONE. */
@@ -62,12 +74,15 @@ export class MeetingDates {
   }
 
   /** What would move with a meeting. Changes nothing. Refuses: as `move`, but for STALE. [D-M-1 to D-M-3] */
-  async preview(ctx: Ctx, input: MoveTo): Promise<Move> {
-    return (await this.plan(ctx, await this.meetings.look(ctx, input.id, 'move'), input)).move
+  async preview(ctx: Ctx, input: MoveTo): Promise<MoveShown> {
+    const atWork = await this.meetings.look(ctx, input.id, 'move')
+    const { move } = await this.plan(ctx, atWork, input)
+    return { ...move, told: await this.audiences.ofOthers(ctx, atWork) }
   }
 
   /**
-   * Moves a meeting. Computed dates go with it, published ones stay unless they are released. The record says what moved. Refuses: NOT_FOUND,
+   * Moves a meeting. Computed dates go with it, published ones stay unless they are released. The record says what moved, and those whom it concerns are
+   * told. Refuses: NOT_FOUND,
    * FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED, MEETING_ENDED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, TEXT_TOO_LONG. [MT-5]
    */
   async move(ctx: WriteCtx, input: MoveTo & { expectedRevision: number; reason?: string | null }): Promise<Meeting> {
@@ -94,6 +109,17 @@ export class MeetingDates {
         how,
       })),
     })
+    await this.reminders.replan(ctx, { meeting: moved, group })
+    const { startsOn, endsOn, movedReason } = moved
+    if (startsOn !== meeting.startsOn || endsOn !== meeting.endsOn) {
+      const args = {
+        fromOn: meeting.startsOn,
+        toOn: startsOn,
+        reason: movedReason,
+        hasReason: String(movedReason !== null),
+      }
+      await this.news.spread(ctx, { meeting: moved, group }, { code: 'MEETING_MOVED', args })
+    }
     return moved
   }
 
@@ -137,6 +163,7 @@ export class MeetingDates {
       before: before?.publishedOn ?? null,
       computedOn,
     })
+    await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
   }
 
@@ -157,6 +184,7 @@ export class MeetingDates {
       obligation: input.obligation,
       on: published.publishedOn,
     })
+    await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
   }
 

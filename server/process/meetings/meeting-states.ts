@@ -34,6 +34,7 @@ const possible: Readonly<Record<string, readonly MeetingState[]>> = {
   ANNOUNCE: ['PLANNED', 'ANNOUNCED', 'RUNNING', 'ENDED'],
   CANCEL: ['PLANNED', 'ANNOUNCED', 'RUNNING'],
   PUBLISH_DATES: ['PLANNED', 'ANNOUNCED', 'RUNNING', 'ENDED'],
+  REMIND: ['PLANNED', 'ANNOUNCED', 'RUNNING', 'ENDED'],
 }
 
 export const isPossible = (permission: string, state: MeetingState): boolean =>

@@ -23,4 +23,5 @@ export const meetingAccess = permissions<MeetingScope>({
   'meeting.announce': managing,
   'meeting.cancel': managing,
   'meeting.publishDates': managing,
+  'meeting.remind': managing,
 })

@@ -3,7 +3,17 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
 import { meetingBlockerSource } from './blockers.loader.js'
+import { NotificationsModule } from '#server/common/notifications/index.js'
+import { groupsById, GroupsModule } from '#server/process/groups/index.js'
 import './meetings.access.js'
+import { Audiences } from './audiences.service.js'
+import { MeetingNews } from './meeting-news.service.js'
+import { ReminderChosen } from './reminder-choice.entity.js'
+import { ReminderJobs } from './reminder-jobs.service.js'
+import { ReminderPlans } from './reminder-plans.service.js'
+import { Reminder } from './reminder.entity.js'
+import { AudienceResolver, RemindersResolver } from './reminders.resolver.js'
+import { Reminders } from './reminders.service.js'
 import { CalendarAddress } from './calendar-address.entity.js'
 import { CalendarAddresses } from './calendar-addresses.service.js'
 import { GroupChangeResolver } from './group-change.resolver.js'
@@ -19,10 +29,14 @@ import { PublishedDate } from './published-date.entity.js'
 /**
  * Meetings of a group: when, where, how; their numbers, their states and the dates that count towards them. What a date is computed from is
  * gathered here (deadline-facts.ts) and computed in `deadlines`; only what people published is stored. The lifetime of a group hangs from its
- * first meeting and is told here too. States: meeting-states.ts. Rules: docs/rules/process.md (ME, MT, D).
+ * first meeting and is told here too. Whoever takes part is reminded of the dates, and told when a meeting moves or is cancelled. States: meeting-states.ts. Rules: docs/rules/process.md (ME, MT, D).
  */
 @Module({
-  imports: [GroupsModule, TypeOrmModule.forFeature([Meeting, PublishedDate, CalendarAddress])],
+  imports: [
+    GroupsModule,
+    NotificationsModule,
+    TypeOrmModule.forFeature([Meeting, PublishedDate, CalendarAddress, Reminder, ReminderChosen]),
+  ],
   providers: [
     Meetings,
     MeetingDates,
@@ -34,8 +48,15 @@ import { PublishedDate } from './published-date.entity.js'
     GroupLifetimeResolver,
     CalendarAddresses,
     OwnCalendarResolver,
+    Audiences,
+    MeetingNews,
+    ReminderPlans,
+    Reminders,
+    ReminderJobs,
+    RemindersResolver,
+    AudienceResolver,
   ],
-  exports: [Meetings, MeetingDates, CalendarAddresses],
+  exports: [Meetings, MeetingDates, CalendarAddresses, Audiences, Reminders],
 })
 export class MeetingsModule implements OnModuleInit {
   constructor(

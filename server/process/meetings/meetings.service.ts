@@ -21,6 +21,8 @@ import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { Meeting } from './meeting.entity.js'
 import { isPossible, stateOn } from './meeting-states.js'
 import { meetingScope } from './meetings.access.js'
+import { MeetingNews } from './meeting-news.service.js'
+import { ReminderPlans } from './reminder-plans.service.js'
 import { timeOfDay } from './time-of-day.js'
 
 /** What can be said of a meeting besides its days. Absent: unchanged, or nothing known; null: not known. */
@@ -57,7 +59,7 @@ export interface UpdateMeeting extends MeetingDetails {
   readonly expectedRevision: number
 }
 
-type MeetingVerb = 'edit' | 'move' | 'announce' | 'cancel' | 'publishDates'
+type MeetingVerb = 'edit' | 'move' | 'announce' | 'cancel' | 'publishDates' | 'remind'
 
 /** A meeting that somebody is about to change, with its group. */
 export interface MeetingAtWork {
@@ -72,6 +74,8 @@ export class Meetings {
     private readonly access: Access,
     private readonly activity: Activity,
     private readonly groups: Groups,
+    private readonly reminders: ReminderPlans,
+    private readonly news: MeetingNews,
   ) {}
 
   /**
@@ -120,6 +124,7 @@ export class Meetings {
     )
     await ctx.db.insert(Meeting, meeting)
     await this.record(ctx, { meeting, group }, 'meeting.created', { startsOn, endsOn, mode: meeting.mode })
+    await this.reminders.replan(ctx, { meeting, group })
     return meeting
   }
 
@@ -133,6 +138,8 @@ export class Meetings {
     // Whoever saw it until now is told that there is something to look at again, or pages kept for strangers would go on showing it.
     const seenBy = wider(visibleTo, meetingScope(changed, group).visibility)
     await this.record(ctx, { meeting: changed, group }, 'meeting.updated', { fields }, seenBy)
+    // Another way of meeting may mean other dates.
+    await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
   }
 
@@ -158,17 +165,22 @@ export class Meetings {
       announcement: optionalTextOf(input.by, 300, 'input.by'),
     })
     await this.record(ctx, { meeting: changed, group }, 'meeting.announced', { on: announcedOn })
+    await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
   }
 
-  /** Calls a meeting off; its number stays taken. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED, MEETING_ENDED, TEXT_MISSING, TEXT_TOO_LONG. [MT-1] */
+  /** Calls a meeting off; its number stays taken, and those whom it concerns are told. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED, MEETING_ENDED, TEXT_MISSING, TEXT_TOO_LONG. [MT-1] */
   async cancel(ctx: WriteCtx, input: { id: string; expectedRevision: number; reason: string }): Promise<Meeting> {
     const { meeting, group } = await this.take(ctx, input.id, 'cancel')
+    const reason = textOf(input.reason, 1000, 'input.reason')
     const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {
       state: 'CANCELLED',
-      cancelledReason: textOf(input.reason, 1000, 'input.reason'),
+      cancelledReason: reason,
     })
     await this.record(ctx, { meeting: changed, group }, 'meeting.cancelled', { startsOn: meeting.startsOn })
+    await this.reminders.replan(ctx, { meeting: changed, group })
+    const args = { startsOn: meeting.startsOn, reason }
+    await this.news.spread(ctx, { meeting: changed, group }, { code: 'MEETING_CANCELLED', args })
     return changed
   }
 

@@ -1,0 +1,29 @@
+/** What people are told because it concerns them, on screen and by letter; and the page on which they read it. */
+export const notices = {
+  DATE_COMES: '{obligation} of {group}: until {closesAt}, for {title}.',
+  'DATE_COMES.subject': '{days, plural, =0 {Today} =1 {Tomorrow} other {In # days}}: {obligation}, {group}',
+  MEETING_MOVED:
+    '{group} has moved {title} from {fromOn} to {toOn}. Look at its key dates: most of them move along.{hasReason, select, true { Reason: {reason}} other {}}',
+  'MEETING_MOVED.subject': 'Moved to {toOn}: {title}',
+  MEETING_CANCELLED: '{group} has cancelled {title}, planned for {startsOn}. Reason: {reason}',
+  'MEETING_CANCELLED.subject': 'Cancelled: {title}',
+
+  title: 'Notices',
+  lead: 'What you were told because you take part: dates that come near, and meetings that moved or were cancelled. Nobody else sees this.',
+  inBar: '{count, plural, one {# notice} other {# notices}}',
+  line: '{count, plural, =0 {No new notices} one {One new notice} other {# new notices}}',
+  new: 'New',
+  markSeen: 'I have seen them',
+  none: 'You have been told nothing yet',
+  noneText:
+    'When you take part in a group, you are reminded here of the dates of its meetings, and told when one moves or is cancelled.',
+  toldAt: 'When',
+  what: 'What',
+  byMail: 'and by letter',
+  letters: 'Letters',
+  lettersNote: 'To {email}. Here you are told in any case.',
+  lettersOf: 'Write to me as well',
+  'kind.REMINDER': 'when a date comes near',
+  'kind.CHANGE': 'when a meeting moves or is cancelled',
+  save: 'Save',
+} as const
