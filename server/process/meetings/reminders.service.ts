@@ -93,8 +93,8 @@ export class Reminders {
     if (!isOn && isOwn) await ctx.db.delete(ReminderChosen, { meetingId, obligation, daysBefore: days })
     else await ctx.db.upsert(ReminderChosen, choice, ['meetingId', 'obligation', 'daysBefore'])
     await this.plans.replan(ctx, atWork)
-    const verb = isOn ? 'meeting.reminderSet' : 'meeting.reminderDropped'
-    await this.meetings.record(ctx, atWork, verb, { obligation, days })
+    if (isOn) await this.meetings.record(ctx, atWork, 'meeting.reminderSet', { obligation, days })
+    else await this.meetings.record(ctx, atWork, 'meeting.reminderDropped', { obligation, days })
     return atWork.meeting
   }
 
