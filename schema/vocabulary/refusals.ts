@@ -136,6 +136,12 @@ export const refusals = {
   NOT_CHECKED_IN: 'Nobody is checked in here who could leave. Nothing was changed; look at the list as it stands.',
   PRESENCE_OVERLAPS:
     'This person was noted as present during some of this time already. Nothing was changed; correct the other entry first.',
+  MEETING_CLOSED:
+    'This meeting was closed on {closedOn}, and its record stands. Nothing was changed; whoever chairs can open it again by a decision.',
+  MEETING_GOES_ON: 'This meeting goes on until {endsOn}. Nothing was changed; close it on its last day, or later.',
+  CLOSING_NEEDS:
+    'Before the meeting is closed, this is to be done: {what}. Nothing was changed; do it and close the meeting then.',
+  NOT_CLOSED: 'This meeting is not closed, so there is nothing to open again. Nothing was changed.',
   MEETING_ENDED:
     'This meeting ended on {endsOn}, so this can no longer be done. What you typed is still here; it may serve for the next meeting.',
   DOCUMENT_WITHDRAWN:

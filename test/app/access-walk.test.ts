@@ -200,6 +200,8 @@ Mutation.checkIn                             sign-in role yes yes yes yes yes ye
 Mutation.checkOut                            sign-in role yes yes yes yes yes yes yes role
 Mutation.correctPresence                     sign-in role role role role role yes yes yes yes
 Mutation.publishDate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.closeMeeting                        sign-in  role    role        role        role   role    yes   yes   role        yes
+Mutation.reopenMeeting                       sign-in  role    role        role        role   role    yes   yes   role        yes
 Mutation.setReminder                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.withdrawPublishedDate               sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.allocateDocuments                   sign-in  role    role        role        role   role    yes   yes   yes         yes

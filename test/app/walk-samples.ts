@@ -1064,6 +1064,21 @@ export const samples: Readonly<Record<string, Sample>> = {
       return { input: { meetingId: id, expectedRevision, ...date } }
     },
   },
+  'Mutation.closeMeeting': {
+    query: 'mutation ($input: CloseMeetingInput!) { closeMeeting(input: $input) { state } }',
+    variables: async (cast) => {
+      const { id, revision } = await cast.aMeeting({ startsOn: '2026-02-03', endsOn: '2026-02-03' })
+      return { input: { id, expectedRevision: revision } }
+    },
+  },
+  'Mutation.reopenMeeting': {
+    query: 'mutation ($input: ReopenMeetingInput!) { reopenMeeting(input: $input) { state } }',
+    variables: async (cast) => {
+      const { id } = await cast.aMeeting({ startsOn: '2026-02-03', endsOn: '2026-02-03' })
+      await cast.dataSource.query(`update meeting set state = 'CLOSED', closed_at = now() where id = $1`, [id])
+      return { input: { id, expectedRevision: 1, decision: 'Decision 1', reason: 'The walk opens it.' } }
+    },
+  },
   'Mutation.setReminder': {
     query: 'mutation ($input: SetReminderInput!) { setReminder(input: $input) { number } }',
     variables: async (cast) => {

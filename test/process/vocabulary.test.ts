@@ -11,7 +11,7 @@ import {
 } from '#schema/vocabulary/decisions.js'
 import { deliverableStates, deliverableTypes, dispositions, lineageRelations } from '#schema/vocabulary/deliverables.js'
 import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
-import { meetingStates } from '#schema/vocabulary/meetings.js'
+import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
 import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
 import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
 import { wordsFor } from '#schema/words/index.js'
@@ -28,6 +28,7 @@ it.each([
   ['DeadlineProvenance', provenances],
   ['MeetingMode', meetingModes],
   ['MeetingState', meetingStates],
+  ['MeetingPermission', meetingActions],
   ['ReminderAudience', reminderAudiences],
   ['ReminderState', reminderStates],
   ['GroupKind', groupKinds],

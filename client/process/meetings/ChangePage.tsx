@@ -15,7 +15,7 @@ export function ChangeHead({
   title,
   lead,
 }: {
-  meeting: Omit<MeetingToChange, 'audience'>
+  meeting: Omit<MeetingToChange, 'audience' | 'closingConditions'>
   title: string
   lead?: ReactNode
 }) {

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { isOffered } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
 import { Link, useWords } from '../../ui/index.js'
 import type { ChangeData } from './change-meeting.route.js'
@@ -10,14 +11,13 @@ import { DetailFields, ModeField } from './MeetingFields.js'
 export function EditMeeting() {
   const words = useWords<Words>()
   const { meeting } = useLoaderData<ChangeData>()
-  const isOpen = meeting.state === 'PLANNED' || meeting.state === 'ANNOUNCED'
   return (
     <>
       <ChangeHead
         meeting={meeting}
         title={words('meeting.edit')}
         lead={
-          meeting.viewerMay.includes('MOVE') && isOpen ? (
+          meeting.viewerMay.includes('MOVE') && isOffered('MOVE', meeting.state) ? (
             <Link href={`${meetingHref(meeting.group, meeting.number)}/move`}>{words('meeting.editLead')}</Link>
           ) : undefined
         }

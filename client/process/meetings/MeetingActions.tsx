@@ -1,32 +1,35 @@
 import type { MeetingStateFragment } from '#schema/generated/operations.js'
+import { isOffered, type MeetingAction } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
-import { LinkButton, useWords } from '../../ui/index.js'
+import { LinkButton, useWords, type ButtonKind } from '../../ui/index.js'
 import { meetingHref } from './meeting-address.js'
 
-/** What the viewer may do with the meeting, because the server said so. Each is a page of its own. */
+/** Actions that have a page of their own beside the title; the others stand where their matter is. */
+const pages = [
+  { action: 'ANNOUNCE', path: 'announce', word: 'meeting.announce', kind: 'primary' },
+  { action: 'CLOSE', path: 'close', word: 'meeting.close', kind: 'primary' },
+  { action: 'MOVE', path: 'move', word: 'meeting.move', kind: 'plain' },
+  { action: 'EDIT', path: 'edit', word: 'meeting.edit', kind: 'plain' },
+  { action: 'REOPEN', path: 'reopen', word: 'meeting.reopen', kind: 'plain' },
+  { action: 'CANCEL', path: 'cancel', word: 'meeting.cancel', kind: 'danger' },
+] as const satisfies readonly { action: MeetingAction; path: string; word: string; kind: ButtonKind }[]
+
+/** What the viewer may do with the meeting because the server said so, as far as the table of its states offers it. */
 export function MeetingActions({ meeting: { group, number, state, viewerMay } }: { meeting: MeetingStateFragment }) {
   const words = useWords<Words>()
   const href = meetingHref(group, number)
-  const isOpen = state === 'PLANNED' || state === 'ANNOUNCED'
   return (
     <>
       <LinkButton href={`${href}/minutes`} kind="quiet">
         {words('minutes.title')}
       </LinkButton>
-      {viewerMay.includes('ANNOUNCE') && state === 'PLANNED' && (
-        <LinkButton href={`${href}/announce`} kind="primary">
-          {words('meeting.announce')}
-        </LinkButton>
-      )}
-      {viewerMay.includes('MOVE') && isOpen && <LinkButton href={`${href}/move`}>{words('meeting.move')}</LinkButton>}
-      {viewerMay.includes('EDIT') && state !== 'CANCELLED' && (
-        <LinkButton href={`${href}/edit`}>{words('meeting.edit')}</LinkButton>
-      )}
-      {viewerMay.includes('CANCEL') && isOpen && (
-        <LinkButton href={`${href}/cancel`} kind="danger">
-          {words('meeting.cancel')}
-        </LinkButton>
-      )}
+      {pages
+        .filter(({ action }) => viewerMay.includes(action) && isOffered(action, state))
+        .map(({ path, word, kind }) => (
+          <LinkButton key={path} href={`${href}/${path}`} kind={kind}>
+            {words(word)}
+          </LinkButton>
+        ))}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { MeetingStateFragment } from '#schema/generated/operations.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
-import { Day, DefinitionList, Unknown, useWords } from '../../ui/index.js'
+import { Day, DefinitionList, Link, Time, Unknown, useWords } from '../../ui/index.js'
 import { MeetingDays } from './MeetingDays.js'
 
 /** When, where, how; what nobody knows says so. */
@@ -13,6 +13,23 @@ export function MeetingFacts({ meeting }: { meeting: MeetingStateFragment }) {
   return (
     <DefinitionList
       facts={[
+        {
+          term: words('meeting.stateHead'),
+          value: words(`meeting.stateMeaning.${meeting.state}`),
+          note: <Link href="/help/meetings">{words('meeting.whatAllows')}</Link>,
+        },
+        {
+          term: words('meeting.closedAt'),
+          value: meeting.closedAt && <Time at={meeting.closedAt} zone={meeting.zone} place={place} />,
+        },
+        {
+          term: words('meeting.reopened'),
+          value: meeting.reopenedBy && (
+            <span dir="auto">
+              {words('meeting.reopenedFor', { decision: meeting.reopenedBy, reason: meeting.reopenedReason ?? '' })}
+            </span>
+          ),
+        },
         {
           term: words('meeting.days'),
           value: <MeetingDays meeting={meeting} withTime />,

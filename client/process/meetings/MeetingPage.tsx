@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { isOffered } from '#schema/vocabulary/meetings.js'
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
@@ -19,7 +20,7 @@ export function MeetingPage() {
   const { group, viewerMay, keyDates } = meeting
   const href = meetingHref(group, meeting.number)
   const days = [meeting.startsOn, ...(meeting.endsOn === meeting.startsOn ? [] : [meeting.endsOn])]
-  const mayPublish = viewerMay.includes('PUBLISH_DATES') && meeting.state !== 'CANCELLED'
+  const mayPublish = viewerMay.includes('PUBLISH_DATES') && isOffered('PUBLISH_DATES', meeting.state)
   return (
     <>
       <PageHead

@@ -3,8 +3,10 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteO
 import {
   AnnounceMeetingDocument,
   CancelMeetingDocument,
+  CloseMeetingDocument,
   MeetingToChangeDocument,
   PublishDateDocument,
+  ReopenMeetingDocument,
   UpdateMeetingDocument,
   WithdrawPublishedDateDocument,
   type MeetingPermission,
@@ -18,10 +20,12 @@ import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import { isDay } from '../deadlines/index.js'
 import { AnnounceMeeting } from './AnnounceMeeting.js'
 import { CancelMeeting } from './CancelMeeting.js'
+import { CloseMeeting } from './CloseMeeting.js'
 import { EditMeeting } from './EditMeeting.js'
 import { meetingAddress, meetingHref } from './meeting-address.js'
 import { meetingDetails } from './meeting-form.js'
 import { PublishDate } from './PublishDate.js'
+import { ReopenMeeting } from './ReopenMeeting.js'
 
 export type MeetingToChange = NonNullable<MeetingToChangeQuery['meeting']>
 
@@ -91,6 +95,22 @@ export const cancelMeetingRoute = (tools: RouteTools): RouteObject =>
     return reason
       ? api(CancelMeetingDocument, { input: { ...target(sent), reason } })
       : [{ field: 'reason', sentence: words('meeting.reasonMissing') }]
+  })
+
+export const closeMeetingRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'close', 'CLOSE', CloseMeeting, (sent, { api }) =>
+    api(CloseMeetingDocument, { input: target(sent) }),
+  )
+
+export const reopenMeetingRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'reopen', 'REOPEN', ReopenMeeting, (sent, { api, words }) => {
+    const decision = sent.text('decision')
+    const reason = sent.text('reason')
+    const wrong = [
+      ...(decision ? [] : [{ field: 'decision', sentence: words('meeting.decisionMissing') }]),
+      ...(reason ? [] : [{ field: 'reason', sentence: words('meeting.reasonMissing') }]),
+    ]
+    return wrong.length > 0 ? wrong : api(ReopenMeetingDocument, { input: { ...target(sent), decision, reason } })
   })
 
 /** Sets a date by hand, or (`withdraw`) takes one back. Which, the address says: `?obligation=CONTRIBUTIONS`. */

@@ -1,6 +1,16 @@
 /** Meetings: the call, the key dates, moving. */
 export { announceMeetingRoute, cancelMeetingRoute, editMeetingRoute, publishDateRoute } from './change-meeting.route.js'
 export { meetingAddress, meetingHref } from './meeting-address.js'
+export {
+  announceMeetingRoute,
+  cancelMeetingRoute,
+  closeMeetingRoute,
+  editMeetingRoute,
+  publishDateRoute,
+  reopenMeetingRoute,
+} from './change-meeting.route.js'
+export { meetingHelpRoute } from './meeting-help.route.js'
+export { meetingHref } from './meeting-address.js'
 export { meetingRoute } from './meeting.route.js'
 export { MeetingDays } from './MeetingDays.js'
 export { MeetingChip } from './MeetingChip.js'

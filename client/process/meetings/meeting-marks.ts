@@ -7,5 +7,6 @@ export const meetingMarks: Readonly<Record<MeetingState, { tone: Tone; shape: Sh
   ANNOUNCED: { tone: 'progress', shape: 'half' },
   RUNNING: { tone: 'good', shape: 'full' },
   ENDED: { tone: 'quiet', shape: 'square' },
+  CLOSED: { tone: 'good', shape: 'square' },
   CANCELLED: { tone: 'bad', shape: 'cross' },
 }

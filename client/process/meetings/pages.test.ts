@@ -28,6 +28,27 @@ describe('the page of a meeting', () => {
     expect(chair.html).toContain(`${at}/dates?obligation=CONTRIBUTIONS`)
   })
 
+  it('[MT-10] offers what the table of its state offers, also to whom the server would let do more', async () => {
+    const all = [...may, 'REMIND', 'CLOSE', 'REOPEN']
+    const offered = async (state: string) => {
+      const { html } = await aPage(at, { MeetingPage: { meeting: aMeeting({ state, viewerMay: all }) } })
+      return ['announce', 'move', 'edit', 'cancel', 'close', 'reopen'].filter((page) => html.includes(`${at}/${page}"`))
+    }
+    expect(await offered('PLANNED')).toEqual(['announce', 'move', 'edit', 'cancel'])
+    expect(await offered('RUNNING')).toEqual(['edit'])
+    expect(await offered('ENDED')).toEqual(['edit', 'close'])
+    expect(await offered('CLOSED')).toEqual(['reopen'])
+    expect(await offered('CANCELLED')).toEqual([])
+  })
+
+  it('[MT-10] is explained on a page that is drawn from that table', async () => {
+    const { status, html } = await aPage('/help/meetings', {})
+    const text = textOf(html)
+    expect(status).toBe(200)
+    expect(text).toMatch(/Close it Chair and vice-chairs no no possible offered no no/)
+    expect(text).toMatch(/Give it other days Chair, vice-chairs, secretariat offered offered possible no no no/)
+  })
+
   it('says why a meeting is cancelled and offers nothing more', async () => {
     const meeting = aMeeting({ state: 'CANCELLED', cancelledReason: 'The host withdrew.', viewerMay: may })
     const { html } = await aPage(at, { MeetingPage: { meeting } })

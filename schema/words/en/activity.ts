@@ -199,6 +199,8 @@ export const activity = {
   'meeting.documentSettled': '{actor} recorded the result of document {document}, “{result}”: {object}.',
   'meeting.documentProgressed': '{actor} recorded how far document {document} has come, “{progress}”: {object}.',
   'meeting.settlingUndone': '{actor} took back what was last said of document {document}: {object}.',
+  'meeting.closed': '{actor} closed a meeting of {group}: {object}.',
+  'meeting.reopened': '{actor} opened a closed meeting of {group} again, by a decision: {object}.',
   'meeting.reminderSet':
     '{actor} chose that people are reminded of “{obligation}” {days, plural, =0 {on the day itself} one {one day before} other {# days before}}, for a meeting of {group}: {object}.',
   'meeting.reminderDropped':

@@ -34,6 +34,7 @@ import { groups } from './groups.js'
 import { meetings } from './meetings.js'
 import { calendar } from './calendar.js'
 import { notices } from './notices.js'
+import { meetingHelp } from './meeting-help.js'
 import { reminders } from './reminders.js'
 import { groupPages } from './group-pages.js'
 import { groupSettings } from './group-settings.js'
@@ -98,6 +99,7 @@ export const en = {
   ...prefixed('meeting', meetings),
   ...prefixed('calendar', calendar),
   ...prefixed('notice', notices),
+  ...prefixed('meetingHelp', meetingHelp),
   ...prefixed('reminder', reminders),
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),

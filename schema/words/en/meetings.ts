@@ -4,6 +4,7 @@ export const meetings = {
   'state.ANNOUNCED': 'Announced',
   'state.RUNNING': 'Under way',
   'state.ENDED': 'Ended',
+  'state.CLOSED': 'Closed',
   'state.CANCELLED': 'Cancelled',
   'warning.NOTICE_TOO_SHORT':
     'An announcement today would give {daysAhead, plural, one {# day} other {# days}} of notice; {latestOn} was the last day in time.',

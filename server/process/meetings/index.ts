@@ -1,5 +1,7 @@
 /** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
 export { Meeting } from './meeting.entity.js'
+export { ClosingConditions, type ClosingCondition } from './closing-conditions.service.js'
+export { MeetingClosing } from './meeting-closing.service.js'
 export { Audiences, type ConcernedSource } from './audiences.service.js'
 export { CalendarAddress } from './calendar-address.entity.js'
 export { CalendarAddresses } from './calendar-addresses.service.js'

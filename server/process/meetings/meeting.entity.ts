@@ -95,6 +95,18 @@ export class Meeting extends Sourced {
   @Column('text', { nullable: true })
   cancelledReason: string | null
 
+  /** When it was closed; null while it is not. [MT-11] */
+  @Column('timestamptz', { nullable: true })
+  closedAt: Date | null
+
+  /** Why it was opened again last; null when it never was. [MT-12] */
+  @Column('text', { nullable: true })
+  reopenedReason: string | null
+
+  /** By which decision it was opened again last; null when it never was. */
+  @Column('text', { nullable: true })
+  reopenedBy: string | null
+
   /** Who may see it, as far as they may see the group. */
   @Column('text')
   visibility: Visibility

@@ -1,4 +1,13 @@
-import { isAdministrator, isVisible, managesGroup, permissions, type Visibility } from '#server/common/access/index.js'
+import { meetingActions, meetingTable, permissionOf, type MeetingActor } from '#schema/vocabulary/meetings.js'
+import {
+  holds,
+  isAdministrator,
+  isVisible,
+  managesGroup,
+  permissions,
+  type Visibility,
+} from '#server/common/access/index.js'
+import type { Viewer } from '#server/platform/context/index.js'
 import { narrower, type StandardsGroup } from '#server/process/groups/index.js'
 import type { Meeting } from './meeting.entity.js'
 
@@ -13,15 +22,19 @@ export const meetingScope = (meeting: Meeting, group: StandardsGroup): MeetingSc
   visibility: narrower(meeting.visibility, group.visibility),
 })
 
-const managing = [[isVisible, managesGroup], [isAdministrator]]
+/** All of its tests hold. */
+type Line = readonly ((viewer: Viewer, meeting: MeetingScope) => boolean)[]
 
-/** Chair, vice-chairs and secretariat of today, acting ones included. What can be done in which state: meeting-states.ts. */
-export const meetingAccess = permissions<MeetingScope>({
-  'meeting.read': [[isVisible]],
-  'meeting.edit': managing,
-  'meeting.move': managing,
-  'meeting.announce': managing,
-  'meeting.cancel': managing,
-  'meeting.publishDates': managing,
-  'meeting.remind': managing,
-})
+/** Who is who today, acting or not. */
+const lines: Readonly<Record<MeetingActor, readonly Line[]>> = {
+  VIEWER: [[isVisible]],
+  MANAGEMENT: [[isVisible, managesGroup], [isAdministrator]],
+  CHAIR: [[isVisible, holds('CHAIR', 'VICE_CHAIR')], [isAdministrator]],
+}
+
+/** Made from the one table of what each state allows to whom, schema/vocabulary/meetings.ts. [MT-10] */
+export const meetingAccess = permissions<MeetingScope>(
+  Object.fromEntries(
+    meetingActions.map((action) => [`meeting.${permissionOf(action)}`, lines[meetingTable[action].who]]),
+  ),
+)

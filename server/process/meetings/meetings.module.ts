@@ -7,6 +7,9 @@ import { NotificationsModule } from '#server/common/notifications/index.js'
 import { groupsById, GroupsModule } from '#server/process/groups/index.js'
 import './meetings.access.js'
 import { Audiences } from './audiences.service.js'
+import { ClosingConditions } from './closing-conditions.service.js'
+import { MeetingClosingResolver } from './meeting-closing.resolver.js'
+import { MeetingClosing } from './meeting-closing.service.js'
 import { MeetingNews } from './meeting-news.service.js'
 import { ReminderChosen } from './reminder-choice.entity.js'
 import { ReminderJobs } from './reminder-jobs.service.js'
@@ -29,7 +32,7 @@ import { PublishedDate } from './published-date.entity.js'
 /**
  * Meetings of a group: when, where, how; their numbers, their states and the dates that count towards them. What a date is computed from is
  * gathered here (deadline-facts.ts) and computed in `deadlines`; only what people published is stored. The lifetime of a group hangs from its
- * first meeting and is told here too. Whoever takes part is reminded of the dates, and told when a meeting moves or is cancelled. States: meeting-states.ts. Rules: docs/rules/process.md (ME, MT, D).
+ * first meeting and is told here too. Whoever takes part is reminded of the dates, and told when a meeting moves or is cancelled. What each state allows to whom: schema/vocabulary/meetings.ts. Rules: docs/rules/process.md (ME, MT, D).
  */
 @Module({
   imports: [
@@ -48,6 +51,9 @@ import { PublishedDate } from './published-date.entity.js'
     GroupLifetimeResolver,
     CalendarAddresses,
     OwnCalendarResolver,
+    ClosingConditions,
+    MeetingClosing,
+    MeetingClosingResolver,
     Audiences,
     MeetingNews,
     ReminderPlans,
@@ -56,7 +62,7 @@ import { PublishedDate } from './published-date.entity.js'
     RemindersResolver,
     AudienceResolver,
   ],
-  exports: [Meetings, MeetingDates, CalendarAddresses, Audiences, Reminders],
+  exports: [Meetings, MeetingDates, MeetingClosing, ClosingConditions, CalendarAddresses, Audiences, Reminders],
 })
 export class MeetingsModule implements OnModuleInit {
   constructor(

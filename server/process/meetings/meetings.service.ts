@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { isPossible, meetingActions, permissionOf } from '#schema/vocabulary/meetings.js'
 import type { MeetingMode } from '#schema/vocabulary/process.js'
 import { Access, wider, type Visibility } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
@@ -19,7 +20,7 @@ import {
 } from '#server/process/groups/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { Meeting } from './meeting.entity.js'
-import { isPossible, stateOn } from './meeting-states.js'
+import { stateOn } from './meeting-states.js'
 import { meetingScope } from './meetings.access.js'
 import { MeetingNews } from './meeting-news.service.js'
 import { ReminderPlans } from './reminder-plans.service.js'
@@ -59,7 +60,7 @@ export interface UpdateMeeting extends MeetingDetails {
   readonly expectedRevision: number
 }
 
-type MeetingVerb = 'edit' | 'move' | 'announce' | 'cancel' | 'publishDates' | 'remind'
+type MeetingVerb = 'edit' | 'move' | 'announce' | 'cancel' | 'publishDates' | 'remind' | 'close' | 'reopen'
 
 /** A meeting that somebody is about to change, with its group. */
 export interface MeetingAtWork {
@@ -117,6 +118,9 @@ export class Meetings {
         collocatedWith: null,
         movedReason: null,
         cancelledReason: null,
+        closedAt: null,
+        reopenedReason: null,
+        reopenedBy: null,
         visibility: group.visibility,
       },
       await this.checked(ctx, input),
@@ -192,7 +196,7 @@ export class Meetings {
 
   /**
    * The meeting and its group, once it is sure that the viewer may do this with it and that its state lets anybody.
-   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, MEETING_ENDED.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, MEETING_CLOSED, MEETING_ENDED; to close MEETING_GOES_ON, to reopen NOT_CLOSED.
    */
   async look(ctx: Ctx, id: string, verb: MeetingVerb): Promise<MeetingAtWork> {
     const meeting = await ctx.db.findOneBy(Meeting, { id })
@@ -200,9 +204,12 @@ export class Meetings {
     const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: meeting.groupId })
     this.access.require(ctx, `meeting.${verb}`, meetingScope(meeting, group))
     const state = stateOn(meeting, dayIn(ctx.now, meeting.zone))
-    const permission = verb === 'publishDates' ? 'PUBLISH_DATES' : verb.toUpperCase()
-    if (!isPossible(permission, state)) {
+    const action = meetingActions.find((one) => permissionOf(one) === verb)!
+    if (!isPossible(action, state)) {
       if (state === 'CANCELLED') throw refuse('MEETING_CANCELLED')
+      if (state === 'CLOSED') throw refuse('MEETING_CLOSED', { closedOn: dayIn(meeting.closedAt!, meeting.zone) })
+      if (verb === 'reopen') throw refuse('NOT_CLOSED')
+      if (verb === 'close') throw refuse('MEETING_GOES_ON', { endsOn: meeting.endsOn })
       throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })
     }
     return { meeting, group }
