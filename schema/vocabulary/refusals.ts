@@ -136,6 +136,8 @@ export const refusals = {
   NOT_CHECKED_IN: 'Nobody is checked in here who could leave. Nothing was changed; look at the list as it stands.',
   PRESENCE_OVERLAPS:
     'This person was noted as present during some of this time already. Nothing was changed; correct the other entry first.',
+  CLOSES_BEFORE_OPENING:
+    'The meeting would end at {closesAt}, before it opens at {opensAt}. Nothing was changed; correct one of the two and send it again.',
   MEETING_CLOSED:
     'This meeting was closed on {closedOn}, and its record stands. Nothing was changed; whoever chairs can open it again by a decision.',
   MEETING_GOES_ON: 'This meeting goes on until {endsOn}. Nothing was changed; close it on its last day, or later.',

@@ -10,7 +10,7 @@ import { DetailFields, ModeField } from './MeetingFields.js'
 /** Changes all of a meeting but its days, which are moved with a look at what moves with them. */
 export function EditMeeting() {
   const words = useWords<Words>()
-  const { meeting } = useLoaderData<ChangeData>()
+  const { meeting, others } = useLoaderData<ChangeData>()
   return (
     <>
       <ChangeHead
@@ -24,7 +24,7 @@ export function EditMeeting() {
       />
       <ChangeForm meeting={meeting} name="edit" send={words('meeting.save')}>
         <ModeField mode={meeting.mode} />
-        <DetailFields meeting={meeting} />
+        <DetailFields meeting={meeting} others={others} />
       </ChangeForm>
     </>
   )

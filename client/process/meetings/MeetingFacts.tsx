@@ -2,6 +2,8 @@ import type { MeetingStateFragment } from '#schema/generated/operations.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { Day, DefinitionList, Link, Time, Unknown, useWords } from '../../ui/index.js'
+import { languageNames } from './language-names.js'
+import { meetingHref } from './meeting-address.js'
 import { MeetingDays } from './MeetingDays.js'
 
 /** When, where, how; what nobody knows says so. */
@@ -52,7 +54,33 @@ export function MeetingFacts({ meeting }: { meeting: MeetingStateFragment }) {
         },
         {
           term: words('meeting.collocated'),
-          value: meeting.collocatedWith && <span dir="auto">{meeting.collocatedWith}</span>,
+          value: (meeting.collocatedMeeting || meeting.collocatedWith) && (
+            <>
+              {meeting.collocatedMeeting && (
+                <Link href={meetingHref(meeting.collocatedMeeting.group, meeting.collocatedMeeting.number)}>
+                  <span dir="auto">{meeting.collocatedMeeting.title}</span>
+                </Link>
+              )}{' '}
+              {meeting.collocatedWith && <span dir="auto">{meeting.collocatedWith}</span>}
+            </>
+          ),
+        },
+        {
+          term: words('meeting.remoteDetails'),
+          value: meeting.remoteDetails && (
+            <span dir="auto" className="as-typed">
+              {meeting.remoteDetails}
+            </span>
+          ),
+          note: words('meeting.remoteDetailsNote'),
+        },
+        {
+          term: words('meeting.languages'),
+          value: languageNames([meeting.workingLanguage, ...meeting.otherLanguages], words.locale),
+        },
+        {
+          term: words('meeting.decides'),
+          value: meeting.decidesOnSiteOnly ? words('meeting.decides.ONSITE') : null,
         },
         {
           term: words('meeting.announced'),

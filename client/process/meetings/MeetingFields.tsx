@@ -1,7 +1,17 @@
-import type { MeetingMode } from '#schema/generated/operations.js'
+import type { MeetingChoiceFragment, MeetingMode } from '#schema/generated/operations.js'
 import { meetingModes } from '#schema/vocabulary/process.js'
+import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
-import { RadioGroup, TextArea, TextField, TimeField, useHydrated, useWords } from '../../ui/index.js'
+import {
+  Disclosure,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+  TimeField,
+  useHydrated,
+  useWords,
+} from '../../ui/index.js'
 
 export interface MeetingDetails {
   title: string
@@ -13,6 +23,12 @@ export interface MeetingDetails {
   country?: string | null
   host?: string | null
   collocatedWith?: string | null
+  collocatedMeeting?: { id: string; title: string } | null
+  closesAt?: string | null
+  remoteDetails?: string | null
+  workingLanguage?: string
+  otherLanguages: readonly string[]
+  decidesOnSiteOnlyHere?: boolean | null
   objectives: readonly string[]
 }
 
@@ -57,8 +73,14 @@ export function ZoneField({ zone }: { zone: string }) {
   )
 }
 
-/** Everything but days and mode. */
-export function DetailFields({ meeting }: { meeting: MeetingDetails }) {
+/** Everything but days and mode. What most meetings need not say is folded away. */
+export function DetailFields({
+  meeting,
+  others,
+}: {
+  meeting: MeetingDetails
+  others: readonly MeetingChoiceFragment[]
+}) {
   const words = useWords<Words>()
   return (
     <>
@@ -75,6 +97,12 @@ export function DetailFields({ meeting }: { meeting: MeetingDetails }) {
           label={words('meeting.opensAt')}
           hint={words('meeting.opensAtHint')}
           defaultValue={meeting.opensAt?.slice(0, 5) ?? ''}
+        />
+        <TimeField
+          name="closesAt"
+          label={words('meeting.closesAtTime')}
+          hint={words('meeting.closesAtHint')}
+          defaultValue={meeting.closesAt?.slice(0, 5) ?? ''}
         />
         <TimeField
           name="registrationOpensAt"
@@ -94,12 +122,6 @@ export function DetailFields({ meeting }: { meeting: MeetingDetails }) {
           defaultValue={meeting.host ?? ''}
         />
       </div>
-      <TextField
-        name="collocatedWith"
-        label={words('meeting.collocated')}
-        hint={words('meeting.optional')}
-        defaultValue={meeting.collocatedWith ?? ''}
-      />
       <TextArea
         name="objectives"
         label={words('meeting.objectives')}
@@ -107,6 +129,81 @@ export function DetailFields({ meeting }: { meeting: MeetingDetails }) {
         defaultValue={meeting.objectives.join('\n')}
         rows={6}
       />
+      <MoreFields meeting={meeting} others={others} />
     </>
+  )
+}
+
+/** What can be said later, or never; open where something of it is said already. */
+function MoreFields({ meeting, others }: { meeting: MeetingDetails; others: readonly MeetingChoiceFragment[] }) {
+  const words = useWords<Words>()
+  const { collocatedWith, collocatedMeeting, remoteDetails, otherLanguages, decidesOnSiteOnlyHere: here } = meeting
+  const isSaid =
+    Boolean(collocatedWith || collocatedMeeting || remoteDetails || otherLanguages.length > 0) || here != null
+  const choices = others.map(({ id, title, startsOn, group }) => ({
+    value: id,
+    label: `${group.acronym ?? group.name}: ${title}, ${formatDay(startsOn, words)}`,
+  }))
+  // One that is over by now is not among those to come, and stays chosen all the same.
+  if (collocatedMeeting && !choices.some(({ value }) => value === collocatedMeeting.id)) {
+    choices.unshift({ value: collocatedMeeting.id, label: collocatedMeeting.title })
+  }
+  return (
+    <Disclosure summary={words('meeting.more')} isOpen={isSaid}>
+      <div className="remote-fields">
+        <TextArea
+          name="remoteDetails"
+          label={words('meeting.remoteDetails')}
+          hint={words('meeting.remoteDetailsHint')}
+          defaultValue={remoteDetails ?? ''}
+          rows={2}
+          maxLength={500}
+        />
+      </div>
+      <div className="side-by-side">
+        <TextField
+          name="workingLanguage"
+          className="field-short"
+          label={words('meeting.workingLanguage')}
+          hint={words('meeting.languageHint')}
+          defaultValue={meeting.workingLanguage ?? ''}
+          dir="ltr"
+          spellCheck={false}
+        />
+        <TextField
+          name="otherLanguages"
+          label={words('meeting.otherLanguages')}
+          hint={words('meeting.otherLanguagesHint')}
+          defaultValue={otherLanguages.join(', ')}
+          dir="ltr"
+          spellCheck={false}
+        />
+      </div>
+      <Select
+        name="decides"
+        label={words('meeting.decides')}
+        hint={words('meeting.decidesHint')}
+        defaultValue={here == null ? 'GROUP' : here ? 'ONSITE' : 'ANY'}
+        options={(['GROUP', 'ANY', 'ONSITE'] as const).map((value) => ({
+          value,
+          label: words(`meeting.decides.${value}`),
+        }))}
+      />
+      {choices.length > 0 && (
+        <Select
+          name="collocatedMeetingId"
+          label={words('meeting.collocatedMeeting')}
+          hint={words('meeting.collocatedMeetingHint')}
+          defaultValue={collocatedMeeting?.id ?? ''}
+          options={[{ value: '', label: words('meeting.collocatedNone') }, ...choices]}
+        />
+      )}
+      <TextField
+        name="collocatedWith"
+        label={words('meeting.collocatedWords')}
+        hint={words('meeting.collocatedWordsHint')}
+        defaultValue={collocatedWith ?? ''}
+      />
+    </Disclosure>
   )
 }

@@ -28,7 +28,7 @@ const restMs = 250
 export function NewMeeting() {
   const words = useWords<Words>()
   const data = useLoaderData<NewMeetingData>()
-  const { group, number, now } = data
+  const { group, number, now, others } = data
   const { refusals, typed } = useFormAnswer('new')
   const { preview, ask } = usePreview(data)
   const values = { ...data.typed, ...typed }
@@ -78,11 +78,13 @@ export function NewMeeting() {
             <ModeField mode="HYBRID" />
           </div>
           <DetailFields
+            others={others}
             meeting={{
               title: ordinalTitle(number, group, words),
               mode: 'HYBRID',
               opensAt: '09:30',
               zone: group.deadlineZone,
+              otherLanguages: [],
               objectives: words(isFirst ? 'meeting.template.first' : 'meeting.template.ordinary').split('\n'),
             }}
           />

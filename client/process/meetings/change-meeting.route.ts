@@ -31,6 +31,8 @@ export type MeetingToChange = NonNullable<MeetingToChangeQuery['meeting']>
 
 export interface ChangeData {
   meeting: MeetingToChange
+  /** Meetings to come, beside which this one may be held. */
+  others: MeetingToChangeQuery['upcomingMeetings']
   /** The moment against which days left are counted. */
   now: string
 }
@@ -41,9 +43,9 @@ export async function meetingToChange(
   params: LoaderFunctionArgs['params'],
   permission: MeetingPermission,
 ): Promise<ChangeData> {
-  const { meeting, now } = await orRefuse(api(MeetingToChangeDocument, meetingAddress(params)))
+  const { meeting, now, upcomingMeetings } = await orRefuse(api(MeetingToChangeDocument, meetingAddress(params)))
   if (!found(meeting).viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
-  return { meeting: found(meeting), now }
+  return { meeting: found(meeting), now, others: upcomingMeetings.filter(({ id }) => id !== meeting?.id) }
 }
 
 /** A page under the meeting's address, whose form is carried out by `act`. */

@@ -16,6 +16,15 @@ export function meetingDetails(sent: SentForm) {
     country: here('country'),
     host: here('host'),
     collocatedWith: sent.optional('collocatedWith'),
+    collocatedMeetingId: sent.optional('collocatedMeetingId'),
+    closesAt: sent.optional('closesAt'),
+    remoteDetails: mode === 'ONSITE' ? null : sent.optional('remoteDetails'),
+    workingLanguage: sent.optional('workingLanguage'),
+    otherLanguages: sent
+      .text('otherLanguages')
+      .split(/[\s,;]+/)
+      .filter((tag) => tag !== ''),
+    decidesOnSiteOnly: ({ ONSITE: true, ANY: false } as Record<string, boolean>)[sent.text('decides')] ?? null,
     objectives: sent.lines('objectives'),
   }
 }

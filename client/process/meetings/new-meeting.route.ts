@@ -26,6 +26,8 @@ export interface DatesPreview {
 
 export interface NewMeetingData {
   group: NonNullable<NewMeetingPageQuery['group']>
+  /** Meetings to come, beside which it may be held. */
+  others: NewMeetingPageQuery['upcomingMeetings']
   /** The number it will most likely get; the server decides when it is called. */
   number: number
   preview: DatesPreview | null
@@ -54,6 +56,7 @@ export const newMeetingRoute = (tools: RouteTools): RouteObject => ({
     const days = proposedDays((name) => asked.text(name), { zone: group.deadlineZone })
     return {
       group,
+      others: answer.upcomingMeetings,
       number: group.meetings.totalCount + 1,
       preview: days && (await previewOf(tools, group.slug, days)),
       typed: asked.typedWithout(),

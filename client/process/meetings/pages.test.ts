@@ -77,7 +77,7 @@ describe('the page of a meeting', () => {
 
 describe('calling a meeting', () => {
   const group = { ...aGroupHead(), viewerMay: ['READ', 'CALL_MEETING'], state: 'ESTABLISHED' }
-  const page = { group: { ...group, meetings: { totalCount: 2 } } }
+  const page = { upcomingMeetings: [], group: { ...group, meetings: { totalCount: 2 } } }
   const form = {
     title: 'Third meeting of FG-X',
     startsOn: '2027-03-02',
@@ -198,9 +198,12 @@ describe('moving a meeting', () => {
   const address = `${at}/move?startsOn=2019-11-15&endsOn=2019-11-16`
 
   it('[D-M-1] shows first what moves, what stays, and what to know, and only then the button', async () => {
-    const choosing = await aPage(`${at}/move`, { MeetingToChange: { meeting } })
+    const choosing = await aPage(`${at}/move`, { MeetingToChange: { upcomingMeetings: [], meeting } })
     expect(choosing.html).not.toContain('expectedRevision')
-    const { html } = await aPage(address, { MeetingToChange: { meeting }, MeetingMovePreview: { meetingMove: move } })
+    const { html } = await aPage(address, {
+      MeetingToChange: { upcomingMeetings: [], meeting },
+      MeetingMovePreview: { meetingMove: move },
+    })
     const text = textOf(html)
     expect(text).toContain('The notice becomes too short.')
     expect(text).toContain('31 days later · past already')
@@ -236,7 +239,7 @@ describe('moving a meeting', () => {
       address,
       {
         MoveMeeting: refusedWith('STALE'),
-        MeetingToChange: { meeting: { ...meeting, revision: 9 } },
+        MeetingToChange: { upcomingMeetings: [], meeting: { ...meeting, revision: 9 } },
         MeetingMovePreview: { meetingMove: move },
       },
       { sent: { id: 'm', expectedRevision: '3', reason: 'The hall is taken.', release: 'CONTRIBUTIONS' } },
@@ -250,7 +253,9 @@ describe('moving a meeting', () => {
   })
 
   it('says what is wrong with days that cannot be, beside them', async () => {
-    const { html, asked } = await aPage(`${at}/move?startsOn=2019-02-30`, { MeetingToChange: { meeting } })
+    const { html, asked } = await aPage(`${at}/move?startsOn=2019-02-30`, {
+      MeetingToChange: { upcomingMeetings: [], meeting },
+    })
     expect(html).toContain('id="days-of-move-startsOn-refusal"')
     expect(asked.map(({ name }) => name)).not.toContain('MeetingMovePreview')
   })
@@ -261,7 +266,11 @@ describe('the other ways to change a meeting', () => {
   const sent = { id: 'm', expectedRevision: '3' }
 
   it('asks for the reason before it cancels', async () => {
-    const { status, html, asked } = await aPage(`${at}/cancel`, { MeetingToChange: { meeting } }, { sent })
+    const { status, html, asked } = await aPage(
+      `${at}/cancel`,
+      { MeetingToChange: { upcomingMeetings: [], meeting } },
+      { sent },
+    )
     expect(status).toBe(422)
     expect(html).toContain('id="cancel-meeting-reason-refusal"')
     expect(asked.map(({ name }) => name)).not.toContain('CancelMeeting')
@@ -295,7 +304,7 @@ describe('the other ways to change a meeting', () => {
   })
 
   it.each(['move', 'edit', 'announce', 'cancel', 'dates'])('keeps /%s from whoever may not', async (page) => {
-    const { status } = await aPage(`${at}/${page}`, { MeetingToChange: { meeting: aMeeting() } })
+    const { status } = await aPage(`${at}/${page}`, { MeetingToChange: { upcomingMeetings: [], meeting: aMeeting() } })
     expect(status).toBe(403)
   })
 })

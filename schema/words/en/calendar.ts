@@ -5,6 +5,7 @@ export const calendar = {
   meetingOf: '{group}. {mode}.',
   opens: 'Opens {at}.',
   host: 'Host: {host}',
+  remote: 'To connect: {details}',
   cancelled: 'Cancelled: {reason}',
   due: '{what}: {group}',
   dueFor: 'Until {at}, for: {title}',

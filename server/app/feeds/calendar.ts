@@ -15,6 +15,9 @@ export interface CalendarMeeting {
   readonly startsOn: string
   readonly endsOn: string
   readonly opensAtInstant: string | null
+  readonly closesAtInstant: string | null
+  /** Null for whoever does not take part. */
+  readonly remoteDetails: string | null
   readonly zone: string
   readonly place: string | null
   readonly country: string | null
@@ -38,7 +41,7 @@ export interface CalendarMeeting {
 }
 
 /** Fields of a meeting that `calendarEntries` needs. */
-export const calendarFields = `id number title state mode startsOn endsOn opensAtInstant zone place country host
+export const calendarFields = `id number title state mode startsOn endsOn opensAtInstant closesAtInstant remoteDetails zone place country host
   objectives cancelledReason visibility revision changedAt datesRevision datesChangedAt group { slug name acronym }
   keyDates { obligation closesAt zone hasPassed reason explanation { text } }`
 
@@ -52,6 +55,12 @@ const groupName = ({ group }: CalendarMeeting) => group.acronym ?? group.name
 /** A meeting that nobody announced may still change; what the calendar says of it later is as sure as it gets. */
 const status = (state: MeetingState): CalendarEvent['status'] =>
   state === 'CANCELLED' ? 'CANCELLED' : state === 'PLANNED' ? 'TENTATIVE' : 'CONFIRMED'
+
+/** Without a time of its own a meeting ends with its last day; so does one whose days were moved until its end lies before its opening. */
+function endOf({ closesAtInstant, endsOn, zone }: CalendarMeeting, opensAt: string): Date {
+  const closes = closesAtInstant === null ? null : new Date(closesAtInstant)
+  return closes && closes > new Date(opensAt) ? closes : endOfDayExclusive(endsOn, zone)
+}
 
 function eventOf(meeting: CalendarMeeting, origin: string, words: Words): CalendarEvent {
   const { startsOn, endsOn, opensAtInstant, zone, mode, cancelledReason, objectives } = meeting
@@ -67,13 +76,14 @@ function eventOf(meeting: CalendarMeeting, origin: string, words: Words): Calend
       words('calendar.meetingOf', { group: groupName(meeting), mode: words(`deadline.mode.${mode}`) }),
       ...(opensAtInstant ? [words('calendar.opens', { at: formatInstant(opensAtInstant, zone, words) })] : []),
       ...(meeting.host ? [words('calendar.host', { host: meeting.host })] : []),
+      ...(meeting.remoteDetails ? [words('calendar.remote', { details: meeting.remoteDetails })] : []),
       ...objectives.map((objective) => `- ${objective}`),
     ].join('\n'),
     url: origin + meetingPath(meeting),
     categories: [groupName(meeting)],
     isPrivate: meeting.visibility !== 'PUBLIC',
     ...(opensAtInstant
-      ? { from: { at: new Date(opensAtInstant) }, until: { at: endOfDayExclusive(endsOn, zone) } }
+      ? { from: { at: new Date(opensAtInstant) }, until: { at: endOf(meeting, opensAtInstant) } }
       : { from: { on: startsOn }, until: { on: daysAfter(endsOn, 1) } }),
     location: place || (mode === 'REMOTE' ? words('deadline.mode.REMOTE') : null),
     status: status(meeting.state),

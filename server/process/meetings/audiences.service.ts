@@ -36,6 +36,14 @@ export class Audiences {
     this.sources.push({ as, source })
   }
 
+  /** Whether a room above names the viewer: they are registered. */
+  async isNamed(ctx: Ctx, meetingId: string): Promise<boolean> {
+    const { personId } = ctx.viewer
+    if (personId === null) return false
+    const named = await Promise.all(this.sources.map(({ source }) => source(ctx, meetingId)))
+    return named.some((people) => people.includes(personId))
+  }
+
   /** All whom a meeting concerns and who may see it. */
   async of(ctx: Ctx, { meeting, group }: MeetingAtWork): Promise<readonly Concerned[]> {
     const held = (await ctx.db.query(

@@ -95,6 +95,22 @@ export class Meeting extends Sourced {
   @Column('text', { nullable: true })
   cancelledReason: string | null
 
+  /** Wall-clock time at which its last day ends, in `zone`; null when not fixed. */
+  @Column('time', { nullable: true })
+  closesAt: string | null
+
+  /** The meeting at work here beside which it is held; null when there is none, or words say which. [ME-5] */
+  @Column('uuid', { nullable: true })
+  collocatedMeetingId: string | null
+
+  /** Languages beside the working language in which one may speak, as BCP 47 tags. */
+  @Column('text', { array: true, default: [] })
+  otherLanguages: string[]
+
+  /** Whether only those on site count when it decides; null: as its group has chosen. [ME-12] */
+  @Column('boolean', { nullable: true })
+  decidesOnSiteOnly: boolean | null
+
   /** When it was closed; null while it is not. [MT-11] */
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null

@@ -10,7 +10,8 @@ import { groupsById, narrower, type Counted, type StandardsGroup } from '#server
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
 import { Meeting } from './meeting.entity.js'
 import { stateOn } from './meeting-states.js'
-import { stampsOfMeetings } from './meetings.loader.js'
+import { Audiences } from './audiences.service.js'
+import { meetingsById, stampsOfMeetings } from './meetings.loader.js'
 import { meetingScope } from './meetings.access.js'
 import { meetingByNumber, meetingPage, upcomingMeetings, type MeetingWhen } from './meetings.reads.js'
 import { Meetings, type CreateMeeting, type UpdateMeeting } from './meetings.service.js'
@@ -26,6 +27,7 @@ export class MeetingResolver {
     private readonly access: Access,
     private readonly log: Activity,
     private readonly meetings: Meetings,
+    private readonly audiences: Audiences,
   ) {}
 
   @Query('meeting')
@@ -88,6 +90,43 @@ export class MeetingResolver {
   @ResolveField('registrationOpensAt')
   registrationOpensAt(@Parent() meeting: Meeting): string | null {
     return shortTime(meeting.registrationOpensAt)
+  }
+
+  @ResolveField('closesAt')
+  closesAt(@Parent() meeting: Meeting): string | null {
+    return shortTime(meeting.closesAt)
+  }
+
+  @ResolveField('closesAtInstant')
+  closesAtInstant(@Parent() { endsOn, closesAt, zone }: Meeting): Date | null {
+    const time = shortTime(closesAt)
+    return time === null ? null : instantAt(endsOn, time, zone)
+  }
+
+  @ResolveField('collocatedMeeting')
+  collocatedMeeting(@Parent() meeting: Read, @Context() ctx: Ctx) {
+    const id = meeting.collocatedMeetingId
+    return id === null ? null : meetingsById(ctx, meeting.asOf).load(id)
+  }
+
+  @ResolveField('decidesOnSiteOnly')
+  async decidesOnSiteOnly(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<boolean> {
+    const group = await groupsById(ctx, meeting.asOf).load(meeting.groupId)
+    return meeting.decidesOnSiteOnly ?? group?.decisionPresence === 'ONSITE_ONLY'
+  }
+
+  @ResolveField('decidesOnSiteOnlyHere')
+  decidesOnSiteOnlyHere(@Parent() meeting: Meeting): boolean | null {
+    return meeting.decidesOnSiteOnly
+  }
+
+  /** Those who take part get the link; whoever only sees the meeting does not. [ME-1, MT-13] */
+  @ResolveField('remoteDetails')
+  async remoteDetails(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<string | null> {
+    const { viewer } = ctx
+    if (meeting.remoteDetails === null || viewer.isAdministrator) return meeting.remoteDetails
+    if (viewer.standings.some(({ scopeId }) => scopeId === meeting.groupId)) return meeting.remoteDetails
+    return (await this.audiences.isNamed(ctx, meeting.id)) ? meeting.remoteDetails : null
   }
 
   @ResolveField('opensAtInstant')

@@ -21,10 +21,12 @@ import {
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { Meeting } from './meeting.entity.js'
 import { stateOn } from './meeting-states.js'
+import { languageTag } from './language-tag.js'
 import { meetingScope } from './meetings.access.js'
+import { meetingsById } from './meetings.loader.js'
 import { MeetingNews } from './meeting-news.service.js'
 import { ReminderPlans } from './reminder-plans.service.js'
-import { timeOfDay } from './time-of-day.js'
+import { inOrderOfDay, timeOfDay } from './time-of-day.js'
 
 /** What can be said of a meeting besides its days. Absent: unchanged, or nothing known; null: not known. */
 export interface MeetingDetails {
@@ -39,6 +41,12 @@ export interface MeetingDetails {
   readonly remoteDetails?: string | null
   readonly workingLanguage?: string | null
   readonly collocatedWith?: string | null
+  /** Time at which its last day ends. */
+  readonly closesAt?: string | null
+  readonly collocatedMeetingId?: string | null
+  readonly otherLanguages?: readonly string[] | null
+  /** Null: as its group has chosen. */
+  readonly decidesOnSiteOnly?: boolean | null
   readonly objectives?: readonly string[] | null
   readonly visibility?: Visibility | null
 }
@@ -82,7 +90,7 @@ export class Meetings {
   /**
    * Calls a meeting, with the next number of its group; past days are taken, so that history can be recorded.
    * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, GROUP_CONCLUDED, BAD_INPUT, NO_SUCH_DAY, NO_SUCH_ZONE, NO_SUCH_TIME_OF_DAY, DAY_OUT_OF_RANGE,
-   * ENDS_BEFORE_START, TEXT_MISSING, TEXT_TOO_LONG. [MT-1, MT-4]
+   * ENDS_BEFORE_START, CLOSES_BEFORE_OPENING, TEXT_MISSING, TEXT_TOO_LONG. [MT-1, MT-4]
    */
   async create(ctx: WriteCtx, input: CreateMeeting): Promise<Meeting> {
     const group = await this.groups.lockBySlug(ctx, input.group)
@@ -118,14 +126,19 @@ export class Meetings {
         collocatedWith: null,
         movedReason: null,
         cancelledReason: null,
+        closesAt: null,
+        collocatedMeetingId: null,
+        otherLanguages: [],
+        decidesOnSiteOnly: null,
         closedAt: null,
         reopenedReason: null,
         reopenedBy: null,
         visibility: group.visibility,
       },
-      await this.checked(ctx, input),
+      await this.checked(ctx, input, null),
       ownSource(input.provenance),
     )
+    inOrderOfDay(startsOn === endsOn, meeting)
     await ctx.db.insert(Meeting, meeting)
     await this.record(ctx, { meeting, group }, 'meeting.created', { startsOn, endsOn, mode: meeting.mode })
     await this.reminders.replan(ctx, { meeting, group })
@@ -135,7 +148,9 @@ export class Meetings {
   /** Changes all but the days. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED and what `create` refuses of the details. */
   async update(ctx: WriteCtx, input: UpdateMeeting): Promise<Meeting> {
     const { meeting, group } = await this.take(ctx, input.id, 'edit')
-    const details = await this.checked(ctx, input)
+    const details = await this.checked(ctx, input, meeting)
+    const isOneDay = meeting.startsOn === meeting.endsOn
+    inOrderOfDay(isOneDay, { ...meeting, ...details })
     const visibleTo = meetingScope(meeting, group).visibility
     const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, details)
     const fields = Object.keys(details).sort()
@@ -232,15 +247,34 @@ export class Meetings {
     })
   }
 
+  /** A meeting that the viewer may see and that is another one. */
+  private async collocated(ctx: WriteCtx, id: string | null, meeting: Meeting | null): Promise<string | null> {
+    if (id === null) return null
+    const other = id === meeting?.id ? null : await meetingsById(ctx).load(id)
+    if (!other) throw refuse('NOT_FOUND', {}, { field: 'input.collocatedMeetingId' })
+    return other.id
+  }
+
   /** The columns that the details change; those left out are not among them. */
-  private async checked(ctx: WriteCtx, input: MeetingDetails): Promise<Partial<Meeting>> {
+  private async checked(ctx: WriteCtx, input: MeetingDetails, meeting: Meeting | null): Promise<Partial<Meeting>> {
     const columns: Partial<Meeting> = {}
     if (input.title !== undefined) columns.title = textOf(input.title ?? '', 300, 'input.title')
     if (input.mode) columns.mode = input.mode
     if (input.zone) columns.zone = await knownZone(ctx, input.zone, 'input.zone')
-    if (input.workingLanguage) columns.workingLanguage = textOf(input.workingLanguage, 35, 'input.workingLanguage')
+    if (input.workingLanguage) columns.workingLanguage = languageTag(input.workingLanguage, 'input.workingLanguage')
+    if (input.otherLanguages !== undefined) {
+      const tags = (input.otherLanguages ?? []).map((tag) => languageTag(tag, 'input.otherLanguages'))
+      if (tags.length > 20) {
+        throw refuse('BAD_INPUT', { detail: 'a meeting has 20 languages at most' }, { field: 'input.otherLanguages' })
+      }
+      columns.otherLanguages = [...new Set(tags)]
+    }
+    if (input.decidesOnSiteOnly !== undefined) columns.decidesOnSiteOnly = input.decidesOnSiteOnly
+    if (input.collocatedMeetingId !== undefined) {
+      columns.collocatedMeetingId = await this.collocated(ctx, input.collocatedMeetingId, meeting)
+    }
     if (input.visibility) columns.visibility = input.visibility
-    for (const field of ['opensAt', 'registrationOpensAt'] as const) {
+    for (const field of ['opensAt', 'registrationOpensAt', 'closesAt'] as const) {
       if (input[field] !== undefined) columns[field] = timeOfDay(input[field], `input.${field}`)
     }
     for (const field of ['place', 'country', 'host', 'collocatedWith', 'remoteDetails'] as const) {

@@ -11,3 +11,16 @@ export function timeOfDay(text: string | null | undefined, field: string): strin
 
 /** A stored time (`09:30:00`) as people write it. */
 export const shortTime = (stored: string | null): string | null => stored?.slice(0, 5) ?? null
+
+/** On one day the end comes after the beginning; on several it is that of the last day. Refuses: CLOSES_BEFORE_OPENING. */
+export function inOrderOfDay(
+  isOneDay: boolean,
+  { opensAt, closesAt }: { opensAt: string | null; closesAt: string | null },
+): void {
+  if (!isOneDay || opensAt === null || closesAt === null || shortTime(opensAt)! < shortTime(closesAt)!) return
+  throw refuse(
+    'CLOSES_BEFORE_OPENING',
+    { opensAt: shortTime(opensAt)!, closesAt: shortTime(closesAt)! },
+    { field: 'input.closesAt' },
+  )
+}
