@@ -68,6 +68,7 @@ const process = [
   DecisionsModule,
   DecidedTextsModule,
   MinutesModule,
+  DecisionsModule,
   DeliverablesModule,
 ]
 const liaison = [StatementsModule]

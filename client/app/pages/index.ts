@@ -154,6 +154,12 @@ export const rooms = [
   }),
   room('client/process/minutes/index.ts', () => import('../../process/minutes/index.js'), {
     'groups/:slug/meetings/:number/minutes': (minutes) => minutes.minutesRoute,
+  room('client/process/registration/index.ts', () => import('../../process/registration/index.js'), {
+    'groups/:slug/meetings/:number/registration': (registration) => registration.registrationRoute,
+    'groups/:slug/meetings/:number/registration/offer': (registration) => registration.offerRoute,
+    'groups/:slug/meetings/:number/registration/list': (registration) => registration.listRoute,
+    'groups/:slug/meetings/:number/registration/new': (registration) => registration.byHandRoute,
+    'groups/:slug/meetings/:number/attendance': (registration) => registration.attendanceRoute,
   }),
   room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
     activity: (activity) => activity.activityRoute,

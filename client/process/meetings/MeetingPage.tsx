@@ -6,6 +6,7 @@ import { PageHead } from '../../app/PageHead.js'
 import { ActivityLines, LiveNotice } from '../../common/activity/index.js'
 import { LinkButton, Notice, PageHeader, Section, Unconfirmed, useWords } from '../../ui/index.js'
 import { KeyDateTable } from '../deadlines/index.js'
+import { MeetingRegistration } from '../registration/MeetingRegistration.js'
 import { meetingHref } from './meeting-address.js'
 import type { MeetingData } from './meeting.route.js'
 import { MeetingActions } from './MeetingActions.js'
@@ -52,6 +53,7 @@ export function MeetingPage() {
         </Notice>
       )}
       <MeetingFacts meeting={meeting} />
+      <MeetingRegistration meeting={meeting} href={href} />
       <Section
         id="key-dates"
         title={words('meeting.keyDates')}

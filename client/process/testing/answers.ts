@@ -63,6 +63,10 @@ export const aMeeting = (over: object = {}) => ({
   viewerMay: ['READ'],
   group: aGroupHead(),
   keyDates: [aKeyDate()],
+  registration: null,
+  registrationMay: ['READ'],
+  isMeetingDay: false,
+  ownPresence: null,
   activity: { nodes: [] },
   ...over,
 })

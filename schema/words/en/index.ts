@@ -51,6 +51,7 @@ import { generated } from './generated.js'
 import { reading } from './reading.js'
 import { records } from './records.js'
 import { minutes } from './minutes.js'
+import { registration } from './registration.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
 import { formsOfText } from './forms-of-text.js'
@@ -101,6 +102,7 @@ export const en = {
   ...prefixed('notice', notices),
   ...prefixed('meetingHelp', meetingHelp),
   ...prefixed('reminder', reminders),
+  ...prefixed('registration', registration),
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),

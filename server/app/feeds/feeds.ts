@@ -24,6 +24,7 @@ import { matrixFeed, overlapsFeed, suggestionsFeed } from './overlaps.feed.js'
 import { participantsFile, participantsQuery, type ParticipantsAnswer } from './participants-file.js'
 import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
+import { registrationsFile, registrationsQuery, type RegistrationsAnswer } from './registrations-file.js'
 import { robots, sitemap, thingsWithPages } from './sitemap.js'
 import { csvFile, jsonFile, xlsxFile } from './stream.js'
 import { toCheckFeed } from './to-check.feed.js'
@@ -101,6 +102,18 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
       reply,
     ),
   )
+  for (const kind of ['csv', 'xlsx'] as const) {
+    fastify.get(`/groups/:slug/meetings/:number(^\\d{1,6}$)/registration/list.${kind}`, async (request, reply) =>
+      registrationsFile(
+        async (variables) =>
+          (await pageOf(options, request, reply, registrationsQuery, variables)) as unknown as RegistrationsAnswer,
+        kind,
+        await options.context(request),
+        request,
+        reply,
+      ),
+    )
+  }
   fastify.get('/editions/:slug/register.jsonl.gz', (request, reply) => editionFile(options, request, reply))
   fastify.get('/sitemap.xml', async (request, reply) => {
     if (await isKnown(options, request, reply)) return reply.code(304).send()

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common'
 import { schemaVersion } from '#schema/document/index.js'
+import { wordsFor } from '#schema/words/index.js'
 import { Accounts } from '#server/common/identity/index.js'
 import { Organisations } from '#server/community/organisations/index.js'
 import { People } from '#server/community/people/index.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
 import { Documents } from '#server/drafting/documents/index.js'
 import { Settings } from '#server/platform/config/index.js'
-import type { WriteCtx } from '#server/platform/context/index.js'
+import { stranger, type WriteCtx } from '#server/platform/context/index.js'
 import { dayIn, dayOfWeek, daysAfter, weeksAfter, type CalendarDay } from '#server/platform/time/index.js'
 import { Deliverables } from '#server/process/deliverables/index.js'
 import { Groups, Roles, type StandardsGroup } from '#server/process/groups/index.js'
 import { Meetings } from '#server/process/meetings/index.js'
 import { Bodies } from '#server/roadmap/bodies/index.js'
+import { Offers, Registrations } from '#server/process/registration/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { exampleWorld, type ExampleMeeting, type ExampleText, type ExampleWorld } from './example-world.js'
 import { writeText } from './texts/write-text.js'
@@ -38,6 +40,8 @@ export class ExampleLoading {
     private readonly groups: Groups,
     private readonly roles: Roles,
     private readonly meetings: Meetings,
+    private readonly offers: Offers,
+    private readonly registrations: Registrations,
     private readonly deliverables: Deliverables,
     private readonly documents: Documents,
     private readonly texts: Texts,
@@ -48,7 +52,7 @@ export class ExampleLoading {
     const onWeek: OnWeek = (week) => weeksAfter(anchor, week)
     const group = await this.group(ctx, world, onWeek)
     const people = await this.everybody(ctx, world, onWeek(world.group.announcedWeek))
-    for (const meeting of world.meetings) await this.meeting(ctx, group, meeting, onWeek)
+    for (const meeting of world.meetings) await this.meeting(ctx, group, meeting, onWeek, { world, people })
     await this.work(ctx, group, world, people)
   }
 
@@ -116,8 +120,9 @@ export class ExampleLoading {
   private async meeting(
     ctx: WriteCtx,
     group: StandardsGroup,
-    { week, days, announcedWeek, ...details }: ExampleMeeting,
+    { week, days, announcedWeek, registration, ...details }: ExampleMeeting,
     onWeek: OnWeek,
+    known: { readonly world: ExampleWorld; readonly people: Hands },
   ): Promise<void> {
     const startsOn = onWeek(week)
     const { id, revision } = await this.meetings.create(ctx, {
@@ -127,8 +132,34 @@ export class ExampleLoading {
       endsOn: daysAfter(startsOn, days - 1),
       provenance: MADE_UP,
     })
+    if (registration) await this.registration(ctx, id, registration, known)
     if (announcedWeek === undefined) return
     await this.meetings.announce(ctx, { id, expectedRevision: revision, on: onWeek(announcedWeek) })
+  }
+
+  /** Opens registration; each registers by themselves. */
+  private async registration(
+    ctx: WriteCtx,
+    meetingId: string,
+    { placesOnsite, people: coming }: NonNullable<ExampleMeeting['registration']>,
+    { world, people }: { readonly world: ExampleWorld; readonly people: Hands },
+  ): Promise<void> {
+    await this.offers.offer(ctx, {
+      meetingId,
+      placesOnsite,
+      offersRemote: true,
+      offersVisaSupport: true,
+      audience: 'ACCOUNT',
+      consentText: wordsFor('en')('registration.consentDefault'),
+    })
+    for (const { who, mode, consents } of coming) {
+      const { organisation } = world.people.find(({ email }) => email.startsWith(`${who}@`))!
+      const { name: affiliation } = world.organisations.find(({ slug }) => slug === organisation)!
+      const personId = people.get(who)!
+      const viewer = { ...stranger, accountId: personId, personId }
+      const said = { meetingId, mode, affiliation, consents, consentVersion: 1 }
+      await this.registrations.register({ ...ctx, viewer }, said)
+    }
   }
 
   private async work(ctx: WriteCtx, group: StandardsGroup, world: ExampleWorld, people: Hands): Promise<void> {

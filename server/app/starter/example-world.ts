@@ -1,6 +1,7 @@
 import type { DeliverableState, DeliverableType } from '#schema/vocabulary/deliverables.js'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import type { MeetingMode, RulesetId } from '#schema/vocabulary/process.js'
+import type { AttendanceMode } from '#schema/vocabulary/registration.js'
 import type { Visibility } from '#server/common/access/index.js'
 import type { NewOrganisation } from '#server/community/organisations/index.js'
 import type { TermsSections } from '#server/process/groups/index.js'
@@ -80,6 +81,12 @@ export interface ExampleMeeting {
   readonly visibility: Visibility
   /** Absent: not announced yet. */
   readonly announcedWeek?: number
+  /** Absent: nobody can register. */
+  readonly registration?: {
+    readonly placesOnsite: number
+    /** Who has registered, by the first part of their address. */
+    readonly people: readonly { readonly who: string; readonly mode: AttendanceMode; readonly consents: boolean }[]
+  }
 }
 
 export const exampleWorld: ExampleWorld = {
@@ -187,6 +194,14 @@ export const exampleWorld: ExampleWorld = {
         'Plan what is handed to the parent group',
       ],
       visibility: 'PUBLIC',
+      registration: {
+        placesOnsite: 40,
+        people: [
+          { who: 'chair', mode: 'ONSITE', consents: true },
+          { who: 'editor', mode: 'REMOTE', consents: true },
+          { who: 'liaison', mode: 'ONSITE', consents: false },
+        ],
+      },
     },
     {
       title: 'Editors’ session',

@@ -6,6 +6,7 @@ import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
+import { RegistrationModule } from '#server/process/registration/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { EditionsModule } from '#server/roadmap/editions/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
@@ -38,6 +39,7 @@ import { Starter } from './starter.service.js'
     EditionsModule,
     GroupsModule,
     MeetingsModule,
+    RegistrationModule,
     DeliverablesModule,
     DocumentsModule,
     CollaborationModule,

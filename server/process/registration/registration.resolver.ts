@@ -5,6 +5,7 @@ import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
 import { groupsById } from '#server/process/groups/index.js'
 import { Meeting, meetingsById } from '#server/process/meetings/index.js'
+import { meetingSpan } from './attendance.js'
 import { modesOf } from './desks.service.js'
 import { deskOf } from './desk.reads.js'
 import { Offers, type OfferRegistration } from './offers.service.js'
@@ -88,9 +89,11 @@ export class RegistrationOfferResolver {
     return offersVisaSupport ? (await deskOf(ctx, meetingId))!.windowFor(opensOn).visaClosesAt : null
   }
 
+  /** Where a key date of the group closes registration, that of the group's deadlines; where the meeting does, that of its place. */
   @ResolveField('zone')
-  async zone(@Parent() { meetingId }: RegistrationOffer, @Context() ctx: Ctx): Promise<string> {
-    return (await deskOf(ctx, meetingId))!.group.deadlineZone
+  async zone(@Parent() { meetingId, opensOn }: RegistrationOffer, @Context() ctx: Ctx): Promise<string> {
+    const { meeting, group, windowFor } = (await deskOf(ctx, meetingId))!
+    return windowFor(opensOn).closesAt < meetingSpan(meeting).to ? group.deadlineZone : meeting.zone
   }
 
   @ResolveField('modes')
