@@ -54,6 +54,7 @@ const neighbours = {
     meetings: ['groups', 'deadlines', 'rulesets'],
     deadlines: ['rulesets'],
     registration: ['groups', 'meetings', 'deadlines', 'agenda'],
+    convening: ['groups', 'meetings', 'deadlines', 'registration', 'agenda'],
     agenda: ['groups', 'meetings'],
     contributions: ['groups', 'meetings', 'agenda', 'deadlines'],
     'document-list': ['groups', 'meetings', 'agenda', 'contributions', 'deadlines'],

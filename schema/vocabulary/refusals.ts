@@ -115,6 +115,12 @@ export const refusals = {
     'This group has ended its work, so no meeting can be called after that. Nothing was changed; a meeting that took place before can still be recorded.',
   MEETING_CANCELLED:
     'This meeting was cancelled, so it can no longer be changed. What you typed is still here; call a new meeting instead.',
+  LETTER_NOT_ISSUED:
+    'The convening letter has not been issued, so there is nothing to correct. Nothing was changed; issue the letter first.',
+  LETTER_ISSUED:
+    'The convening letter has been issued already and does not change any more. Nothing was issued twice; issue a corrigendum for what is different now.',
+  NOTHING_TO_CORRECT:
+    'Nothing differs from what was issued. No corrigendum was issued; change the data of the meeting or word a clause first.',
   REGISTRATION_NOT_OFFERED:
     'Nobody can register for this meeting here yet. Nothing was changed; ask the secretariat of the group, or come back later.',
   REGISTRATION_NOT_OPEN:

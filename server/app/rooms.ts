@@ -17,6 +17,8 @@ import { MailModule } from '#server/platform/mail/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
+import { ConveningModule } from '#server/process/convening/index.js'
+import { DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
@@ -62,6 +64,7 @@ const process = [
   GroupsModule,
   MeetingsModule,
   RegistrationModule,
+  ConveningModule,
   AgendaModule,
   ContributionsModule,
   DocumentListModule,

@@ -190,6 +190,9 @@ Mutation.updateMeeting: closed               none     none    none        none  
 Mutation.moveMeeting                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.announceMeeting                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.cancelMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.wordCallClause                      sign-in role role role role role yes yes yes yes
+Mutation.issueConveningLetter                sign-in role role role role role stale stale stale stale
+Mutation.issueCallCorrigendum                sign-in role role role role role letter_not_issued letter_not_issued letter_not_issued letter_not_issued
 Mutation.offerRegistration                   sign-in role role role role role yes yes yes yes
 Mutation.registerForMeeting                  sign-in role yes yes yes yes yes yes yes role
 Mutation.registerForMeeting: closed          none none none none none none none none none registration_not_offered

@@ -988,6 +988,25 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: CancelMeetingInput!) { cancelMeeting(input: $input) { state } }',
     variables: async (cast) => ({ input: { ...(await aMeetingOf(cast)), reason: 'The walk ends it.' } }),
   },
+  'Mutation.wordCallClause': {
+    query: 'mutation ($input: WordCallClauseInput!) { wordCallClause(input: $input) { id } }',
+    variables: async (cast) => ({
+      input: { meetingId: (await cast.aMeeting()).id, expectedRevision: 0, key: 'OPENING', text: 'Of the walk.' },
+    }),
+  },
+  // Nobody has seen what would be issued.
+  'Mutation.issueConveningLetter': {
+    query: 'mutation ($input: IssueConveningLetterInput!) { issueConveningLetter(input: $input) { id } }',
+    variables: async (cast) => ({
+      input: { meetingId: (await cast.aMeeting()).id, expectedHash: 'none', reference: 'Walk 1', on: '2026-02-27' },
+    }),
+  },
+  'Mutation.issueCallCorrigendum': {
+    query: 'mutation ($input: IssueCallCorrigendumInput!) { issueCallCorrigendum(input: $input) { id } }',
+    variables: async (cast) => ({
+      input: { meetingId: (await cast.aMeeting()).id, expectedHash: 'none', reason: 'The walk wants it.' },
+    }),
+  },
   'Mutation.offerRegistration': {
     query: 'mutation ($input: OfferRegistrationInput!) { offerRegistration(input: $input) { id } }',
     variables: async (cast) => ({

@@ -10,6 +10,13 @@ import {
   subjectKinds,
 } from '#schema/vocabulary/decisions.js'
 import { deliverableStates, deliverableTypes, dispositions, lineageRelations } from '#schema/vocabulary/deliverables.js'
+import { callClauseKeys } from '#schema/vocabulary/convening.js'
+import {
+  attendanceModes,
+  registrationAudiences,
+  registrationPhases,
+  registrationStates,
+} from '#schema/vocabulary/registration.js'
 import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
 import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
 import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
@@ -31,6 +38,11 @@ it.each([
   ['MeetingPermission', meetingActions],
   ['ReminderAudience', reminderAudiences],
   ['ReminderState', reminderStates],
+  ['AttendanceMode', attendanceModes],
+  ['RegistrationState', registrationStates],
+  ['RegistrationAudience', registrationAudiences],
+  ['RegistrationPhase', registrationPhases],
+  ['CallClauseKey', callClauseKeys],
   ['GroupKind', groupKinds],
   ['GroupState', groupStates],
   ['GroupRoleKind', groupRoleKinds],
@@ -64,6 +76,11 @@ it('every member of a closed list of the process has a word', () => {
     ...subjectKinds.map((one) => `decision.subjectKind.${one}`),
     ...reservationKinds.flatMap((one) => [`decision.held.${one}`, `decision.heldMeaning.${one}`]),
     ...reservationStates.flatMap((one) => [`decision.heldState.${one}`, `decision.heldStateMeaning.${one}`]),
+    ...attendanceModes.map((one) => `registration.modeIs.${one}`),
+    ...registrationStates.map((one) => `registration.state.${one}`),
+    ...registrationAudiences.map((one) => `registration.audienceIs.${one}`),
+    ...registrationPhases.map((one) => `registration.phaseIs.${one}`),
+    ...callClauseKeys.map((one) => `call.clause.${one}`),
     ...deliverableStates.map((one) => `deliverable.state.${one}`),
     ...deliverableTypes.map((one) => `deliverable.type.${one}`),
     ...dispositions.map((one) => `deliverable.disposition.${one}`),

@@ -154,6 +154,11 @@ export const rooms = [
   }),
   room('client/process/minutes/index.ts', () => import('../../process/minutes/index.js'), {
     'groups/:slug/meetings/:number/minutes': (minutes) => minutes.minutesRoute,
+  room('client/process/convening/index.ts', () => import('../../process/convening/index.js'), {
+    'groups/:slug/meetings/:number/call': (convening) => convening.callRoute,
+    'groups/:slug/meetings/:number/call/issue': (convening) => convening.issueCallRoute,
+    'groups/:slug/meetings/:number/call/clauses/:key': (convening) => convening.wordClauseRoute,
+  }),
   room('client/process/registration/index.ts', () => import('../../process/registration/index.js'), {
     'groups/:slug/meetings/:number/registration': (registration) => registration.registrationRoute,
     'groups/:slug/meetings/:number/registration/offer': (registration) => registration.offerRoute,

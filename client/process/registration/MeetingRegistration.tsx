@@ -5,13 +5,13 @@ import { CheckIn } from './CheckIn.js'
 import { OfferFacts } from './OfferFacts.js'
 import { Standing } from './Standing.js'
 
-/** Registration as the page of a meeting shows it: how one stands, what is offered, and the way on. Knows no page of meetings, which shows it. */
+/** Registration and the call, as the page of a meeting shows them: how one stands, what is offered, and the way on. Knows no page of meetings, which shows it. */
 export function MeetingRegistration({ meeting, href }: { meeting: MeetingRegistrationFragment; href: string }) {
   const words = useWords<Words>()
-  const { registration: offer, registrationMay: may = [], isMeetingDay, zone } = meeting
+  const { registration: offer, registrationMay: may, conveningLetter: letter, isMeetingDay, zone } = meeting
   const keepsList = may.includes('SEE_LIST')
   const takesPart = may.includes('CHECK_IN') && isMeetingDay
-  if (!offer && !keepsList && !takesPart) return null
+  if (!offer && !keepsList && !takesPart && !letter) return null
   const mine = offer?.mine
   const isHeld = mine && mine.state !== 'WITHDRAWN'
   return (
@@ -20,6 +20,11 @@ export function MeetingRegistration({ meeting, href }: { meeting: MeetingRegistr
       title={words('registration.title')}
       actions={
         <>
+          {letter && (
+            <LinkButton href={`${href}/call`} size="small">
+              {words('call.toLetter')}
+            </LinkButton>
+          )}
           {offer && (
             <LinkButton href={`${href}/registration`} size="small" kind={isHeld || !takesPart ? 'primary' : 'plain'}>
               {words(

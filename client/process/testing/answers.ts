@@ -64,6 +64,7 @@ export const aMeeting = (over: object = {}) => ({
   group: aGroupHead(),
   keyDates: [aKeyDate()],
   registration: null,
+  conveningLetter: null,
   registrationMay: ['READ'],
   isMeetingDay: false,
   ownPresence: null,

@@ -51,6 +51,7 @@ import { generated } from './generated.js'
 import { reading } from './reading.js'
 import { records } from './records.js'
 import { minutes } from './minutes.js'
+import { call } from './call.js'
 import { registration } from './registration.js'
 import { meetingPages } from './meeting-pages.js'
 import { editorThings } from './editor-things.js'
@@ -103,6 +104,7 @@ export const en = {
   ...prefixed('meetingHelp', meetingHelp),
   ...prefixed('reminder', reminders),
   ...prefixed('registration', registration),
+  ...prefixed('call', call),
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),

@@ -9,6 +9,7 @@ import { Documents } from '#server/drafting/documents/index.js'
 import { Settings } from '#server/platform/config/index.js'
 import { stranger, type WriteCtx } from '#server/platform/context/index.js'
 import { dayIn, dayOfWeek, daysAfter, weeksAfter, type CalendarDay } from '#server/platform/time/index.js'
+import { Convening } from '#server/process/convening/index.js'
 import { Deliverables } from '#server/process/deliverables/index.js'
 import { Groups, Roles, type StandardsGroup } from '#server/process/groups/index.js'
 import { Meetings } from '#server/process/meetings/index.js'
@@ -41,6 +42,7 @@ export class ExampleLoading {
     private readonly roles: Roles,
     private readonly meetings: Meetings,
     private readonly offers: Offers,
+    private readonly convening: Convening,
     private readonly registrations: Registrations,
     private readonly deliverables: Deliverables,
     private readonly documents: Documents,
@@ -125,7 +127,7 @@ export class ExampleLoading {
     known: { readonly world: ExampleWorld; readonly people: Hands },
   ): Promise<void> {
     const startsOn = onWeek(week)
-    const { id, revision } = await this.meetings.create(ctx, {
+    const { id, number } = await this.meetings.create(ctx, {
       ...details,
       group: group.slug,
       startsOn,
@@ -134,7 +136,10 @@ export class ExampleLoading {
     })
     if (registration) await this.registration(ctx, id, registration, known)
     if (announcedWeek === undefined) return
-    await this.meetings.announce(ctx, { id, expectedRevision: revision, on: onWeek(announcedWeek) })
+    // As people announce it: by its letter.
+    const { hash: expectedHash } = await this.convening.draft(ctx, id)
+    const reference = `Convening letter ${group.acronym}/${number}`
+    await this.convening.issue(ctx, { meetingId: id, expectedHash, reference, on: onWeek(announcedWeek) })
   }
 
   /** Opens registration; each registers by themselves. */

@@ -3,6 +3,7 @@ import { OrganisationsModule } from '#server/community/organisations/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
+import { ConveningModule } from '#server/process/convening/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -40,6 +41,7 @@ import { Starter } from './starter.service.js'
     GroupsModule,
     MeetingsModule,
     RegistrationModule,
+    ConveningModule,
     DeliverablesModule,
     DocumentsModule,
     CollaborationModule,
