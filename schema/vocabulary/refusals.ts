@@ -180,6 +180,27 @@ export const refusals = {
   FILE_DAMAGED: 'This picture is damaged, or its end is missing. Nothing was stored; save it anew, then send it again.',
   FILE_TOO_MANY_PIXELS:
     'This picture has {width, number} by {height, number} pixels; {millions, number} million are taken, and {side, number} along one side. Nothing was stored; save the picture smaller, then send it again.',
+  FILE_NOT_DOCUMENT:
+    '{found, select, EMPTY {This file is empty.} OLD_WORD {This is a Word file of the old kind (DOC); DOCX and PDF are taken.} MACROS {This Word file holds macros or programs; documents without them are taken.} UNPACKED_TOO_LARGE {Unpacked, this file is larger than {limit, number} MB.} DAMAGED {This file is damaged, or its end is missing.} other {This is neither a Word document (DOCX) nor a PDF, whatever its name says.}} Nothing was stored, and what you typed is still here; save it as DOCX or PDF, then send it again.',
+  CONTRIBUTOR_NEEDED:
+    'Contributions to {group} are handed in by its contributors, and you have no such role there. Nothing was changed. {ask, select, none {Its secretariat can give you the role.} other {Ask {ask} for the role of contributor.}}',
+  CONTRIBUTION_MEETING_OVER:
+    'This meeting ended on {endsOn}, so nothing more is handed in to it. Your text is safe as a draft; reserve a number for the next meeting and hand it in there.',
+  CONTRIBUTION_GROUP_OVER:
+    'This group has ended its work and takes no more contributions. Nothing was changed; its page says who goes on with it.',
+  CONTRIBUTION_STATE:
+    'Where this contribution stands now, that is no longer possible. Nothing was changed; what it says is still here, and its page shows what became of it.',
+  CONTRIBUTION_EMPTY:
+    'There is nothing to hand in yet: the text has no words. Nothing was changed; write it here, or send a DOCX or PDF, then hand it in.',
+  CONSENT_NEEDED:
+    'A contribution is handed in when its source agrees that its text may be used in the results of the group. Nothing was changed; read the words and tick them, then hand it in.',
+  PATENT_ANSWER_NEEDED:
+    'Please answer the question about patents: yes or no, as far as you know. Nobody has to search. Nothing was changed.',
+  SOURCE_IS_PERSON:
+    'A source is an organisation or a group; “{name}” is a person. Nothing was changed; name the organisation here and the person as a contact.',
+  MEETING_NEEDED: 'The numbers of this group say for which meeting they are. Nothing was changed; choose the meeting.',
+  SAME_ORGANISATION:
+    '“{name}” is among the sources already. Nobody was invited; members of other organisations can sign with you.',
   IMPORT_FORMAT:
     'A file that ends in “{ending}” is none of those that are taken: CSV, XLSX, JSON, or Relaton YAML. Nothing was stored; save it as one of these, then send it again.',
   IMPORT_EMPTY:

@@ -18,6 +18,7 @@ import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
 import { ConveningModule } from '#server/process/convening/index.js'
+import { ContributionsModule, ContributionVerbsModule } from '#server/process/contributions/index.js'
 import { DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
@@ -74,6 +75,7 @@ const process = [
   DecisionsModule,
   DeliverablesModule,
 ]
+const process = [GroupsModule, MeetingsModule, AgendaModule, ContributionsModule, ContributionVerbsModule, DecisionsModule, DeliverablesModule]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

@@ -57,6 +57,9 @@ Query.editionDiff                            yes      yes     yes         yes   
 Query.editionDiff: of a draft                none     none    none        none        none   none    none  none  none        yes
 Query.editionChange                          null everywhere
 Query.statements                             yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.contributions                          yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Query.contribution                           yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
+Query.contribution: of participants          null  null  yes  yes  yes  yes  yes  yes  yes  yes
 Query.groups                                 yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group                                  yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.group: closed                          null     null    null        null        null   null    null  null  null        yes
@@ -108,6 +111,18 @@ Mutation.dismissOverlapSuggestion            sign-in  role    role        role  
 Mutation.seekOverlaps                        sign-in  role    role        role        role   yes     role  role  role        yes
 Mutation.startStatement                      sign-in  role    role        role        role   yes     yes   yes   yes         yes
 Mutation.startStatement: closed              none     none    none        none        none   none    none  none  none        yes
+Mutation.reserveContribution                 sign-in  contributor_needed  contributor_needed  yes  yes  contributor_needed  yes  yes  yes  yes
+Mutation.reserveContribution: closed         none  none  none  none  none  none  none  none  none  yes
+Mutation.updateContribution                  sign-in  role  role  yes  role  role  yes  yes  yes  yes
+Mutation.writeContribution                   sign-in  role  role  yes  role  role  yes  yes  yes  yes
+Mutation.submitContribution                  sign-in  role  role  yes  role  role  yes  yes  yes  yes
+Mutation.submitContribution: of management   none  none  none  none  none  none  yes  yes  yes  yes
+Mutation.reviseContribution                  sign-in  role  role  yes  role  role  yes  yes  yes  yes
+Mutation.withdrawContribution                sign-in  role  role  yes  role  role  yes  yes  yes  yes
+Mutation.admitContribution                   sign-in  role  role  role  role  role  yes  yes  yes  yes
+Mutation.holdContribution                    sign-in  role  role  role  role  role  yes  yes  yes  yes
+Mutation.inviteCosigner                      sign-in  role  role  yes  role  role  yes  yes  yes  yes
+Mutation.answerCosigning                     sign-in  role  yes  role  role  role  role  role  role  role
 Mutation.createGap                           sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.assertCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.changeCoverage                      sign-in  role    role        role        role   role    role  role  role        yes
@@ -370,6 +385,7 @@ const looks: readonly (readonly [root: string, args: string])[] = [
   ['meeting', '(group: "example", number: 2)'],
   ['meeting', '(group: "closed-circle", number: 1)'],
   ['upcomingMeetings', '(first: 50)'],
+  ['contributions', '(first: 20)'],
   ['deliverables', '(first: 50)'],
   ['deliverables', '(first: 50, filter: { group: "closed-circle" })'],
   ['body', '(id: "example-parent-group")'],

@@ -1,4 +1,5 @@
 /** One way to ask each root field of the API, or two where it depends on what is asked for. */
+import { CONSENT_VERSION } from '#schema/vocabulary/contributions.js'
 import type { Cast, Member } from './cast.js'
 
 export interface Sample {
@@ -115,6 +116,39 @@ const aRuleOf = async (cast: Cast, table: 'allocation_run' | 'allocation_rule') 
   )) as [{ id: string }]
   return it
 }
+/** A contribution of the contributor, for no meeting, with a file that waits; `more` are columns. */
+const aContribution = async ({ dataSource, cast }: Cast, more: Record<string, string> = {}) => {
+  const columns = { state: 'RESERVED', visibility: 'PUBLIC', title: 'Of the walk', ...more }
+  const names = Object.keys(columns)
+  const [row] = (await dataSource.query(
+    `with made as (
+       insert into contribution (id, group_id, sequence, number, reserved_by, ${names.join(', ')})
+       select gen_random_uuid(), g.id, 1, 'WALK-' || gen_random_uuid(), $1, ${names.map((_, at) => `$${at + 2}`).join(', ')}
+       from standards_group g where g.slug = 'example' returning id, number),
+     sent as (
+       insert into file (id, scope_type, scope_id, name, media_type, size_bytes, sha256, uploaded_at)
+       select gen_random_uuid(), 'contribution', id, 'walk.pdf', 'application/pdf', 1, decode(repeat('00', 32), 'hex'), now() from made
+       returning id),
+     asked as (
+       insert into contribution_cosigner (id, contribution_id, person_id, label, state, invited_at)
+       select gen_random_uuid(), id, $${names.length + 2}, 'Walkers', 'INVITED', now() from made)
+     select made.id, number, sent.id as "fileId" from made, sent`,
+    [cast.contributor.personId, ...Object.values(columns), cast.participant.personId],
+  )) as [{ id: string; number: string; fileId: string }]
+  return row
+}
+const settling =
+  (more: Record<string, string> = {}) =>
+  async (cast: Cast) => ({
+    input: { id: (await aContribution(cast, more)).id, expectedRevision: 1, reason: 'The walk asks for it.' },
+  })
+const handingIn =
+  (more: Record<string, string> = {}) =>
+  async (cast: Cast) => {
+    const { id, fileId } = await aContribution(cast, more)
+    return { input: { id, expectedRevision: 1, fileId, consent: CONSENT_VERSION, patentsKnown: false } }
+  }
+
 /** A gap of its own. */
 const aGap = async ({ dataSource }: Cast, standing: string) => {
   const [gap] = (await dataSource.query(
@@ -373,6 +407,72 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'Query.editionChange': {
     query: '{ editionChange(from: "example-edition", to: "today", key: "item-added.none") { key } }',
+  },
+  'Query.contributions': { query: '{ contributions { totalCount facets { phase { value } } } }' },
+  'Query.contribution': {
+    query: 'query ($number: String!) { contribution(group: "example", number: $number) { title } }',
+    variables: async (cast) => ({ number: (await aContribution(cast)).number }),
+  },
+  'Query.contribution: of participants': {
+    query: 'query ($number: String!) { contribution(group: "example", number: $number) { title } }',
+    variables: async (cast) => ({ number: (await aContribution(cast, { visibility: 'PARTICIPANTS' })).number }),
+  },
+  'Mutation.reserveContribution': {
+    query: 'mutation ($input: ReserveContributionInput!) { reserveContribution(input: $input) { title } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'example', title: 'Of the walk', sources: ['Walkers'], idempotencyKey: key('reserve', turn) },
+    }),
+  },
+  'Mutation.reserveContribution: closed': {
+    query: 'mutation ($input: ReserveContributionInput!) { reserveContribution(input: $input) { title } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'closed-circle', title: 'Of the walk', sources: ['Walkers'], idempotencyKey: key('into', turn) },
+    }),
+  },
+  'Mutation.updateContribution': {
+    query: 'mutation ($input: UpdateContributionInput!) { updateContribution(input: $input) { title } }',
+    variables: async (cast) => ({ input: { id: (await aContribution(cast)).id, expectedRevision: 1, asked: 'Walk.' } }),
+  },
+  'Mutation.writeContribution': {
+    query: 'mutation ($id: UUID!) { writeContribution(id: $id) { title } }',
+    variables: async (cast) => ({ id: (await aContribution(cast)).id }),
+  },
+  'Mutation.submitContribution': {
+    query: 'mutation ($input: SubmitContributionInput!) { submitContribution(input: $input) { title } }',
+    variables: handingIn(),
+  },
+  'Mutation.submitContribution: of management': {
+    query: 'mutation ($input: SubmitContributionInput!) { submitContribution(input: $input) { title } }',
+    variables: handingIn({ visibility: 'MANAGEMENT' }),
+  },
+  'Mutation.reviseContribution': {
+    query: 'mutation ($input: SubmitContributionInput!) { reviseContribution(input: $input) { title } }',
+    variables: handingIn({ state: 'SUBMITTED' }),
+  },
+  'Mutation.withdrawContribution': {
+    query: 'mutation ($input: SettleContributionInput!) { withdrawContribution(input: $input) { title } }',
+    variables: settling(),
+  },
+  'Mutation.admitContribution': {
+    query: 'mutation ($input: SettleContributionInput!) { admitContribution(input: $input) { title } }',
+    variables: settling({ state: 'SUBMITTED', standing: 'LATE_PENDING' }),
+  },
+  'Mutation.holdContribution': {
+    query: 'mutation ($input: SettleContributionInput!) { holdContribution(input: $input) { title } }',
+    variables: settling({ state: 'SUBMITTED', standing: 'LATE_PENDING' }),
+  },
+  'Mutation.inviteCosigner': {
+    query: 'mutation ($input: InviteCosignerInput!) { inviteCosigner(input: $input) { title } }',
+    variables: async (cast) => {
+      const [row] = (await cast.dataSource.query(
+        `select person_id as "personId" from person_profile where name = 'Paul Oduya'`,
+      )) as [{ personId: string }]
+      return { input: { id: (await aContribution(cast)).id, personId: row.personId } }
+    },
+  },
+  'Mutation.answerCosigning': {
+    query: 'mutation ($input: AnswerCosigningInput!) { answerCosigning(input: $input) { title } }',
+    variables: async (cast) => ({ input: { id: (await aContribution(cast)).id, accepts: true } }),
   },
   'Query.statements': { query: '{ statements { totalCount } }' },
   'Mutation.startStatement': {

@@ -21,9 +21,15 @@ describe('the name of a file', () => {
   })
 
   it('[FI-7] travels in a header whatever its letters are', () => {
-    expect(dispositionOf("Été (1) l'eau.png")).toBe(
+    expect(dispositionOf("Été (1) l'eau.png", 'image/png')).toBe(
       `inline; filename="Ete (1) l'eau.png"; filename*=UTF-8''%C3%89t%C3%A9%20%281%29%20l%27eau.png`,
     )
-    expect(dispositionOf('ภาพ.png')).toMatch(/^inline; filename="\.png"; filename\*=UTF-8''%E0/)
+    expect(dispositionOf('ภาพ.png', 'image/png')).toMatch(/^inline; filename="\.png"; filename\*=UTF-8''%E0/)
+  })
+
+  it('[FI-9] is offered to be saved when it is a document, so that none opens inside this site', () => {
+    expect(dispositionOf('a.pdf', 'application/pdf')).toBe(`attachment; filename="a.pdf"; filename*=UTF-8''a.pdf`)
+    expect(fileNameOf('../Proposal.docm', 'application/pdf')).toBe('Proposal.pdf')
+    expect(fileNameOf('', 'application/pdf')).toBe('document.pdf')
   })
 })

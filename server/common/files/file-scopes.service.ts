@@ -18,7 +18,13 @@ export interface FileScope {
   readonly find: (ctx: Ctx, ids: readonly string[]) => Promise<Map<string, FileOwner>>
   /** The permission that whoever adds or withdraws files needs on the thing. Who may see the thing may read its files. */
   readonly add: `${string}.${string}`
+  /** What is taken. Absent: pictures. */
+  readonly takes?: FilesTaken
+  /** Whether somebody who may see the thing may read this file of it, too. Absent: they may. */
+  readonly mayRead?: (ctx: Ctx, file: { readonly id: string; readonly scopeId: string }) => Promise<boolean>
 }
+
+export type FilesTaken = 'PICTURES' | 'DOCUMENTS'
 
 /** What files may belong to. The rooms above own those things and say who may do what. [FI-1] */
 @Injectable()
@@ -52,6 +58,16 @@ export class FileScopes {
   /** What a file belongs to; null when the viewer may not see it. */
   ownerOf(ctx: Ctx, { scopeType, scopeId }: { scopeType: string; scopeId: string }): Promise<FileOwner | null> {
     return this.owners(ctx).load(`${scopeType} ${scopeId}`)
+  }
+
+  /** What sort of files things of a type take. */
+  takes(type: string): FilesTaken {
+    return this.scopes.get(type)?.takes ?? 'PICTURES'
+  }
+
+  /** Whether whoever may see what a file belongs to may read it as well. */
+  async mayRead(ctx: Ctx, file: { id: string; scopeType: string; scopeId: string }): Promise<boolean> {
+    return (await this.scopes.get(file.scopeType)?.mayRead?.(ctx, file)) ?? true
   }
 
   /** Whether the viewer may add files to a thing. */

@@ -1,5 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import type { MediaType } from './picture.js'
+import type { DocumentType } from './document-formats.js'
+import type { MediaType as PictureType } from './picture.js'
+
+/** All types of files that are taken. */
+export type MediaType = PictureType | DocumentType
 
 /** One file that somebody uploaded. Its bytes are in `file_piece`; neither is ever deleted. */
 @Entity('file')
@@ -31,12 +35,12 @@ export class StoredFile {
   @Column('bytea')
   sha256: Buffer
 
-  /** In pixels, as it is shown. */
-  @Column('integer')
-  width: number
+  /** In pixels, as it is shown; null for what is no picture. */
+  @Column('integer', { nullable: true })
+  width: number | null
 
-  @Column('integer')
-  height: number
+  @Column('integer', { nullable: true })
+  height: number | null
 
   /** Null: the system. */
   @Column('uuid', { nullable: true })

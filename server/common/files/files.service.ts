@@ -6,8 +6,9 @@ import { columnsOf, newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { FileScopes, type FileOwner } from './file-scopes.service.js'
 import { dispositionOf, fileNameOf } from './file-name.js'
+import { documentIn, documentTypes, mostUnpackedBytes } from './document-formats.js'
 import { filesById } from './files.loader.js'
-import { StoredFile } from './file.entity.js'
+import { StoredFile, type MediaType } from './file.entity.js'
 import { fitsOnScreen, longestSide, mostPixels, pictureIn, type Picture } from './picture.js'
 
 export interface AddFile {
@@ -40,12 +41,13 @@ export class Files {
   ) {}
 
   /**
-   * Keeps a picture. The same bytes sent again to the same thing are the file that is there already, so that sending may be repeated.
-   * Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, FILE_TYPE, FILE_DAMAGED, FILE_TOO_MANY_PIXELS, FILES_FULL. [FI-1, FI-3, FI-5]
+   * Keeps a picture or a document, as what it belongs to takes. The same bytes sent again to the same thing are the file that is there already, so that sending may be repeated.
+   * Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, FILE_TYPE, FILE_DAMAGED, FILE_TOO_MANY_PIXELS, FILE_NOT_DOCUMENT, FILES_FULL. [FI-1, FI-3, FI-5, FI-9]
    */
   async add(ctx: WriteCtx, { scopeType, scopeId, name, bytes }: AddFile): Promise<StoredFile> {
     const owner = await this.scopes.requireAdd(ctx, scopeType, scopeId)
-    const { mediaType, width, height } = shownPicture(bytes)
+    const { mediaType, width, height } =
+      this.scopes.takes(scopeType) === 'DOCUMENTS' ? aDocument(bytes) : shownPicture(bytes)
     const sha256 = createHash('sha256').update(bytes).digest()
 
     // One at a time to one thing: for what is there already, and for what still fits.
@@ -105,7 +107,8 @@ export class Files {
     const file = await filesById(ctx).load(id)
     const owner = file && (await this.scopes.ownerOf(ctx, file))
     if (!owner || (file.withdrawnAt && !this.scopes.mayAdd(ctx, file.scopeType, owner))) throw refuse('NOT_FOUND')
-    return { file, owner, disposition: dispositionOf(file.name) }
+    if (!(await this.scopes.mayRead(ctx, file))) throw refuse('NOT_FOUND')
+    return { file, owner, disposition: dispositionOf(file.name, file.mediaType) }
   }
 
   /** The bytes, piece by piece; nothing is read before somebody takes it. Who may read them is asked before. */
@@ -138,6 +141,21 @@ export class Files {
       args: { [`${file.scopeType}Id`]: file.scopeId, mediaType: file.mediaType, sizeBytes: file.sizeBytes },
     })
   }
+}
+
+/** What is kept of a file's bytes beside them. */
+interface Kept {
+  readonly mediaType: MediaType
+  readonly width: number | null
+  readonly height: number | null
+}
+
+/** The document that bytes are. Refuses: FILE_NOT_DOCUMENT. */
+function aDocument(bytes: Buffer): Kept {
+  const seen = documentIn(bytes)
+  const mediaType = documentTypes.find((type) => type === seen)
+  if (mediaType) return { mediaType, width: null, height: null }
+  throw refuse('FILE_NOT_DOCUMENT', { found: seen, limit: mostUnpackedBytes / 1024 ** 2 }, { field: 'input.file' })
 }
 
 /** The picture that bytes are. Refuses: FILE_TYPE, FILE_DAMAGED, FILE_TOO_MANY_PIXELS. */

@@ -9,6 +9,7 @@ import { FileScopes } from './file-scopes.service.js'
 import { addressOfFile } from './file-address.js'
 import { Files, type ReadableFile } from './files.service.js'
 import { Senders } from './senders.js'
+import type { StoredFile } from './file.entity.js'
 
 export interface FilesOptions {
   /** The application, once it is initialised. */
@@ -21,7 +22,10 @@ export interface FilesOptions {
 const perMinute = 120
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** `PUT /files?document=<id>&name=<name>` takes a file as it is; `GET /files/<id>/<name>` gives it. The name at the end is for people. */
+/**
+ * `PUT /files?document=<id>&name=<name>` takes a file as it is; `POST` with the same address takes a form with the field `file`, for browsers without
+ * script, and leads them to the page of this site that `back` names. `GET /files/<id>/<name>` gives it. The name at the end is for people.
+ */
 export async function registerFiles(fastify: FastifyInstance, options: FilesOptions): Promise<void> {
   const senders = new Senders({ each: 4, together: 16 })
   const give = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) =>
@@ -30,14 +34,35 @@ export async function registerFiles(fastify: FastifyInstance, options: FilesOpti
   await fastify.register(async (own) => {
     own.removeAllContentTypeParsers()
     own.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    own.put(
-      '/files',
-      { config: { rateLimit: { max: perMinute, timeWindow: 60_000, allowList: [] } } },
-      (request, reply) => take(options, senders, request, reply),
-    )
+    const limited = { config: { rateLimit: { max: perMinute, timeWindow: 60_000, allowList: [] } } }
+    own.put('/files', limited, async (request, reply) => {
+      const file = await take(options, senders, request, (body) => ({ name: nameIn(request), bytes: body }))
+      const { id, width, height } = file
+      return reply
+        .code(201)
+        .header('location', addressOfFile(file))
+        .header('cache-control', 'no-store')
+        .send({ id, url: addressOfFile(file), name: file.name, width, height })
+    })
+    own.post('/files', limited, async (request, reply) => {
+      let back = '/'
+      await take(options, senders, request, async (body) => {
+        const form = await formIn(request, body)
+        back = pathIn(form.get('back'))
+        const file = form.get('file')
+        if (!(file instanceof File)) throw refuse('BAD_INPUT', { detail: 'the form has no file' })
+        return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
+      })
+      return reply.code(303).header('cache-control', 'no-store').header('location', back).send()
+    })
     own.get('/files/:id', give)
     own.get('/files/:id/:name', give)
   })
+}
+
+interface Named {
+  readonly name: string
+  readonly bytes: Buffer
 }
 
 /** Asks first whether the sender may, then how much it is, and only then reads it; then asks again, because a slow line takes minutes. [FI-1] */
@@ -45,8 +70,8 @@ async function take(
   { app, context }: FilesOptions,
   senders: Senders,
   request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+  named: (body: Buffer) => Named | Promise<Named>,
+): Promise<StoredFile> {
   const scopes = app().get(FileScopes)
   const query = request.query as Record<string, unknown>
   const scopeType = scopes.types.find((type) => query[type] !== undefined)
@@ -54,22 +79,34 @@ async function take(
   if (scopeType === undefined || typeof scopeId !== 'string' || !uuid.test(scopeId)) {
     throw refuse('BAD_INPUT', { detail: `the address must say what the file belongs to (${scopes.types.join(', ')})` })
   }
-  const name = typeof query.name === 'string' ? query.name : ''
   const before = await context(request)
   await scopes.requireAdd(before, scopeType, scopeId)
-  const bytes = await senders.during(before.viewer.accountId ?? 'system', () =>
-    received(request, app().get(Settings).largestFileMb),
+  const { name, bytes } = await senders.during(before.viewer.accountId ?? 'system', async () =>
+    named(await received(request, app().get(Settings).largestFileMb)),
   )
-  const file = await app()
+  return app()
     .get(UnitOfWork)
     .write(await context(request), (tx) => app().get(Files).add(tx, { scopeType, scopeId, name, bytes }))
-  const { id, width, height } = file
-  return reply
-    .code(201)
-    .header('location', addressOfFile(file))
-    .header('cache-control', 'no-store')
-    .send({ id, url: addressOfFile(file), name: file.name, width, height })
 }
+
+const nameIn = ({ query }: FastifyRequest): string => {
+  const { name } = query as Record<string, unknown>
+  return typeof name === 'string' ? name : ''
+}
+
+/** A form as a browser sends it. Refuses: BAD_INPUT. */
+async function formIn({ headers }: FastifyRequest, body: Buffer): Promise<FormData> {
+  try {
+    const type = { headers: { 'content-type': String(headers['content-type']) } }
+    return await new Response(new Uint8Array(body), type).formData()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw Object.assign(refuse('BAD_INPUT', { detail: 'the form cannot be read' }), { cause: error })
+  }
+}
+
+/** A path of this site, and no other place. */
+const pathIn = (given: unknown): string => (typeof given === 'string' && /^\/(?![\\/])/.test(given) ? given : '/')
 
 /** The whole body. Refuses: FILE_TOO_LARGE, by what is announced and by what comes; FILE_DAMAGED when the sender hangs up. [FI-4] */
 async function received({ raw, headers }: FastifyRequest, limitMb: number): Promise<Buffer> {

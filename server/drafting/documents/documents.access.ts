@@ -8,9 +8,12 @@ import {
   type Test,
   type Visibility,
 } from '#server/common/access/index.js'
+import type { Viewer } from '#server/platform/context/index.js'
 
 /** A shared text as the permission table sees it. */
 export interface DocumentScope {
+  /** Absent while it is being opened. */
+  readonly id?: string
   readonly groupId: string
   readonly visibility: Visibility
   readonly kind: DocumentKind
@@ -20,13 +23,27 @@ export interface DocumentScope {
 const isNotMinutes: Test<DocumentScope> = (_viewer, { kind }) => kind !== 'MINUTES'
 const isStatement: Test<DocumentScope> = (_viewer, { kind }) => kind === 'STATEMENT'
 
-/** `edit` is asked at the socket, too: whoever may not is shown the text and their changes are dropped. A liaison officer writes statements, and nothing else. [CS-3, LS-8] */
+/** The role of somebody who writes in one text, whatever their role in its group; its scope is the text. */
+export const WRITER = 'WRITER'
+
+const writesIt: Test<DocumentScope> = ({ standings }, { id }) =>
+  id !== undefined && standings.some(({ scopeId, role }) => scopeId === id && role === WRITER)
+
+/** Ids of the texts in which a viewer writes by name. */
+export const writtenBy = ({ standings }: Viewer): string[] =>
+  standings.filter(({ role }) => role === WRITER).map(({ scopeId }) => scopeId)
+
+/**
+ * `edit` is asked at the socket, too: whoever may not is shown the text and their changes are dropped. A liaison officer writes statements, and nothing else; the source of a
+ * contribution writes that one. [CS-3, LS-8, CN-5]
+ */
 export const documentAccess = permissions<DocumentScope>({
-  'document.read': [[isVisible]],
+  'document.read': [[isVisible], [writesIt]],
   'document.edit': [
     [isVisible, managesGroup],
     [isVisible, isNotMinutes, holds('EDITOR')],
     [isVisible, isStatement, holds('LIAISON_OFFICER')],
+    [writesIt],
     [isAdministrator],
   ],
 })

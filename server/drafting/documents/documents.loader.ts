@@ -2,11 +2,14 @@ import { visibleSql } from '#server/common/access/index.js'
 import { groupBy, listLoader, loader } from '#server/platform/context/index.js'
 import { columnsOf, Params, tableAt } from '#server/platform/database/index.js'
 import { SharedDocument } from './document.entity.js'
+import { writtenBy } from './documents.access.js'
 
 /** Shared texts by id; null for those that the viewer may not see. */
 export const documentsById = loader<string, SharedDocument>(async (ctx, ids) => {
   const p = new Params()
-  const visible = visibleSql(ctx.viewer, 'd.visibility', 'd.group_id', p)
+  const own = writtenBy(ctx.viewer)
+  const isOwn = own.length > 0 ? ` or d.id = any(${p.add(own)}::uuid[])` : ''
+  const visible = `(${visibleSql(ctx.viewer, 'd.visibility', 'd.group_id', p)}${isOwn})`
   const rows = (await ctx.db.query(
     `select ${columnsOf(ctx.db, SharedDocument, 'd')} from document d
      where ${visible} and d.id = any(${p.add(ids)}::uuid[])`,

@@ -1,7 +1,8 @@
 import { visibleSql } from '#server/common/access/index.js'
-import type { Viewer } from '#server/platform/context/index.js'
-import { Params, tableAt } from '#server/platform/database/index.js'
+import type { Ctx, Viewer } from '#server/platform/context/index.js'
+import { columnsOf, Params, tableAt } from '#server/platform/database/index.js'
 import { visibleGroups } from '#server/process/groups/index.js'
+import { Contribution } from './contribution.entity.js'
 
 /**
  * The contributions that a viewer may see, with their groups, as parts of a statement: `c` and `g`. One to a meeting that is hidden now is hidden
@@ -15,3 +16,15 @@ export function visibleContributions(viewer: Viewer, p: Params): { from: string;
       and (cm.id is null or ${visibleSql(viewer, 'cm.visibility', 'cm.group_id', p)}) and ${group.where}`,
   }
 }
+
+/** A number that was taken for `c` and not used lapses with the last day of `cm`, by the calendar of its place; nobody waits for a job to say so. [CN-1] */
+export const hasLapsedSql = (ctx: Ctx, p: Params): string =>
+  `(c.state = 'RESERVED' and cm.state <> 'CANCELLED' and cm.ends_on < (${p.add(ctx.now.toISOString())}::timestamptz at time zone cm.zone)::date)`
+
+/** The phase of `c` at the moment of the call. */
+export const phaseSql = (ctx: Ctx, p: Params): string =>
+  `case when ${hasLapsedSql(ctx, p)} then 'LAPSED' when c.state = 'SUBMITTED' then coalesce(c.standing, 'SUBMITTED') else c.state end`
+
+/** All of `c` as the entity has it, with the state of the moment. */
+export const contributionColumns = (ctx: Ctx, p: Params): string =>
+  `${columnsOf(ctx.db, Contribution, 'c')}, case when ${hasLapsedSql(ctx, p)} then 'LAPSED' else c.state end as "state"`

@@ -1,4 +1,6 @@
 /** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
+export { factsOfMeeting } from './deadline-facts.loader.js'
+export { shownKeyDate } from './key-dates.resolver.js'
 export { Meeting } from './meeting.entity.js'
 export { ClosingConditions, type ClosingCondition } from './closing-conditions.service.js'
 export { MeetingClosing } from './meeting-closing.service.js'
@@ -17,6 +19,7 @@ export {
   type MeetingDetails,
   type UpdateMeeting,
 } from './meetings.service.js'
+export { meetingScope } from './meetings.access.js'
 export { stateOn } from './meeting-states.js'
 export { Reminders } from './reminders.service.js'
 export { PublishedDate } from './published-date.entity.js'

@@ -23,7 +23,7 @@ const told = (ctx: Ctx, explanation: Explanation) => ({
 })
 
 /** A key date as the SDL has it. */
-const shown = (ctx: Ctx, date: KeyDate) => ({
+export const shownKeyDate = (ctx: Ctx, date: KeyDate) => ({
   ...date,
   citation: date.citation && {
     document: date.citation.document,
@@ -47,7 +47,7 @@ export class KeyDatesResolver {
     @Args('input') input: { group: string; startsOn: string; endsOn: string; mode: MeetingMode; zone: string },
     @Context() ctx: Ctx,
   ) {
-    return (await this.dates.before(ctx, input)).map((date) => shown(ctx, date))
+    return (await this.dates.before(ctx, input)).map((date) => shownKeyDate(ctx, date))
   }
 
   @Query('meetingMove')
@@ -93,7 +93,7 @@ export class KeyDatesResolver {
   @ResolveField('keyDates')
   async keyDates(@Parent() meeting: Read, @Context() ctx: Ctx) {
     const facts = await factsOfMeeting(ctx, meeting)
-    return facts ? keyDates(facts).map((date) => shown(ctx, date)) : []
+    return facts ? keyDates(facts).map((date) => shownKeyDate(ctx, date)) : []
   }
 
   @ResolveField('notice')

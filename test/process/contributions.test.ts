@@ -1,0 +1,483 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { CONSENT_VERSION } from '#schema/vocabulary/contributions.js'
+import { ContributionSweeper } from '#server/process/contributions/index.js'
+import { aDocm, aDocx, aPdf } from '../builders/documents.js'
+import { startApp, type ApiAnswer, type TestApp } from '../harness/app.js'
+import { freshStarterDatabase } from '../harness/starter.js'
+
+// The second meeting of the example group opens on 12 May 2026: its contributions close twelve days before, at the end of 30 April in Zurich.
+const inTime = '2026-04-20T10:00:00Z'
+const lastMoment = '2026-04-30T21:59:59Z'
+const tooLate = '2026-04-30T22:00:00Z'
+const afterIt = '2026-05-20T10:00:00Z'
+
+let app: TestApp
+const cookies: Record<string, string> = {}
+
+beforeAll(async () => {
+  app = await startApp({ database: await freshStarterDatabase() })
+  // In the middle, so that sessions hold all the way.
+  app.clock.set('2026-05-05T10:00:00Z')
+  for (const who of ['secretariat', 'chair', 'editor', 'contributor', 'participant', 'liaison', 'reader']) {
+    cookies[who] = await app.signIn(`${who}@example.org`)
+  }
+})
+afterAll(() => app.stop())
+
+let keys = 0
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are as different as the questions
+type Answer = ApiAnswer<any>
+const ask = (query: string, variables: object = {}, who?: string): Promise<Answer> =>
+  app.query(query, variables as never, who ? { cookie: cookies[who]! } : {})
+const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code
+
+const shown =
+  'id revision number citedAs title state standing phase submittedAt meeting { number } heldFrom { number } standingReason { text } viewerMay'
+
+async function done(name: string, type: string, input: object, who: string) {
+  const answer = await ask(`mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} } }`, { input }, who)
+  return { ...answer, got: answer.data?.[name], code: codeOf(answer) }
+}
+const reserve = (given: object = {}, who = 'contributor') =>
+  done(
+    'reserveContribution',
+    'ReserveContributionInput',
+    { group: 'example', meeting: 2, title: 'A proposal', idempotencyKey: `reserve-${(keys += 1)}`, ...given },
+    who,
+  )
+const agreed = { consent: CONSENT_VERSION, patentsKnown: false }
+const handIn = (
+  verb: 'submit' | 'revise',
+  id: string,
+  expectedRevision: number,
+  given: object = {},
+  who = 'contributor',
+) => done(`${verb}Contribution`, 'SubmitContributionInput', { id, expectedRevision, ...agreed, ...given }, who)
+const settle = (verb: string, { id, revision }: { id: string; revision: number }, reason: string | null, who: string) =>
+  done(`${verb}Contribution`, 'SettleContributionInput', { id, expectedRevision: revision, reason }, who)
+const find = async (number: string, who?: string, fields = shown) =>
+  (
+    await ask(
+      `query ($number: String!) { contribution(group: "example", number: $number) { ${fields} } }`,
+      { number },
+      who,
+    )
+  ).data!.contribution
+
+async function send(id: string, bytes: Buffer, name: string, who: string) {
+  const answer = await fetch(`${app.url}/files?contribution=${id}&name=${encodeURIComponent(name)}`, {
+    method: 'PUT',
+    headers: { cookie: cookies[who]!, origin: app.url },
+    body: new Uint8Array(bytes),
+  })
+  return { status: answer.status, ...((await answer.json()) as { id: string; url: string; code?: string }) }
+}
+
+/** A contribution that was handed in as a file at an instant. */
+async function handedIn(at: string, given: object = {}) {
+  app.clock.set(inTime)
+  const { got } = await reserve(given)
+  app.clock.set(at)
+  const file = await send(got.id, aDocx({ text: `Of ${got.number}` }), 'text.docx', 'contributor')
+  return (await handIn('submit', got.id, got.revision, { fileId: file.id })).got
+}
+
+describe('numbers', () => {
+  it('[CO-8] gives 50 people at once 50 numbers in a row, each once', async () => {
+    app.clock.set(inTime)
+    const before = (await ask('{ meeting(group: "example", number: 2) { contributionOutlook { number } } }')).data!
+    const first = Number(before.meeting.contributionOutlook.number.slice(-3))
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => reserve({ title: `At once ${at}` })))
+    expect(answers.map(({ code }) => code).filter(Boolean)).toEqual([])
+    expect(answers.map(({ got }) => got.number).sort()).toEqual(
+      Array.from({ length: 50 }, (_, at) => `FGEXAMPLE-I-${String(first + at).padStart(3, '0')}`),
+    )
+  })
+
+  it('[CO-8] sent twice takes one number, and one that was taken back is never given again', async () => {
+    app.clock.set(inTime)
+    const [once, again] = [
+      await reserve({ idempotencyKey: 'the-same-key' }),
+      await reserve({ idempotencyKey: 'the-same-key' }),
+    ]
+    expect(again.got.number).toBe(once.got.number)
+    const { got } = await settle('withdraw', once.got, 'Sent by mistake.', 'contributor')
+    expect(got.state).toBe('WITHDRAWN')
+    expect((await reserve()).got.number).not.toBe(once.got.number)
+    expect(await find(once.got.number)).toMatchObject({ state: 'WITHDRAWN', number: once.got.number })
+    expect((await settle('withdraw', got, null, 'contributor')).code).toBe('CONTRIBUTION_STATE')
+  })
+
+  it('[CN-1] lapse when the meeting has ended, before any job has said so, and stay in the list', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve({ title: 'Never written' })
+    app.clock.set(afterIt)
+    expect(await find(got.number)).toMatchObject({ state: 'LAPSED', phase: 'LAPSED', revision: 1 })
+    const code = async () => (await handIn('submit', got.id, 1)).code
+    expect(await code()).toBe('CONTRIBUTION_MEETING_OVER')
+    await app.app.get(ContributionSweeper).sweep()
+    await app.app.get(ContributionSweeper).sweep()
+    expect(await find(got.number)).toMatchObject({ state: 'LAPSED', revision: 2 })
+    const { data } = await ask(
+      '{ activity(first: 200, filter: { objectType: "contribution" }) { nodes { verb objectId } } }',
+    )
+    expect(
+      data!.activity.nodes.filter(
+        ({ verb, objectId }: { verb: string; objectId: string }) =>
+          verb === 'contribution.lapsed' && objectId === got.id,
+      ),
+    ).toHaveLength(1)
+    const list = await ask(
+      `{ contributions(filter: { group: "example", phase: [LAPSED] }) { nodes { number } facets { phase { value count } } } }`,
+    )
+    expect(list.data!.contributions.nodes).toContainEqual({ number: got.number })
+    app.clock.set(inTime)
+  })
+
+  it('[CN-1] are given to contributors; others are told whom to ask', async () => {
+    app.clock.set(inTime)
+    expect((await reserve({}, 'editor')).got.number).toMatch(/^FGEXAMPLE-I-/)
+    for (const who of ['participant', 'reader', 'liaison']) {
+      const answer = await reserve({}, who)
+      expect(answer.code).toBe('CONTRIBUTOR_NEEDED')
+      expect(answer.errors![0]!.message).toContain('Ask Charles Adeyemi, Sofia Marek')
+    }
+    const nobody = await ask(
+      'mutation { reserveContribution(input: { group: "example", title: "x", idempotencyKey: "a-stranger" }) { id } }',
+    )
+    expect(codeOf(nobody)).toBe('SIGN_IN_REQUIRED')
+  })
+})
+
+describe('the cover', () => {
+  it('[CO-2, CO-3, CO-4] says who gives it, in their order, for what, and whom to ask; an e-mail address is told to few', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve({
+      sources: ['Example Ministry of the Environment', 'Unknown Works', 'example computing ltd', 'Unknown works'],
+      purposes: ['PROPOSAL', 'DISCUSSION'],
+      contacts: [{ name: 'Ines Rossi', organisation: 'Unknown Works', email: 'ines@example.org' }],
+      keywords: ['water', 'cooling'],
+      abstract: 'What cooling takes.',
+      asked: 'Agree on clause 6.',
+    })
+    const fields = `sources { label organisation { slug } } purposes keywords abstract asked contacts { name organisation email }`
+    const forAll = await find(got.number, undefined, fields)
+    expect(forAll.sources).toEqual([
+      { label: 'Example Ministry of the Environment', organisation: { slug: 'example-ministry' } },
+      { label: 'Unknown Works', organisation: null },
+      { label: 'example computing ltd', organisation: { slug: 'example-computing' } },
+    ])
+    expect(forAll.purposes).toEqual(['DISCUSSION', 'PROPOSAL'])
+    expect(forAll.contacts).toEqual([{ name: 'Ines Rossi', organisation: 'Unknown Works', email: null }])
+    expect((await find(got.number, 'participant', fields)).contacts[0].email).toBeNull()
+    expect((await find(got.number, 'chair', fields)).contacts[0].email).toBe('ines@example.org')
+  })
+
+  it('[CO-4] takes the affiliation of whoever reserves when no source is named, and refuses a person as a source', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    expect(await find(got.number, undefined, 'sources { label } contacts { person { name } }')).toEqual({
+      sources: [{ label: 'Example Computing Ltd' }],
+      contacts: [{ person: { name: 'Camila Novak' } }],
+    })
+    const refused = await reserve({ sources: ['Camila Novak'] })
+    expect([refused.code, refused.errors![0]!.extensions.field]).toEqual(['SOURCE_IS_PERSON', 'input.sources'])
+  })
+
+  it('[CN-4] carries another organisation once its member has agreed to sign, and not before', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    const { data } = await ask('{ group(slug: "example") { roles { person { id name } } } }')
+    const person = (name: string) =>
+      data!.group.roles.find((role: { person: { name: string } }) => role.person.name === name).person.id
+    const invite = (personId: string, who = 'contributor') =>
+      done('inviteCosigner', 'InviteCosignerInput', { id: got.id, personId }, who)
+    const signs = (accepts: boolean, who: string) =>
+      done('answerCosigning', 'AnswerCosigningInput', { id: got.id, accepts }, who)
+    const cover = async (who?: string) => (await find(got.number, who, 'cosigners { label state }')).cosigners
+
+    expect((await invite(person('Emeka Tanaka'))).code).toBe('SAME_ORGANISATION')
+    expect((await signs(true, 'participant')).code).toBe('FORBIDDEN')
+    expect((await invite(person('Paul Oduya'))).code).toBeUndefined()
+    expect(await cover()).toEqual([])
+    expect(await cover('contributor')).toEqual([{ label: 'Example Association of Users', state: 'INVITED' }])
+    expect((await find(got.number, 'participant', 'viewerInvitation { state }')).viewerInvitation.state).toBe('INVITED')
+    expect((await signs(true, 'participant')).code).toBeUndefined()
+    expect(await cover()).toEqual([{ label: 'Example Association of Users', state: 'ACCEPTED' }])
+    await signs(false, 'participant')
+    expect(await cover()).toEqual([])
+  })
+
+  it('[CO-8] two who change it at once do not overwrite each other', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    const update = (title: string) =>
+      done('updateContribution', 'UpdateContributionInput', { id: got.id, expectedRevision: 1, title }, 'contributor')
+    expect((await update('One')).got.title).toBe('One')
+    expect((await update('Two')).code).toBe('STALE')
+    expect(
+      (
+        await done(
+          'updateContribution',
+          'UpdateContributionInput',
+          { id: got.id, expectedRevision: 2, title: 'x' },
+          'editor',
+        )
+      ).code,
+    ).toBe('FORBIDDEN')
+  })
+})
+
+describe('what is handed in', () => {
+  it('[D-L-1] is in time to the last moment of the deadline and late from then on, and says why', async () => {
+    const good = await handedIn(lastMoment)
+    expect(good).toMatchObject({ state: 'SUBMITTED', standing: 'ON_TIME', submittedAt: '2026-04-30T21:59:59.000Z' })
+    const late = await handedIn(tooLate)
+    expect(late).toMatchObject({ state: 'SUBMITTED', standing: 'LATE_PENDING' })
+    expect(late.standingReason.text).toMatch(/30 Apr/)
+    expect(late.viewerMay).not.toContain('ADMIT')
+  })
+
+  it('[D-L-1] is refused once the meeting has ended, and the text is safe', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    const written = await ask(
+      'mutation ($id: UUID!) { writeContribution(id: $id) { document { id } } }',
+      { id: got.id },
+      'contributor',
+    )
+    app.clock.set(afterIt)
+    const refused = await handIn('submit', got.id, 2)
+    expect(refused.code).toBe('CONTRIBUTION_MEETING_OVER')
+    expect(refused.errors![0]!.message).toContain('Your text is safe as a draft')
+    const { data } = await ask(
+      'query ($id: UUID!) { document(id: $id) { viewerMay } }',
+      written.data!.writeContribution.document,
+      'contributor',
+    )
+    expect(data!.document.viewerMay).toContain('EDIT')
+  })
+
+  it('[CO-6, IP-4] needs the agreement to its words and an answer about patents', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    const file = await send(got.id, aPdf(), 'text.pdf', 'contributor')
+    const attempt = async (given: object) => (await handIn('submit', got.id, 1, { fileId: file.id, ...given })).code
+    expect(await attempt({ consent: null })).toBe('CONSENT_NEEDED')
+    expect(await attempt({ consent: 'of old' })).toBe('CONSENT_NEEDED')
+    expect(await attempt({ patentsKnown: null })).toBe('PATENT_ANSWER_NEEDED')
+    expect(await attempt({ patentsKnown: true, patentsNote: ' ' })).toBe('TEXT_MISSING')
+    expect(await attempt({ patentsKnown: true, patentsNote: 'EP 1 234 567' })).toBeUndefined()
+    expect(await find(got.number, undefined, 'patentsKnown patentsNote consentVersion')).toEqual({
+      patentsKnown: true,
+      patentsNote: 'EP 1 234 567',
+      consentVersion: CONSENT_VERSION,
+    })
+  })
+
+  it('[CN-2, CN-5] is the text as it was then, for all; the draft is for its source and the management', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve({ abstract: 'Water is counted twice.' })
+    const { data } = await ask(
+      'mutation ($id: UUID!) { writeContribution(id: $id) { revision document { id } } }',
+      { id: got.id },
+      'contributor',
+    )
+    const { revision, document } = data!.writeContribution
+    const again = await ask(
+      'mutation ($id: UUID!) { writeContribution(id: $id) { document { id } } }',
+      { id: got.id },
+      'chair',
+    )
+    expect(again.data!.writeContribution.document.id).toBe(document.id)
+    const sees = async (who?: string) =>
+      (await ask('query ($id: UUID!) { document(id: $id) { viewerMay } }', document, who)).data!.document
+    expect((await sees('contributor')).viewerMay).toContain('EDIT')
+    expect(await sees('chair')).not.toBeNull()
+    for (const who of ['editor', 'participant', 'reader', undefined]) expect(await sees(who)).toBeNull()
+
+    expect((await handIn('submit', got.id, revision)).got.standing).toBe('ON_TIME')
+    const fields = 'document { id } revisions { citedAs isAfterDeadline sha256 clauses { title content } file { id } }'
+    const read = await find(got.number, undefined, fields)
+    expect(read.document).toBeNull()
+    expect(read.revisions).toHaveLength(1)
+    expect(read.revisions[0].clauses.map(({ title }: { title: string }) => title)).toEqual([
+      'Abstract',
+      'Introduction',
+      'Discussion',
+      'Proposal',
+    ])
+    expect(JSON.stringify(read.revisions[0].clauses[0].content)).toContain('Water is counted twice.')
+    expect(read.revisions[0].sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('[CN-2] a text without words is not handed in, and nothing at all neither', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    expect((await handIn('submit', got.id, 1)).code).toBe('CONTRIBUTION_EMPTY')
+    await ask('mutation ($id: UUID!) { writeContribution(id: $id) { id } }', { id: got.id }, 'contributor')
+    expect((await handIn('submit', got.id, 2)).code).toBe('CONTRIBUTION_EMPTY')
+  })
+
+  it('[D-L-3, CO-8] a revision after the deadline does not make it late, but is marked, and each stays readable', async () => {
+    const first = await handedIn(lastMoment)
+    app.clock.set(tooLate)
+    const file = await send(first.id, aPdf(), 'again.pdf', 'contributor')
+    const { got } = await handIn('revise', first.id, first.revision, { fileId: file.id, note: 'Figures mended.' })
+    expect(got).toMatchObject({ standing: 'ON_TIME', citedAs: `${first.number}-R1`, submittedAt: first.submittedAt })
+    const { revisions } = await find(
+      `${first.number}-R1`,
+      undefined,
+      'revisions { number citedAs isAfterDeadline note file { mediaType url } }',
+    )
+    expect(revisions).toMatchObject([
+      { number: 0, citedAs: first.number, isAfterDeadline: false, note: null },
+      {
+        number: 1,
+        citedAs: `${first.number}-R1`,
+        isAfterDeadline: true,
+        note: 'Figures mended.',
+        file: { mediaType: 'application/pdf' },
+      },
+    ])
+  })
+})
+
+describe('a file', () => {
+  it('[FI-9] is what it says or is refused with a sentence; macros are', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    expect(await send(got.id, Buffer.from('<html>'), 'text.docx', 'contributor')).toMatchObject({
+      status: 422,
+      code: 'FILE_NOT_DOCUMENT',
+    })
+    expect((await send(got.id, aDocm(), 'text.docx', 'contributor')).code).toBe('FILE_NOT_DOCUMENT')
+    expect((await send(got.id, aDocx(), 'text.docx', 'participant')).status).toBe(403)
+    expect((await find(got.number, 'contributor', 'waitingFiles { id }')).waitingFiles).toEqual([])
+  })
+
+  it('[CN-2] is read by its source and the management until it is handed in, then by all, and saved rather than opened here', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    const file = await send(got.id, aDocx(), '../Texte d’été.docm', 'contributor')
+    const status = async (who?: string) =>
+      (await fetch(app.url + file.url, { headers: who ? { cookie: cookies[who]! } : {} })).status
+    expect([await status('contributor'), await status('chair'), await status('participant'), await status()]).toEqual([
+      200, 200, 404, 404,
+    ])
+    await handIn('submit', got.id, 1, { fileId: file.id })
+    const answer = await fetch(app.url + file.url)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toContain('attachment; filename="Texte dete.docx"')
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  })
+
+  it('[CN-2] is sent by a form, too, for browsers without script, which are led back to the page', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve()
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(aPdf())], 'by form.pdf'))
+    form.set('back', '//elsewhere.example')
+    const post = () =>
+      fetch(`${app.url}/files?contribution=${got.id}`, {
+        method: 'POST',
+        body: form,
+        headers: { cookie: cookies['contributor']!, origin: app.url },
+        redirect: 'manual',
+      })
+    expect((await post()).headers.get('location')).toBe('/')
+    form.set('back', '/groups/example/contributions')
+    const answer = await post()
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/groups/example/contributions'])
+    expect((await find(got.number, 'contributor', 'waitingFiles { name }')).waitingFiles).toEqual([
+      { name: 'by form.pdf' },
+    ])
+  })
+})
+
+describe('what is late', () => {
+  it('[D-L-2, CN-3] is admitted by the chair with a reason, and by nobody else', async () => {
+    const late = await handedIn(tooLate)
+    expect((await settle('admit', late, 'We need it.', 'contributor')).code).toBe('FORBIDDEN')
+    expect((await settle('admit', late, ' ', 'chair')).code).toBe('TEXT_MISSING')
+    const { got } = await settle('admit', late, 'The meeting needs it for item 5.', 'chair')
+    expect(got).toMatchObject({ standing: 'ADMITTED_LATE', submittedAt: late.submittedAt, number: late.number })
+    expect(await find(late.number, undefined, 'settledBy { name } settledAt settledWhy')).toEqual({
+      settledBy: { name: 'Charles Adeyemi' },
+      settledAt: '2026-04-30T22:00:00.000Z',
+      settledWhy: 'The meeting needs it for item 5.',
+    })
+    expect((await settle('admit', got, 'Again.', 'chair')).code).toBe('CONTRIBUTION_STATE')
+  })
+
+  it('[D-L-2, CN-3] is held for the next meeting, also after this one, and goes there once it is called, with number and instant', async () => {
+    const late = await handedIn(tooLate)
+    app.clock.set(afterIt)
+    expect((await settle('admit', late, 'Too late for that.', 'chair')).code).toBe('CONTRIBUTION_MEETING_OVER')
+    const { got } = await settle('hold', late, 'No time was left.', 'chair')
+    // The session that comes next is hidden from people who saw this one, so it waits for a meeting that is not.
+    expect(got).toMatchObject({
+      standing: 'HELD_FOR_NEXT',
+      number: late.number,
+      meeting: null,
+      heldFrom: { number: 2 },
+    })
+    await ask(
+      'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { number } }',
+      {
+        input: {
+          group: 'example',
+          title: 'Third',
+          mode: 'REMOTE',
+          zone: 'Europe/Zurich',
+          startsOn: '2026-09-15',
+          endsOn: '2026-09-16',
+          idempotencyKey: 'the-third-one',
+        },
+      },
+      'chair',
+    )
+    await app.app.get(ContributionSweeper).sweep()
+    expect(await find(late.number)).toMatchObject({
+      standing: 'HELD_FOR_NEXT',
+      meeting: { number: 4 },
+      heldFrom: { number: 2 },
+      submittedAt: late.submittedAt,
+    })
+  })
+})
+
+describe('the list', () => {
+  it('[CN-7] narrows by where they stand, meeting, purpose, source and words, and says what each choice would leave', async () => {
+    app.clock.set(inTime)
+    await reserve({ title: 'Rainwater in Malmö', sources: ['Rain Works'], purposes: ['INFORMATION'] })
+    const { data } = await ask(
+      `{ contributions(filter: { group: "example", meeting: 2, source: ["Rain Works"], search: "malmo rainWATER" }) {
+           totalCount nodes { title } facets { phase { value count } meeting { value count } source { value count } purpose { value count } } }
+         none: contributions(filter: { group: "example", search: "100%_" }) { totalCount } }`,
+    )
+    expect(data!.contributions).toMatchObject({
+      totalCount: 1,
+      nodes: [{ title: 'Rainwater in Malmö' }],
+      facets: {
+        phase: [{ value: 'RESERVED', count: 1 }],
+        meeting: [{ value: '2', count: 1 }],
+        source: [{ value: 'Rain Works', count: 1 }],
+        purpose: [{ value: 'INFORMATION', count: 1 }],
+      },
+    })
+    expect(data!.none.totalCount).toBe(0)
+  })
+
+  it('[GR-3] shows nothing of a meeting that is for participants to anybody else', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve({ meeting: 3, title: 'For the session' })
+    expect(await find(got.number)).toBeNull()
+    expect(await find(got.number, 'reader')).toBeNull()
+    expect((await find(got.number, 'participant')).title).toBe('For the session')
+    const { data } = await ask(
+      '{ contributions(filter: { group: "example", search: "session" }) { totalCount facets { source { value } } } }',
+    )
+    expect(data!.contributions).toEqual({ totalCount: 0, facets: { source: [] } })
+  })
+})
