@@ -138,6 +138,17 @@ export const rooms = [
     'groups/:slug/liaison': (statements) => statements.liaisonRoute,
     'overlaps/:number/statement': (statements) => statements.startStatementRoute,
   }),
+  room('client/process/contributions/index.ts', () => import('../../process/contributions/index.js'), {
+    'groups/:slug/contributions': (contributions) => contributions.contributionListRoute,
+    'groups/:slug/contributions/new': (contributions) => contributions.newContributionRoute,
+    'groups/:slug/contributions/:number': (contributions) => contributions.contributionRoute,
+    'groups/:slug/contributions/:number/edit': (contributions) => contributions.editContributionRoute,
+    'groups/:slug/contributions/:number/submit': (contributions) => contributions.submitContributionRoute,
+    'groups/:slug/contributions/:number/revise': (contributions) => contributions.reviseContributionRoute,
+    'groups/:slug/contributions/:number/withdraw': (contributions) => contributions.withdrawContributionRoute,
+    'groups/:slug/contributions/:number/admit': (contributions) => contributions.admitContributionRoute,
+    'groups/:slug/contributions/:number/hold': (contributions) => contributions.holdContributionRoute,
+  }),
   room('client/process/meetings/index.ts', () => import('../../process/meetings/index.js'), {
     'me/calendar': (meetings) => meetings.ownCalendarRoute,
     'groups/:slug/meetings/new': (meetings) => meetings.newMeetingRoute,

@@ -54,6 +54,7 @@ export function GroupPage() {
             {group.viewerMay.includes('SETTINGS') && (
               <LinkButton href={`/groups/${slug}/settings`}>{words('group.settings')}</LinkButton>
             )}
+            <LinkButton href={`/groups/${slug}/contributions`}>{words('contribution.toList')}</LinkButton>
             <LinkButton href={`/groups/${slug}/liaison`}>{words('statement.toLiaison')}</LinkButton>
           </>
         }

@@ -45,6 +45,7 @@ import { blockers } from './blockers.js'
 import { groupLife } from './group-life.js'
 import { imports } from './imports.js'
 import { identity } from './identity.js'
+import { contributions } from './contributions.js'
 import { lints } from './lints.js'
 import { live } from './live.js'
 import { generated } from './generated.js'
@@ -71,6 +72,7 @@ export const en = {
   ...prefixed('register', register),
   ...prefixed('lint', lints),
   ...prefixed('stage', stages),
+  ...prefixed('contribution', contributions),
   ...prefixed('statement', statements),
   ...prefixed('ui', ui),
   ...prefixed('date', dates),

@@ -16,6 +16,9 @@ export interface Wish {
   readonly unread: readonly { readonly name: string; readonly value: string }[]
 }
 
+/** Parts of an address by name: `slug` of `/groups/:slug/contributions`. */
+export type RouteParts = Readonly<Record<string, string>>
+
 export interface Feed<Row, Head = never> {
   /** Name of the list: its files are `/<name>.csv` and `/<name>.json`. */
   readonly name: string
@@ -23,7 +26,12 @@ export interface Feed<Row, Head = never> {
   readonly page?: string
   /** Takes `$first` and `$after` besides the wish's variables and `$asOf`; answers with one connection called `list`. */
   readonly query: string
-  wish(params: URLSearchParams): Wish
+  /** Its route without the ending, where that is not `/<name>`: a list below a group, say. */
+  readonly route?: string
+  /** What must be there for the list to be, asked for by `$slug` of the route; without it there is no file. */
+  readonly thing?: string
+  /** `route` is what the parts of the route are. */
+  wish(params: URLSearchParams, route?: RouteParts): Wish
   readonly columns: Columns<Row>
   /** Columns that the register itself names: asked for once, before the rows; they go by their own names. */
   readonly moreColumns?: {
@@ -34,7 +42,7 @@ export interface Feed<Row, Head = never> {
   /** Makes a page of what answers instead of a connection. */
   pageOf?(answer: unknown): FeedPage<Row>
   /** Address of the page beside the file, where that is not its name with the same parameters. */
-  pageAddress?(params: URLSearchParams): string
+  pageAddress?(params: URLSearchParams, route?: RouteParts): string
 }
 
 /** A page of a connection. */

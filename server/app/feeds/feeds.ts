@@ -16,7 +16,8 @@ import { changesFeed, type ChangeRow } from './changes.feed.js'
 import { changesAtom } from './changes-atom.js'
 import { commentsFile, commentsQuery, type CommentsAnswer } from './comments-file.js'
 import { editionFile } from './edition-file.js'
-import type { Feed, FeedPage } from './feed.js'
+import { contributionsFeed } from './contributions.feed.js'
+import type { Feed, FeedPage, RouteParts } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
@@ -56,6 +57,7 @@ const feeds: readonly AnyFeed[] = [
   principlesFeed,
   principleMatrixFeed,
   coverageFeed,
+  contributionsFeed,
   toCheckFeed,
 ]
 
@@ -70,7 +72,9 @@ type Kind = keyof typeof kinds
 export async function registerFeeds(fastify: FastifyInstance, options: FeedsOptions): Promise<void> {
   for (const feed of feeds) {
     for (const kind of Object.keys(kinds) as Kind[]) {
-      fastify.get(`/${feed.name}.${kind}`, (request, reply) => answer(options, feed, kind, request, reply))
+      fastify.get(`${feed.route ?? `/${feed.name}`}.${kind}`, (request, reply) =>
+        answer(options, feed, kind, request, reply),
+      )
     }
   }
   for (const feed of newsFeeds) {
@@ -134,12 +138,22 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const [, search = ''] = request.url.split(/\?(.*)/s)
-  const { variables, asOf, unread } = feed.wish(new URLSearchParams(search))
+  const route = request.params as RouteParts
+  const { variables, asOf, unread } = feed.wish(new URLSearchParams(search), route)
   refuseUnread(unread)
   const { language, now } = await options.context(request)
   if (await isKnown(options, request, reply)) return reply.code(304).send()
+  if (feed.thing) {
+    const query = `query ThereIs($slug: String!) { thing: ${feed.thing} { __typename } }`
+    const there = await ask<{ thing: object | null }>(options, request, reply, {
+      query,
+      variables: { slug: route['slug'] },
+    })
+    if (!there.thing) throw refuse('NOT_FOUND')
+  }
 
-  const asked: Asked = (query, more) => pageOf(options, request, reply, query, { asOf, ...more })
+  const asked: Asked = (query, more) =>
+    pageOf(options, request, reply, query, { ...(!feed.route && { asOf }), ...more })
   const next = async (after: string | null) => {
     const page = await asked(feed.query, { ...variables, ...(!feed.pageOf && { first: PAGE, after }) })
     return feed.pageOf ? feed.pageOf(page) : page
@@ -151,7 +165,7 @@ async function answer(
     origin: originOf(options.publicUrl, request),
     language,
     asOf: moment,
-    page: feed.pageAddress?.(new URLSearchParams(search)) ?? pageWith(feed.page ?? `/${feed.name}`, search),
+    page: feed.pageAddress?.(new URLSearchParams(search), route) ?? pageWith(feed.page ?? `/${feed.name}`, search),
   })
   const name = `rapporteur-${feed.name.replaceAll('/', '-')}-${moment.slice(0, 10)}.${kind}`
   return reply

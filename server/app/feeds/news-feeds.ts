@@ -96,6 +96,16 @@ export const newsFeeds: readonly NewsFeed[] = [
   ofThing('/gaps', 'GAP', 'gap(id: $key)', gapName),
   ofThing('/bodies', 'BODY', 'body(id: $key)'),
   {
+    route: '/groups/:key([^/]+)/contributions.atom',
+    thing: 'group(slug: $key)',
+    wish: (asked, { key = '' }) => ({
+      filter: { group: key, objectType: 'contribution' },
+      page: `/groups/${encodeURIComponent(key)}/contributions`,
+      title: 'contribution.title',
+      unread: unknownOf(asked),
+    }),
+  },
+  {
     route: '/groups/:key([^/]+).atom',
     thing: 'group(slug: $key)',
     wish: (asked, { key = '' }) => ({

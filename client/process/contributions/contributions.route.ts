@@ -1,0 +1,277 @@
+/** The pages of contributions. Each form posts to its own address and comes back to the contribution when it is done. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import {
+  AdmitContributionDocument,
+  AnswerCosigningDocument,
+  ContributionPageDocument,
+  ContributionsPageDocument,
+  ContributionToChangeDocument,
+  HoldContributionDocument,
+  InviteCosignerDocument,
+  NewContributionPageDocument,
+  ReserveContributionDocument,
+  ReviseContributionDocument,
+  SubmitContributionDocument,
+  UpdateContributionDocument,
+  WithdrawContributionDocument,
+  WriteContributionDocument,
+  type ContributionPageQuery,
+  type ContributionPermission,
+  type ContributionsPageQuery,
+  type ContributionToChangeQuery,
+  type NewContributionPageQuery,
+} from '#schema/generated/operations.js'
+import {
+  contributionFilter,
+  contributionHref,
+  readContributions,
+  type ContributionsView,
+} from '#schema/vocabulary/contribution-address.js'
+import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
+import { newKey } from '../../app/new-key.js'
+import type { RouteTools } from '../../app/routes.js'
+import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
+import { textHref } from '../../drafting/reading/index.js'
+import {
+  AdmitContribution,
+  EditContribution,
+  HoldContribution,
+  ReviseContribution,
+  SubmitContribution,
+  WithdrawContribution,
+} from './ChangeContribution.js'
+import { coverIn } from './change-form.js'
+import { ContributionList } from './ContributionList.js'
+import { ContributionPage } from './ContributionPage.js'
+import { NewContribution } from './NewContribution.js'
+
+const PAGE = 50
+
+export interface ContributionListData {
+  readonly group: NonNullable<ContributionsPageQuery['group']>
+  readonly contributions: ContributionsPageQuery['contributions']
+  readonly view: ContributionsView
+  readonly isSignedIn: boolean
+}
+
+/** `/groups/:slug/contributions`: all that was given to a group. */
+export const contributionListRoute = ({ api }: RouteTools): RouteObject => ({
+  path: 'groups/:slug/contributions',
+  Component: ContributionList,
+  handle: { isExample: ({ group }: ContributionListData) => group.isExample },
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<ContributionListData> => {
+    const slug = found(params.slug)
+    const view = readContributions(new URL(request.url).searchParams)
+    const { before, after, sort } = view
+    const page = before ? { last: PAGE, before } : { first: PAGE, after }
+    const { group, contributions, viewer } = await orRefuse(
+      api(ContributionsPageDocument, { group: slug, filter: contributionFilter(slug, view), sort, ...page }),
+    )
+    return { group: found(group), contributions, view, isSignedIn: viewer.person !== null }
+  },
+})
+
+export interface ContributionData {
+  readonly contribution: NonNullable<ContributionPageQuery['contribution']>
+  /** The number of the revision whose text is shown; null while nothing was handed in. */
+  readonly shown: number | null
+  /** The whole address of the page, as it is cited. */
+  readonly address: string
+  readonly now: string
+}
+
+const named = (params: Readonly<Record<string, string | undefined>>) => ({
+  group: found(params['slug']),
+  number: found(params['number']),
+})
+
+/** `/groups/:slug/contributions/:number`: one of them, with what was handed in, and what one may do. */
+export const contributionRoute = ({ api, words }: RouteTools): RouteObject => ({
+  path: 'groups/:slug/contributions/:number',
+  Component: ContributionPage,
+  handle: {
+    isExample: ({ contribution }: ContributionData) => contribution.group.isExample,
+    running: ({ contribution: { citedAs, title, group } }: ContributionData) => ({
+      title: `${citedAs}: ${title}`.slice(0, 90),
+      note: group.acronym ?? group.name,
+    }),
+  },
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<ContributionData> => {
+    const { contribution: answer, now } = await orRefuse(api(ContributionPageDocument, named(params)))
+    const contribution = found(answer)
+    const { revisions, group, number } = contribution
+    const url = new URL(request.url)
+    // A number with the suffix of a revision shows that one; so does a link among the revisions.
+    const cited = revisions.find(({ citedAs }) => citedAs.toLowerCase() === named(params).number.toLowerCase())
+    const asked = url.searchParams.get('revision')
+    const shown =
+      revisions.find((one) => String(one.number) === asked) ??
+      (cited && cited.citedAs !== number ? cited : revisions.at(-1))
+    return {
+      contribution,
+      shown: shown?.number ?? null,
+      address: new URL(contributionHref(group.slug, shown?.citedAs ?? number), url).href,
+      now,
+    }
+  },
+  action: async ({ request, params }: ActionFunctionArgs) => {
+    const sent = await sentForm(request)
+    const [act, id] = [sent.text('act'), sent.text('id')]
+    const here = contributionHref(named(params).group, named(params).number)
+    if (act === 'write') {
+      const { done, refusals } = await orAnswer(api(WriteContributionDocument, { id }))
+      if (refusals) return refuseForm(act, sent, fieldRefusals(refusals, words))
+      const { document } = done.writeContribution
+      return redirect(document ? textHref({ id: document.id, group: { slug: named(params).group } }) : here)
+    }
+    if (act === 'invite') {
+      const personId = sent.text('personId')
+      if (!personId)
+        return refuseForm(act, sent, [{ field: 'personId', sentence: words('contribution.inviteMissing') }])
+      const { refusals } = await orAnswer(api(InviteCosignerDocument, { input: { id, personId } }))
+      return refusals ? refuseForm(act, sent, fieldRefusals(refusals, words)) : redirect(`${here}#cosign`)
+    }
+    const input = { id, accepts: act === 'accept' }
+    const { refusals } = await orAnswer(api(AnswerCosigningDocument, { input }))
+    return refusals ? refuseForm('answer', sent, fieldRefusals(refusals, words)) : redirect(here)
+  },
+})
+
+export interface NewContributionData {
+  readonly group: NonNullable<NewContributionPageQuery['group']>
+  readonly me: NewContributionPageQuery['viewer']['person']
+  /** The meeting that the address names. */
+  readonly meeting: number | null
+  readonly idempotencyKey: string
+  readonly now: string
+}
+
+/** `/groups/:slug/contributions/new?meeting=2`: takes a number. Whoever has no such role is told whom to ask. */
+export const newContributionRoute = ({ api, words }: RouteTools): RouteObject => ({
+  path: 'groups/:slug/contributions/new',
+  Component: NewContribution,
+  handle: { isExample: ({ group }: NewContributionData) => group.isExample },
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<NewContributionData> => {
+    const answer = await orRefuse(api(NewContributionPageDocument, { group: found(params.slug) }))
+    const group = found(answer.group)
+    const me = answer.viewer.person
+    if (!group.viewerMayContribute && !me) throw refuseWith('SIGN_IN_REQUIRED')
+    const asked = Number(new URL(request.url).searchParams.get('meeting'))
+    const meeting = group.meetings.nodes.find(({ number }) => number === asked)?.number ?? null
+    return { group, me, meeting, idempotencyKey: newKey(), now: answer.now }
+  },
+  action: async ({ request, params }: ActionFunctionArgs) => {
+    const group = found(params.slug)
+    const sent = await sentForm(request)
+    if (!sent.text('title')) {
+      return refuseForm('new', sent, [{ field: 'title', sentence: words('contribution.titleMissing') }])
+    }
+    const input = { group, ...coverIn(sent), idempotencyKey: sent.text('idempotencyKey') }
+    const { done, refusals } = await orAnswer(api(ReserveContributionDocument, { input }))
+    return refusals
+      ? refuseForm('new', sent, fieldRefusals(refusals, words))
+      : redirect(contributionHref(group, done.reserveContribution.number))
+  },
+})
+
+export interface ChangeContributionData {
+  readonly contribution: NonNullable<ContributionToChangeQuery['contribution']>
+  readonly me: ContributionToChangeQuery['viewer']['person']
+  readonly now: string
+}
+
+type Wrong = readonly { field: string; sentence: string }[]
+
+/** A page under the address of a contribution, whose form is carried out by `act`. `name` is what its form answers to. */
+const changeRoute = (
+  tools: RouteTools,
+  path: string,
+  name: string,
+  permission: ContributionPermission,
+  Component: RouteObject['Component'],
+  act: (sent: SentForm, tools: RouteTools) => Promise<unknown> | Wrong,
+): RouteObject => ({
+  path: `groups/:slug/contributions/:number/${path}`,
+  Component,
+  handle: { isExample: ({ contribution }: ChangeContributionData) => contribution.group.isExample },
+  loader: async ({ params }: LoaderFunctionArgs): Promise<ChangeContributionData> => {
+    const { contribution: answer, viewer, now } = await orRefuse(tools.api(ContributionToChangeDocument, named(params)))
+    const contribution = found(answer)
+    if (!contribution.viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
+    return { contribution, me: viewer.person, now }
+  },
+  // Also after a refusal: a form that was STALE shows the new state.
+  shouldRevalidate: () => true,
+  action: async ({ request, params }: ActionFunctionArgs) => {
+    const sent = await sentForm(request)
+    const acting = act(sent, tools)
+    if (!(acting instanceof Promise)) return refuseForm(name, sent, acting)
+    const { refusals } = await orAnswer(acting)
+    if (!refusals) return redirect(contributionHref(named(params).group, named(params).number))
+    const codes = refusals.map(({ code }) => code)
+    return refuseForm(name, sent, fieldRefusals(refusals, tools.words), { codes })
+  },
+})
+
+const target = (sent: SentForm) => ({ id: sent.text('id'), expectedRevision: Number(sent.text('expectedRevision')) })
+
+export const editContributionRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'edit', 'edit', 'EDIT', EditContribution, (sent, { api, words }) =>
+    sent.text('title')
+      ? api(UpdateContributionDocument, { input: { ...target(sent), ...coverIn(sent) } })
+      : [{ field: 'title', sentence: words('contribution.titleMissing') }],
+  )
+
+/** What is handed in; what can be seen to be missing is said before anything is sent. */
+function handingIn(sent: SentForm, { words }: RouteTools) {
+  const known = sent.text('patentsKnown')
+  const wrong = [
+    ...(sent.text('what') ? [] : [{ field: 'what', sentence: words('contribution.whatMissing') }]),
+    ...(sent.text('title') ? [] : [{ field: 'title', sentence: words('contribution.titleMissing') }]),
+    ...(known ? [] : [{ field: 'patentsKnown', sentence: words('contribution.patentsMissing') }]),
+    ...(sent.isTicked('consent') ? [] : [{ field: 'consent', sentence: words('contribution.consentMissing') }]),
+  ]
+  const what = sent.text('what')
+  const input = {
+    ...target(sent),
+    fileId: what === 'text' ? null : what,
+    consent: sent.text('consentVersion'),
+    patentsKnown: known === 'true',
+    patentsNote: sent.optional('patentsNote'),
+    title: sent.text('title'),
+    note: sent.optional('note'),
+  }
+  return { wrong, input }
+}
+
+export const submitContributionRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'submit', 'handIn', 'SUBMIT', SubmitContribution, (sent, { api }) => {
+    const { wrong, input } = handingIn(sent, tools)
+    return wrong.length > 0 ? wrong : api(SubmitContributionDocument, { input })
+  })
+
+export const reviseContributionRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'revise', 'revise', 'REVISE', ReviseContribution, (sent, { api }) => {
+    const { wrong, input } = handingIn(sent, tools)
+    return wrong.length > 0 ? wrong : api(ReviseContributionDocument, { input })
+  })
+
+export const withdrawContributionRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'withdraw', 'withdraw', 'WITHDRAW', WithdrawContribution, (sent, { api }) =>
+    api(WithdrawContributionDocument, { input: { ...target(sent), reason: sent.optional('reason') } }),
+  )
+
+const withReason = (sent: SentForm, { words }: RouteTools, go: (reason: string) => Promise<unknown>) => {
+  const reason = sent.text('reason')
+  return reason ? go(reason) : [{ field: 'reason', sentence: words('contribution.reasonMissing') }]
+}
+
+export const admitContributionRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'admit', 'admit', 'ADMIT', AdmitContribution, (sent, { api }) =>
+    withReason(sent, tools, (reason) => api(AdmitContributionDocument, { input: { ...target(sent), reason } })),
+  )
+
+export const holdContributionRoute = (tools: RouteTools): RouteObject =>
+  changeRoute(tools, 'hold', 'hold', 'HOLD', HoldContribution, (sent, { api }) =>
+    withReason(sent, tools, (reason) => api(HoldContributionDocument, { input: { ...target(sent), reason } })),
+  )
