@@ -113,6 +113,20 @@ export const refusals = {
     'Contributions cannot be numbered like this: {fault, select, NO_SEQUENCE {the pattern has no place for the number} TWO_SEQUENCES {the pattern holds the number twice} UNKNOWN_TOKEN {it holds a token that is not known} STRAY_BRACE {a brace is left open} other {it holds a sign that cannot stand in a number}}. Nothing was changed; correct the pattern and send it again.',
   GROUP_CONCLUDED:
     'This group has ended its work, so no meeting can be called after that. Nothing was changed; a meeting that took place before can still be recorded.',
+  AGENDA_NO_PLACE:
+    'The row beside or under which this was to stand is not there any more. Nothing was changed; look at the agenda as it is now and choose another place.',
+  AGENDA_UNDER_ITSELF:
+    'A row cannot stand under itself or under what hangs from it. Nothing was changed; choose another place.',
+  AGENDA_TOO_DEEP: 'An agenda has {limit, number} levels at most. Nothing was changed; put the row higher up.',
+  AGENDA_FULL:
+    'An agenda has {limit, number} rows at most. Nothing was changed; take out what is not needed any more first.',
+  AGENDA_NOT_OFFERED:
+    'One of these rows is not left over from the last meeting, or was taken over already. Nothing was changed; look at what is offered now.',
+  AGENDA_HOURS:
+    '{why, select, NOT_A_DAY_OF_IT {{on} is not a day of the meeting.} ENDS_BEFORE_START {The hours from {from} to {to} end before they begin.} other {The hours from {from} to {to} on {on} lie over others.}} Nothing was changed; correct them and send them again.',
+  AGENDA_EMPTY: 'The agenda has no rows yet, so there is nothing to publish. Add some, or take a template.',
+  AGENDA_UNCHANGED:
+    'The agenda is as version {number, number} has it. Nothing was published; change it first if it is to be another.',
   MEETING_CANCELLED:
     'This meeting was cancelled, so it can no longer be changed. What you typed is still here; call a new meeting instead.',
   LETTER_NOT_ISSUED:

@@ -79,6 +79,9 @@ Query.groupChange: of the parent             sign-in  role    role        role  
 Query.groupChange: closed                    none     none    none        none        none   none    none  none  none        yes
 Query.meetingDates                           sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.meetingDates: closed                   none     none    none        none        none   none    none  none  none        yes
+Query.agendaSubjectChoices                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Query.agendaTemplate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Query.agendaTemplate: closed                 none     none    none        none        none   none    none  none  none        yes
 
 Mutation.signIn                              bad_credentials everywhere
 Mutation.requestSignInLink                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -231,6 +234,15 @@ Mutation.settleDocuments                     sign-in  role    role        role  
 Mutation.undoSettling                        sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.addAllocationRule                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.removeAllocationRule                sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.addAgendaItem                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.addAgendaItem: closed               none     none    none        none        none   none    none  none  none        yes
+Mutation.updateAgendaItem                    sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.moveAgendaItem                      sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.removeAgendaItem                    sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.fillAgenda                          sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.carryAgendaOver                     sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.setAgendaHours                      sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.publishAgenda                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 
 Subscription.meetingDocumentsChanged         yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Subscription.activityAdded                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes

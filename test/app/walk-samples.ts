@@ -45,6 +45,16 @@ const aPresence = async (cast: Cast, personId: string | null) => {
   return { id: row.id, meetingId }
 }
 const takingPart = { mode: 'REMOTE', affiliation: 'Of the walk', consents: false, consentVersion: 1 }
+/** A meeting with one row on its agenda. */
+const anAgendaRow = async (cast: Cast) => {
+  const { id: meetingId } = await cast.aMeeting()
+  const [row] = (await cast.dataSource.query(
+    `insert into agenda_item (id, meeting_id, position, title, visibility)
+     values (gen_random_uuid(), $1, 1, 'Of the walk', 'PUBLIC') returning id`,
+    [meetingId],
+  )) as [{ id: string }]
+  return { meetingId, id: row.id }
+}
 const anItemOf = async ({ dataSource }: Cast) => {
   const [item] = (await dataSource.query(`select revision from item where slug = 'itu-t-l-1801-02-2026'`)) as [
     { revision: number },
@@ -585,6 +595,18 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.meetingDates: closed': {
     query: 'query ($input: MeetingDatesInput!) { meetingDates(input: $input) { effectiveOn } }',
     variables: () => ({ input: { group: 'closed-circle', ...dates } }),
+  },
+  'Query.agendaSubjectChoices': {
+    query: 'query ($id: UUID!) { agendaSubjectChoices(meetingId: $id, words: "a") { id } }',
+    variables: async (cast) => ({ id: (await cast.aMeeting()).id }),
+  },
+  'Query.agendaTemplate': {
+    query: 'query ($id: UUID!) { agendaTemplate(meetingId: $id, template: FIRST_MEETING) { title } }',
+    variables: async (cast) => ({ id: (await cast.aMeeting()).id }),
+  },
+  'Query.agendaTemplate: closed': {
+    query: 'query ($id: UUID!) { agendaTemplate(meetingId: $id, template: FIRST_MEETING) { title } }',
+    variables: ({ closed }) => ({ id: closed.meetingId }),
   },
 
   'Mutation.signIn': {
@@ -1212,6 +1234,52 @@ export const samples: Readonly<Record<string, Sample>> = {
       const { revision: expectedRevision } = await cast.publishDate(id, revision)
       return { input: { meetingId: id, expectedRevision, obligation: 'CONTRIBUTIONS' } }
     },
+  },
+  'Mutation.addAgendaItem': {
+    query: 'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { number } }',
+    variables: async (cast, _member, turn) => ({
+      input: { meetingId: (await cast.aMeeting()).id, title: 'Of the walk', idempotencyKey: key('row', turn) },
+    }),
+  },
+  'Mutation.addAgendaItem: closed': {
+    query: 'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { number } }',
+    variables: ({ closed }, _member, turn) => ({
+      input: { meetingId: closed.meetingId, title: 'Of the walk', idempotencyKey: key('hidden-row', turn) },
+    }),
+  },
+  'Mutation.updateAgendaItem': {
+    query: 'mutation ($input: UpdateAgendaItemInput!) { updateAgendaItem(input: $input) { revision } }',
+    variables: async (cast) => ({
+      input: { id: (await anAgendaRow(cast)).id, expectedRevision: 1, title: 'Another title' },
+    }),
+  },
+  'Mutation.moveAgendaItem': {
+    query: 'mutation ($input: MoveAgendaItemInput!) { moveAgendaItem(input: $input) { number } }',
+    variables: async (cast) => ({ input: { id: (await anAgendaRow(cast)).id, step: 'UP' } }),
+  },
+  'Mutation.removeAgendaItem': {
+    query: 'mutation ($input: RemoveAgendaItemInput!) { removeAgendaItem(input: $input) { id } }',
+    variables: async (cast) => ({ input: { id: (await anAgendaRow(cast)).id, expectedRevision: 1 } }),
+  },
+  'Mutation.fillAgenda': {
+    query: 'mutation ($input: FillAgendaInput!) { fillAgenda(input: $input) { id } }',
+    variables: async (cast, _member, turn) => ({
+      input: { meetingId: (await cast.aMeeting()).id, template: 'FIRST_MEETING', idempotencyKey: key('fill', turn) },
+    }),
+  },
+  'Mutation.carryAgendaOver': {
+    query: 'mutation ($input: CarryAgendaOverInput!) { carryAgendaOver(input: $input) { id } }',
+    variables: async (cast) => ({ input: { meetingId: (await cast.aMeeting()).id } }),
+  },
+  'Mutation.setAgendaHours': {
+    query: 'mutation ($input: SetAgendaHoursInput!) { setAgendaHours(input: $input) { id } }',
+    variables: async (cast) => ({
+      input: { meetingId: (await cast.aMeeting()).id, expectedRevision: 1, sittings: [] },
+    }),
+  },
+  'Mutation.publishAgenda': {
+    query: 'mutation ($input: PublishAgendaInput!) { publishAgenda(input: $input) { number } }',
+    variables: async (cast) => ({ input: { meetingId: (await anAgendaRow(cast)).meetingId } }),
   },
 
   'Mutation.allocateDocuments': {

@@ -9,6 +9,13 @@ import {
   reservationStates,
   subjectKinds,
 } from '#schema/vocabulary/decisions.js'
+  agendaChangeKinds,
+  agendaOutcomes,
+  agendaProgress,
+  agendaSteps,
+  agendaSubjects,
+  agendaTemplateKeys,
+} from '#schema/vocabulary/agenda.js'
 import { deliverableStates, deliverableTypes, dispositions, lineageRelations } from '#schema/vocabulary/deliverables.js'
 import { callClauseKeys } from '#schema/vocabulary/convening.js'
 import {
@@ -51,6 +58,12 @@ it.each([
   ['DecisionSubjectKind', subjectKinds],
   ['ReservationKind', reservationKinds],
   ['ReservationState', reservationStates],
+  ['AgendaOutcome', agendaOutcomes],
+  ['AgendaProgress', agendaProgress],
+  ['AgendaSubjectKind', agendaSubjects],
+  ['AgendaStep', agendaSteps],
+  ['AgendaTemplateKey', agendaTemplateKeys],
+  ['AgendaChangeKind', agendaChangeKinds],
   ['DeliverableState', deliverableStates],
   ['DeliverableType', deliverableTypes],
   ['Disposition', dispositions],
@@ -81,6 +94,11 @@ it('every member of a closed list of the process has a word', () => {
     ...registrationAudiences.map((one) => `registration.audienceIs.${one}`),
     ...registrationPhases.map((one) => `registration.phaseIs.${one}`),
     ...callClauseKeys.map((one) => `call.clause.${one}`),
+    ...agendaOutcomes.map((one) => `agenda.outcome.${one}`),
+    ...agendaProgress.map((one) => `agenda.progress.${one}`),
+    ...agendaSubjects.map((one) => `agenda.subjectKind.${one}`),
+    ...agendaTemplateKeys.map((one) => `agenda.template.${one}`),
+    ...agendaChangeKinds.map((one) => `agenda.change.${one}`),
     ...deliverableStates.map((one) => `deliverable.state.${one}`),
     ...deliverableTypes.map((one) => `deliverable.type.${one}`),
     ...dispositions.map((one) => `deliverable.disposition.${one}`),

@@ -176,6 +176,9 @@ export const rooms = [
     'groups/:slug/meetings/:number/registration/list': (registration) => registration.listRoute,
     'groups/:slug/meetings/:number/registration/new': (registration) => registration.byHandRoute,
     'groups/:slug/meetings/:number/attendance': (registration) => registration.attendanceRoute,
+  room('client/process/agenda/index.ts', () => import('../../process/agenda/index.js'), {
+    'groups/:slug/meetings/:number/agenda': (agenda) => agenda.agendaRoute,
+    'groups/:slug/meetings/:number/agenda/versions/:version': (agenda) => agenda.agendaVersionRoute,
   }),
   room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
     activity: (activity) => activity.activityRoute,

@@ -12,6 +12,7 @@ import type { MeetingData } from './meeting.route.js'
 import { MeetingActions } from './MeetingActions.js'
 import { MeetingChip } from './MeetingChip.js'
 import { MeetingCrumbs } from './MeetingCrumbs.js'
+import { MeetingRooms } from './MeetingRooms.js'
 import { MeetingFacts } from './MeetingFacts.js'
 
 /** One meeting: when and where, the dates that count towards it, what was done. */
@@ -46,6 +47,7 @@ export function MeetingPage() {
         marks={<MeetingChip state={meeting.state} />}
         actions={<MeetingActions meeting={meeting} />}
       />
+      <MeetingRooms href={href} />
       <LiveNotice objectId={meeting.id} />
       {meeting.cancelledReason && (
         <Notice kind="bad" title={words('meeting.cancelledTitle')}>

@@ -29,6 +29,7 @@ export const activity = {
   'object.meeting': 'a meeting',
   'object.decision': 'a decision',
   'object.reservation': 'a reservation',
+  'object.agenda': 'an agenda',
   'object.deliverable': 'a deliverable',
   'object.document': 'a shared text',
   'object.file': 'a file',
@@ -224,6 +225,16 @@ export const activity = {
     '{actor} chose that people are reminded of “{obligation}” {days, plural, =0 {on the day itself} one {one day before} other {# days before}}, for a meeting of {group}: {object}.',
   'meeting.reminderDropped':
     '{actor} chose that people are not reminded of “{obligation}” {days, plural, =0 {on the day itself} one {one day before} other {# days before}}, for a meeting of {group}: {object}.',
+  'agenda.rowAdded': '{actor} added row {number} to the agenda of a meeting of {group}: {object}.',
+  'agenda.rowChanged': '{actor} changed row {number} of the agenda of a meeting of {group}: {object}.',
+  'agenda.rowMoved': '{actor} moved a row of the agenda of a meeting of {group}; it is {number} now: {object}.',
+  'agenda.rowRemoved': '{actor} took row {number} out of the agenda of a meeting of {group}: {object}.',
+  'agenda.filled':
+    '{actor} added {count, plural, one {# row} other {# rows}} from a template to the agenda of a meeting of {group}: {object}.',
+  'agenda.carriedOver':
+    '{actor} took {count, plural, one {# row} other {# rows}} over from the last meeting into the agenda of a meeting of {group}: {object}.',
+  'agenda.hoursSet': '{actor} said in which hours a meeting of {group} sits: {object}.',
+  'agenda.published': '{actor} published version {number} of the agenda of a meeting of {group}: {object}.',
   'document.opened': '{actor} opened the text {object}.',
   'document.renamed': '{actor} gave the text {object} another title.',
   'document.schemaRaised': '{actor} brought the text {object} to a newer form.',
@@ -270,6 +281,7 @@ export const activity = {
   'many.gap.recorded': '{actor} recorded {count} gaps.',
   'many.group.subgroupAdded': '{actor} added {count} working groups to {group}.',
   'many.role.assigned': '{actor} recorded {count} offices and roles in {group}.',
+  'many.agenda.rowAdded': '{actor} added {count} rows to agendas of {group}.',
   'many.deliverable.recorded': '{actor} recorded {count} deliverables of {group}.',
   'many.deliverable.gapLinked': '{actor} named the gaps that {count} deliverables of {group} are meant to close.',
   'many.deliverable.lineageAdded': '{actor} recorded what became of {count} deliverables of {group}.',

@@ -36,6 +36,7 @@ import { calendar } from './calendar.js'
 import { notices } from './notices.js'
 import { meetingHelp } from './meeting-help.js'
 import { reminders } from './reminders.js'
+import { agenda } from './agenda.js'
 import { groupPages } from './group-pages.js'
 import { groupSettings } from './group-settings.js'
 import { newGroup } from './new-group.js'
@@ -107,6 +108,7 @@ export const en = {
   ...prefixed('reminder', reminders),
   ...prefixed('registration', registration),
   ...prefixed('call', call),
+  ...prefixed('agenda', agenda),
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),

@@ -76,6 +76,7 @@ export const meetingPages = {
   setDate: 'Set by hand',
   changeDate: 'Change or take back',
   addDate: 'Add a date',
+  rooms: 'Pages of the meeting',
   objectives: 'Objectives',
   objectivesHint: 'One a line. A proposal stands here; make it yours.',
   record: 'Record',

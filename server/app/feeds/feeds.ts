@@ -8,6 +8,7 @@ import { isSignedIn, type Ctx } from '#server/platform/context/index.js'
 import { refuse, type RefusalArgs } from '#server/platform/errors/index.js'
 import { executeInProcess } from '#server/platform/graphql/index.js'
 import { originOf } from '../origin.js'
+import { agendaFeed } from './agenda.feed.js'
 import { bodiesFeed } from './bodies.feed.js'
 import { atomFeed, atomFields, type AtomEvent } from './atom.js'
 import { coverageFeed } from './coverage.feed.js'
@@ -76,6 +77,11 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
         answer(options, feed, kind, request, reply),
       )
     }
+  }
+  for (const kind of Object.keys(kinds) as Kind[]) {
+    fastify.get(`/groups/:slug/meetings/:number(^\\d{1,6}$)/agenda.${kind}`, (request, reply) =>
+      answer(options, agendaFeed(request.params as { slug: string; number: string }), kind, request, reply),
+    )
   }
   for (const feed of newsFeeds) {
     fastify.get(feed.route, (request, reply) => answerNews(options, feed, request, reply))

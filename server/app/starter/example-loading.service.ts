@@ -10,13 +10,20 @@ import { Settings } from '#server/platform/config/index.js'
 import { stranger, type WriteCtx } from '#server/platform/context/index.js'
 import { dayIn, dayOfWeek, daysAfter, weeksAfter, type CalendarDay } from '#server/platform/time/index.js'
 import { Convening } from '#server/process/convening/index.js'
+import { AgendaPapers, Agendas } from '#server/process/agenda/index.js'
 import { Deliverables } from '#server/process/deliverables/index.js'
 import { Groups, Roles, type StandardsGroup } from '#server/process/groups/index.js'
 import { Meetings } from '#server/process/meetings/index.js'
 import { Bodies } from '#server/roadmap/bodies/index.js'
 import { Offers, Registrations } from '#server/process/registration/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
-import { exampleWorld, type ExampleMeeting, type ExampleText, type ExampleWorld } from './example-world.js'
+import {
+  exampleWorld,
+  type ExampleAgenda,
+  type ExampleMeeting,
+  type ExampleText,
+  type ExampleWorld,
+} from './example-world.js'
 import { writeText } from './texts/write-text.js'
 
 /** On what all of it rests: nothing. */
@@ -44,6 +51,8 @@ export class ExampleLoading {
     private readonly offers: Offers,
     private readonly convening: Convening,
     private readonly registrations: Registrations,
+    private readonly agendas: Agendas,
+    private readonly agendaPapers: AgendaPapers,
     private readonly deliverables: Deliverables,
     private readonly documents: Documents,
     private readonly texts: Texts,
@@ -122,7 +131,7 @@ export class ExampleLoading {
   private async meeting(
     ctx: WriteCtx,
     group: StandardsGroup,
-    { week, days, announcedWeek, registration, ...details }: ExampleMeeting,
+    { week, days, announcedWeek, registration, agenda, ...details }: ExampleMeeting,
     onWeek: OnWeek,
     known: { readonly world: ExampleWorld; readonly people: Hands },
   ): Promise<void> {
@@ -135,6 +144,10 @@ export class ExampleLoading {
       provenance: MADE_UP,
     })
     if (registration) await this.registration(ctx, id, registration, known)
+    if (agenda) {
+      const onDays = Array.from({ length: days }, (_, day) => daysAfter(startsOn, day))
+      await this.agenda(ctx, id, agenda, onDays)
+    }
     if (announcedWeek === undefined) return
     // As people announce it: by its letter.
     const { hash: expectedHash } = await this.convening.draft(ctx, id)
@@ -165,6 +178,21 @@ export class ExampleLoading {
       const said = { meetingId, mode, affiliation, consents, consentVersion: 1 }
       await this.registrations.register({ ...ctx, viewer }, said)
     }
+  }
+
+  private async agenda(
+    ctx: WriteCtx,
+    meetingId: string,
+    { template, rows = [], hours }: ExampleAgenda,
+    onDays: readonly CalendarDay[],
+  ): Promise<void> {
+    if (template) await this.agendaPapers.fill(ctx, { meetingId, template })
+    for (const { outcome, ...row } of rows) {
+      const treated = outcome && { outcome, progress: 'DONE' as const }
+      await this.agendas.add(ctx, { meetingId, ...row, ...treated })
+    }
+    const sittings = onDays.flatMap((on) => hours.map(([from, to]) => ({ on, from, to })))
+    await this.agendaPapers.setHours(ctx, { meetingId, expectedRevision: 1, sittings })
   }
 
   private async work(ctx: WriteCtx, group: StandardsGroup, world: ExampleWorld, people: Hands): Promise<void> {

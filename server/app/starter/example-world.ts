@@ -1,3 +1,4 @@
+import type { AgendaOutcome, AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
 import type { DeliverableState, DeliverableType } from '#schema/vocabulary/deliverables.js'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import type { MeetingMode, RulesetId } from '#schema/vocabulary/process.js'
@@ -87,6 +88,20 @@ export interface ExampleMeeting {
     /** Who has registered, by the first part of their address. */
     readonly people: readonly { readonly who: string; readonly mode: AttendanceMode; readonly consents: boolean }[]
   }
+  readonly agenda?: ExampleAgenda
+}
+
+export interface ExampleAgenda {
+  /** Rows of a ready-made agenda come first. */
+  readonly template?: AgendaTemplateKey
+  readonly rows?: readonly {
+    readonly title: string
+    readonly minutes: number
+    readonly outcome?: AgendaOutcome
+    readonly note?: string
+  }[]
+  /** Hours of each day, from and to. */
+  readonly hours: readonly (readonly [from: string, to: string])[]
 }
 
 export const exampleWorld: ExampleWorld = {
@@ -175,6 +190,21 @@ export const exampleWorld: ExampleWorld = {
       objectives: ['Agree on the working groups', 'Agree on a plan of deliverables'],
       visibility: 'PUBLIC',
       announcedWeek: -29,
+      agenda: {
+        rows: [
+          { title: 'Opening and approval of the agenda', minutes: 20, outcome: 'APPROVED' },
+          { title: 'Working groups and who leads them', minutes: 60, outcome: 'AGREED' },
+          { title: 'Plan of deliverables', minutes: 90, outcome: 'AGREED' },
+          {
+            title: 'How water use is stated: per query, per token, per hour?',
+            minutes: 60,
+            outcome: 'CARRIED_TO_NEXT',
+            note: 'Three ways were shown; nobody had figures for all of them.',
+          },
+          { title: 'Closing', minutes: 10, outcome: 'NOTED' },
+        ],
+        hours: [['09:30', '12:30']],
+      },
     },
     {
       // Ten weeks ahead: the longest of its deadlines, two months before it opens, is still to come.
@@ -200,6 +230,13 @@ export const exampleWorld: ExampleWorld = {
           { who: 'chair', mode: 'ONSITE', consents: true },
           { who: 'editor', mode: 'REMOTE', consents: true },
           { who: 'liaison', mode: 'ONSITE', consents: false },
+        ],
+      },
+      agenda: {
+        template: 'ORDINARY_MEETING',
+        hours: [
+          ['09:30', '12:30'],
+          ['14:00', '17:00'],
         ],
       },
     },

@@ -4,6 +4,7 @@ import { PeopleModule } from '#server/community/people/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { ConveningModule } from '#server/process/convening/index.js'
+import { AgendaModule } from '#server/process/agenda/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -42,6 +43,7 @@ import { Starter } from './starter.service.js'
     MeetingsModule,
     RegistrationModule,
     ConveningModule,
+    AgendaModule,
     DeliverablesModule,
     DocumentsModule,
     CollaborationModule,

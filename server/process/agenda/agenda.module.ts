@@ -1,16 +1,56 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { MeetingsModule } from '#server/process/meetings/index.js'
+import { Objects } from '#server/common/activity/index.js'
+import { groupsById } from '#server/process/groups/index.js'
+import { meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
-import { AgendaItemResolver, MeetingAgendaResolver } from './agenda.resolver.js'
+import { AgendaPapers } from './agenda-papers.service.js'
+import { AgendaPlan } from './agenda-plan.entity.js'
+import { AgendaVerbsResolver } from './agenda-verbs.resolver.js'
+import { AgendaVersion } from './agenda-version.entity.js'
+import {
+  AgendaItemResolver,
+  AgendaVersionResolver,
+  AgendaVersionRowResolver,
+  MeetingAgendaResolver,
+} from './agenda.resolver.js'
+import { Agendas } from './agenda.service.js'
+import { BlockApprovals } from './block-approvals.service.js'
+import { DocumentsAtHand } from './documents-at-hand.service.js'
 
 /**
  * The agenda of a meeting: a tree of rows, never a file, so that contributions, decisions and minutes can point to a row. Numbers follow from
- * the order (agenda-numbers.ts). A row is at most as visible as its meeting, and what hangs from a hidden row is hidden with it.
- * Rules: docs/rules/process.md (ME-10).
+ * the order (agenda-numbers.ts), and moving keeps it a tree (agenda-tree.ts). A row is at most as visible as its meeting, and what hangs from a
+ * hidden row is hidden with it. Higher rooms hand in the documents of a row (DocumentsAtHand) and hear of approved blocks (BlockApprovals).
+ * Rules: docs/rules/process.md (ME-10, AG).
  */
 @Module({
-  imports: [MeetingsModule, TypeOrmModule.forFeature([AgendaItem])],
-  providers: [AgendaItemResolver, MeetingAgendaResolver],
+  imports: [MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion])],
+  providers: [
+    Agendas,
+    AgendaPapers,
+    DocumentsAtHand,
+    BlockApprovals,
+    AgendaVerbsResolver,
+    AgendaItemResolver,
+    MeetingAgendaResolver,
+    AgendaVersionResolver,
+    AgendaVersionRowResolver,
+  ],
+  exports: [Agendas, AgendaPapers, DocumentsAtHand, BlockApprovals],
 })
-export class AgendaModule {}
+export class AgendaModule implements OnModuleInit {
+  constructor(private readonly objects: Objects) {}
+
+  onModuleInit(): void {
+    // The record tells of the agenda as a whole, by the name of its meeting.
+    this.objects.describe('agenda', async (ctx, ids) => {
+      const meetings = (await Promise.all(ids.map((id) => meetingsById(ctx).load(id)))).filter((one) => one !== null)
+      const faces = meetings.map(async ({ id, groupId, title, number }) => {
+        const group = await groupsById(ctx).load(groupId)
+        return [id, { label: title, href: group && `/groups/${group.slug}/meetings/${number}/agenda` }] as const
+      })
+      return new Map(await Promise.all(faces))
+    })
+  }
+}

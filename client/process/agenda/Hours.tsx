@@ -1,0 +1,48 @@
+import { zoneLabel } from '#schema/words/dates.js'
+import type { Words } from '#schema/words/index.js'
+import { SubmitButton } from '../../app/SubmitButton.js'
+import { useFormAnswer } from '../../app/use-form-answer.js'
+import { Form, Notice, Section, TextArea, useWords } from '../../ui/index.js'
+import type { AgendaOnPage } from './agenda.route.js'
+import { writeHours } from './hours.js'
+
+/** In which hours the meeting sits, as a list that is quick to type. */
+export function Hours({ meeting }: { meeting: AgendaOnPage }) {
+  const words = useWords<Words>()
+  const { refusals, codes, typed } = useFormAnswer('hours')
+  const { sittings, revision } = meeting.agendaTimes
+  return (
+    <div className="no-print">
+      <Section id="hours" title={words('agenda.hours')} note={words('agenda.hoursNote')}>
+        {codes.includes('STALE') && (
+          <div role="alert" className="spaced">
+            <Notice kind="attention">{words('agenda.hoursStale')}</Notice>
+          </div>
+        )}
+        <Form
+          id="hours-form"
+          method="post"
+          refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
+          values={typed}
+          actions={
+            <SubmitButton size="small" name="doing" value="hours">
+              {words('agenda.save')}
+            </SubmitButton>
+          }
+        >
+          <input type="hidden" name="meetingId" value={meeting.id} />
+          <input type="hidden" name="expectedRevision" value={revision} />
+          <TextArea
+            // What others said meanwhile is shown, unless something typed was refused.
+            key={codes.length > 0 ? 'refused' : revision}
+            name="sittings"
+            label={words('agenda.hoursField')}
+            hint={words('agenda.hoursHint', { zone: zoneLabel(meeting.zone, words) })}
+            rows={Math.max(2, sittings.length + 1)}
+            defaultValue={writeHours(sittings)}
+          />
+        </Form>
+      </Section>
+    </div>
+  )
+}
