@@ -56,6 +56,7 @@ const neighbours = {
     registration: ['groups', 'meetings', 'deadlines', 'agenda'],
     convening: ['groups', 'meetings', 'deadlines', 'registration', 'agenda'],
     agenda: ['groups', 'meetings'],
+    proceedings: ['groups', 'meetings', 'agenda'],
     contributions: ['groups', 'meetings', 'agenda', 'deadlines'],
     'document-list': ['groups', 'meetings', 'agenda', 'contributions', 'deadlines'],
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],

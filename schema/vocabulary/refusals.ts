@@ -127,6 +127,22 @@ export const refusals = {
   AGENDA_EMPTY: 'The agenda has no rows yet, so there is nothing to publish. Add some, or take a template.',
   AGENDA_UNCHANGED:
     'The agenda is as version {number, number} has it. Nothing was published; change it first if it is to be another.',
+  ROOM_CLOSED:
+    'The room of this meeting is not open; it opens with the meeting, on {startsOn}. Nothing was changed; the chair can open it before to rehearse.',
+  ROOM_HAS_MOVED:
+    'Somebody else moved the room while you pressed{number, select, other {: it is at {number} now}}. Nothing was moved twice; go on from there.',
+  ROOM_NO_SUCH_ROW:
+    'There is no row {number} on this agenda. The room stays where it is; look at the list and try again.',
+  ROOM_REHEARSES:
+    'This is a rehearsal, and nothing of it stays: no outcome, no approval. Nothing was changed; it can be done when the meeting is on.',
+  ROOM_NOT_TO_REHEARSE:
+    'The room cannot be opened or closed for a rehearsal now: one rehearses before the meeting, once at a time. Nothing was changed.',
+  SPEAKERS_CLOSED: 'The list of speakers is closed. You were not put on it; the chair can open it again.',
+  BLOCK_OPEN:
+    'Rows are proposed for approval already. Nothing was changed; approve them or take the proposal back first.',
+  BLOCK_EMPTY: 'No row is left to approve. Nothing was changed; choose rows that are not done yet.',
+  BLOCK_SETTLED:
+    'This proposal was approved or taken back already. Nothing was changed; look at where the rows stand now.',
   MEETING_CANCELLED:
     'This meeting was cancelled, so it can no longer be changed. What you typed is still here; call a new meeting instead.',
   LETTER_NOT_ISSUED:

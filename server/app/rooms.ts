@@ -26,6 +26,7 @@ import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { MinutesModule } from '#server/process/minutes/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
+import { ProceedingsModule } from '#server/process/proceedings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ChecksModule } from '#server/roadmap/checks/index.js'
 import { EditionsModule } from '#server/roadmap/editions/index.js'
@@ -76,6 +77,12 @@ const process = [
   DeliverablesModule,
 ]
 const process = [GroupsModule, MeetingsModule, AgendaModule, ContributionsModule, ContributionVerbsModule, DecisionsModule, DeliverablesModule]
+  AgendaModule,
+  ProceedingsModule,
+  ContributionsModule,
+  DecisionsModule,
+  DeliverablesModule,
+]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

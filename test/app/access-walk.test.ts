@@ -243,6 +243,21 @@ Mutation.fillAgenda                          sign-in  role    role        role  
 Mutation.carryAgendaOver                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.setAgendaHours                      sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.publishAgenda                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.moveRoom                            sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.openRehearsal                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.endRehearsal                        sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.attendRoom                          sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.askToSpeak                          sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.askToSpeak: closed                  none     none    none        none        none   none    none  none  none        room_closed
+Mutation.withdrawSpeech                      sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.giveFloor                           sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.endSpeech                           sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.reorderSpeech                       sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.setSpeakersList                     sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.proposeBlock                        sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.pullFromBlock                       sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.approveBlock                        sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.withdrawBlock                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 
 Subscription.meetingDocumentsChanged         yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Subscription.activityAdded                   yes      yes     yes         yes         yes    yes     yes   yes   yes         yes

@@ -48,12 +48,74 @@ const takingPart = { mode: 'REMOTE', affiliation: 'Of the walk', consents: false
 /** A meeting with one row on its agenda. */
 const anAgendaRow = async (cast: Cast) => {
   const { id: meetingId } = await cast.aMeeting()
+/** Meetings that all samples of agendas and rooms share, so that the walk does not fill the example group with hundreds. */
+const shared = new WeakMap<Cast, Map<string, Promise<string>>>()
+function aSharedMeeting(cast: Cast, startsOn: string): Promise<string> {
+  let meetings = shared.get(cast)
+  if (!meetings) shared.set(cast, (meetings = new Map()))
+  let id = meetings.get(startsOn)
+  if (!id) meetings.set(startsOn, (id = cast.aMeeting({ startsOn, endsOn: startsOn }).then((meeting) => meeting.id)))
+  return id
+}
+/** A meeting that is still to come. */
+const anAgenda = (cast: Cast) => aSharedMeeting(cast, '2027-06-15')
+/** One more row on the agenda of such a meeting. */
+const anAgendaRow = async (cast: Cast, meetingId?: string) => {
+  const of = meetingId ?? (await anAgenda(cast))
   const [row] = (await cast.dataSource.query(
     `insert into agenda_item (id, meeting_id, position, title, visibility)
      values (gen_random_uuid(), $1, 1, 'Of the walk', 'PUBLIC') returning id`,
-    [meetingId],
+    [of],
   )) as [{ id: string }]
-  return { meetingId, id: row.id }
+  return { meetingId: of, id: row.id }
+}
+/** A meeting that is on, with nobody on its list of speakers, nothing proposed, and one more row on its agenda. */
+const aRoom = async (cast: Cast) => {
+  const meetingId = await aSharedMeeting(cast, '2026-03-02')
+  const { id: itemId } = await anAgendaRow(cast, meetingId)
+  await cast.dataSource.query('delete from speech where meeting_id = $1', [meetingId])
+  await cast.dataSource.query(
+    `update room_block set state = 'WITHDRAWN', settled_at = now() where meeting_id = $1 and state = 'PROPOSED'`,
+    [meetingId],
+  )
+  await cast.dataSource.query(
+    `insert into meeting_room (id, since) values ($1, now())
+     on conflict (id) do update set revision = 1, is_list_open = true`,
+    [meetingId],
+  )
+  return { meetingId, itemId }
+}
+/** Such a room before its meeting, open to rehearse or not. */
+const aRehearsal = async (cast: Cast, isOn: boolean) => {
+  const value = await anAgenda(cast)
+  await cast.dataSource.query(
+    `insert into meeting_room (id, since, is_rehearsal) values ($1, now(), $2)
+     on conflict (id) do update set is_rehearsal = excluded.is_rehearsal`,
+    [value, isOn],
+  )
+  return { value }
+}
+/** Somebody on the list of speakers of a room; the caller themselves where they are somebody. */
+const aSpeech = async (cast: Cast, { personId }: Member, state = 'WAITING') => {
+  const { meetingId } = await aRoom(cast)
+  const [speech] = (await cast.dataSource.query(
+    `insert into speech (id, meeting_id, person_id, is_remote, state, position, asked_at, began_at, is_rehearsal)
+     values (gen_random_uuid(), $1, $2, false, $3, 1, now(), now(), false) returning id`,
+    [meetingId, personId ?? cast.cast.reader.personId, state],
+  )) as [{ id: string }]
+  return { id: speech.id }
+}
+/** Rows that wait to be approved together. */
+const aBlock = async (cast: Cast) => {
+  const { meetingId, itemId } = await aRoom(cast)
+  const [block] = (await cast.dataSource.query(
+    `with made as (
+       insert into room_block (id, meeting_id, outcome, state, proposed_at)
+       values (gen_random_uuid(), $1, 'AGREED', 'PROPOSED', now()) returning id)
+     insert into room_block_row (block_id, item_id) select id, $2 from made returning block_id as id`,
+    [meetingId, itemId],
+  )) as [{ id: string }]
+  return { blockId: block.id, itemId }
 }
 const anItemOf = async ({ dataSource }: Cast) => {
   const [item] = (await dataSource.query(`select revision from item where slug = 'itu-t-l-1801-02-2026'`)) as [
@@ -598,11 +660,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'Query.agendaSubjectChoices': {
     query: 'query ($id: UUID!) { agendaSubjectChoices(meetingId: $id, words: "a") { id } }',
-    variables: async (cast) => ({ id: (await cast.aMeeting()).id }),
+    variables: async (cast) => ({ id: await anAgenda(cast) }),
   },
   'Query.agendaTemplate': {
     query: 'query ($id: UUID!) { agendaTemplate(meetingId: $id, template: FIRST_MEETING) { title } }',
-    variables: async (cast) => ({ id: (await cast.aMeeting()).id }),
+    variables: async (cast) => ({ id: await anAgenda(cast) }),
   },
   'Query.agendaTemplate: closed': {
     query: 'query ($id: UUID!) { agendaTemplate(meetingId: $id, template: FIRST_MEETING) { title } }',
@@ -1238,7 +1300,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.addAgendaItem': {
     query: 'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { number } }',
     variables: async (cast, _member, turn) => ({
-      input: { meetingId: (await cast.aMeeting()).id, title: 'Of the walk', idempotencyKey: key('row', turn) },
+      input: { meetingId: await anAgenda(cast), title: 'Of the walk', idempotencyKey: key('row', turn) },
     }),
   },
   'Mutation.addAgendaItem: closed': {
@@ -1264,12 +1326,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.fillAgenda': {
     query: 'mutation ($input: FillAgendaInput!) { fillAgenda(input: $input) { id } }',
     variables: async (cast, _member, turn) => ({
-      input: { meetingId: (await cast.aMeeting()).id, template: 'FIRST_MEETING', idempotencyKey: key('fill', turn) },
+      input: { meetingId: await anAgenda(cast), template: 'FIRST_MEETING', idempotencyKey: key('fill', turn) },
     }),
   },
   'Mutation.carryAgendaOver': {
     query: 'mutation ($input: CarryAgendaOverInput!) { carryAgendaOver(input: $input) { id } }',
-    variables: async (cast) => ({ input: { meetingId: (await cast.aMeeting()).id } }),
+    variables: async (cast) => ({ input: { meetingId: await anAgenda(cast) } }),
   },
   'Mutation.setAgendaHours': {
     query: 'mutation ($input: SetAgendaHoursInput!) { setAgendaHours(input: $input) { id } }',
@@ -1280,6 +1342,71 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.publishAgenda': {
     query: 'mutation ($input: PublishAgendaInput!) { publishAgenda(input: $input) { number } }',
     variables: async (cast) => ({ input: { meetingId: (await anAgendaRow(cast)).meetingId } }),
+  },
+  'Mutation.moveRoom': {
+    query: 'mutation ($value: MoveRoomInput!) { moveRoom(input: $value) { id } }',
+    variables: async (cast) => ({
+      value: { meetingId: (await aRoom(cast)).meetingId, expectedRevision: 1, step: 'NEXT' },
+    }),
+  },
+  'Mutation.openRehearsal': {
+    query: 'mutation ($value: UUID!) { openRehearsal(meetingId: $value) { id } }',
+    variables: (cast) => aRehearsal(cast, false),
+  },
+  'Mutation.endRehearsal': {
+    query: 'mutation ($value: UUID!) { endRehearsal(meetingId: $value) { id } }',
+    variables: (cast) => aRehearsal(cast, true),
+  },
+  'Mutation.attendRoom': {
+    query: 'mutation ($value: AttendRoomInput!) { attendRoom(input: $value) { id } }',
+    variables: async (cast) => ({ value: { meetingId: (await aRoom(cast)).meetingId } }),
+  },
+  'Mutation.askToSpeak': {
+    query: 'mutation ($value: AttendRoomInput!) { askToSpeak(input: $value) { id } }',
+    variables: async (cast) => ({ value: { meetingId: (await aRoom(cast)).meetingId } }),
+  },
+  'Mutation.askToSpeak: closed': {
+    query: 'mutation ($value: AttendRoomInput!) { askToSpeak(input: $value) { id } }',
+    variables: ({ closed }) => ({ value: { meetingId: closed.meetingId } }),
+  },
+  'Mutation.withdrawSpeech': {
+    query: 'mutation ($value: UUID!) { withdrawSpeech(id: $value) { id } }',
+    variables: async (cast, member) => ({ value: (await aSpeech(cast, member)).id }),
+  },
+  'Mutation.giveFloor': {
+    query: 'mutation ($value: UUID!) { giveFloor(id: $value) { id } }',
+    variables: async (cast, member) => ({ value: (await aSpeech(cast, member)).id }),
+  },
+  'Mutation.endSpeech': {
+    query: 'mutation ($value: UUID!) { endSpeech(id: $value) { id } }',
+    variables: async (cast, member) => ({ value: (await aSpeech(cast, member, 'SPEAKING')).id }),
+  },
+  'Mutation.reorderSpeech': {
+    query: 'mutation ($value: ReorderSpeechInput!) { reorderSpeech(input: $value) { id } }',
+    variables: async (cast, member) => ({ value: await aSpeech(cast, member) }),
+  },
+  'Mutation.setSpeakersList': {
+    query: 'mutation ($value: SetSpeakersListInput!) { setSpeakersList(input: $value) { id } }',
+    variables: async (cast) => ({ value: { meetingId: (await aRoom(cast)).meetingId, isOpen: false } }),
+  },
+  'Mutation.proposeBlock': {
+    query: 'mutation ($value: ProposeBlockInput!) { proposeBlock(input: $value) { id } }',
+    variables: async (cast) => {
+      const { meetingId, itemId } = await aRoom(cast)
+      return { value: { meetingId, itemIds: [itemId], outcome: 'AGREED' } }
+    },
+  },
+  'Mutation.pullFromBlock': {
+    query: 'mutation ($value: PullFromBlockInput!) { pullFromBlock(input: $value) { id } }',
+    variables: async (cast) => ({ value: await aBlock(cast) }),
+  },
+  'Mutation.approveBlock': {
+    query: 'mutation ($value: ApproveBlockInput!) { approveBlock(input: $value) { id } }',
+    variables: async (cast) => ({ value: { blockId: (await aBlock(cast)).blockId, expectedRevision: 1 } }),
+  },
+  'Mutation.withdrawBlock': {
+    query: 'mutation ($value: UUID!) { withdrawBlock(blockId: $value) { id } }',
+    variables: async (cast) => ({ value: (await aBlock(cast)).blockId }),
   },
 
   'Mutation.allocateDocuments': {

@@ -28,6 +28,7 @@ import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#sche
 import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
 import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
 import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
+import { blockOutcomes, roomStates, roomSteps, speechStates } from '#schema/vocabulary/proceedings.js'
 import { wordsFor } from '#schema/words/index.js'
 import { packageRoot } from '#server/platform/graphql/index.js'
 
@@ -64,6 +65,10 @@ it.each([
   ['AgendaStep', agendaSteps],
   ['AgendaTemplateKey', agendaTemplateKeys],
   ['AgendaChangeKind', agendaChangeKinds],
+  ['RoomState', roomStates],
+  ['SpeechState', speechStates],
+  ['RoomStep', roomSteps],
+  ['RoomBlockOutcome', blockOutcomes],
   ['DeliverableState', deliverableStates],
   ['DeliverableType', deliverableTypes],
   ['Disposition', dispositions],
@@ -99,6 +104,7 @@ it('every member of a closed list of the process has a word', () => {
     ...agendaSubjects.map((one) => `agenda.subjectKind.${one}`),
     ...agendaTemplateKeys.map((one) => `agenda.template.${one}`),
     ...agendaChangeKinds.map((one) => `agenda.change.${one}`),
+    ...roomStates.map((one) => `room.state.${one}`),
     ...deliverableStates.map((one) => `deliverable.state.${one}`),
     ...deliverableTypes.map((one) => `deliverable.type.${one}`),
     ...dispositions.map((one) => `deliverable.disposition.${one}`),

@@ -180,6 +180,9 @@ export const rooms = [
     'groups/:slug/meetings/:number/agenda': (agenda) => agenda.agendaRoute,
     'groups/:slug/meetings/:number/agenda/versions/:version': (agenda) => agenda.agendaVersionRoute,
   }),
+  room('client/process/proceedings/index.ts', () => import('../../process/proceedings/index.js'), {
+    'groups/:slug/meetings/:number/room': (proceedings) => proceedings.roomRoute,
+  }),
   room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
     activity: (activity) => activity.activityRoute,
   }),

@@ -5,7 +5,7 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { LiveNotice } from '../../common/activity/index.js'
 import { EmptyState, Figures, LinkButton, Menu, PageHeader, Section, Time, useKey, useWords } from '../../ui/index.js'
-import { MeetingCrumbs, MeetingDays } from '../meetings/index.js'
+import { MeetingCrumbs, MeetingDays, meetingHref } from '../meetings/index.js'
 import { agendaHref } from './agenda-address.js'
 import type { AgendaData } from './agenda.route.js'
 import { AddRow } from './AddRow.js'
@@ -86,6 +86,7 @@ export function AgendaPage() {
         lead={words('agenda.lead')}
         actions={
           <>
+            <LinkButton href={`${meetingHref(group, meeting.number)}/room`}>{words('agenda.toRoom')}</LinkButton>
             <Menu
               label={words('agenda.exportAs')}
               items={files.map(([kind, , label]) => ({ id: kind, label, href: `${href}.${kind}`, isFile: true }))}

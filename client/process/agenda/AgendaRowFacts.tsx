@@ -1,10 +1,15 @@
-import type { AgendaOutcome, AgendaProgress, AgendaSubjectLinkFragment } from '#schema/generated/operations.js'
+import type {
+  AgendaMeetingFragment,
+  AgendaOutcome,
+  AgendaProgress,
+  AgendaRowFragment,
+  AgendaSubjectLinkFragment,
+} from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { Chip, Link, useWords } from '../../ui/index.js'
 import { meetingHref } from '../meetings/index.js'
 import { agendaHref } from './agenda-address.js'
 import { outcomeMarks, progressMarks } from './agenda-marks.js'
-import type { AgendaOnPage, AgendaRowOnPage } from './agenda.route.js'
 import { inHours } from './hours.js'
 
 /** What came of a row; where nothing did yet, how far the meeting is. Before the meeting there is nothing to say. */
@@ -40,7 +45,7 @@ export const presenterOf = (
 ): string | null => (row.presentedBy ? (row.presentedBy.name ?? words('agenda.erased')) : (row.presenter ?? null))
 
 /** All that stands below the title of a row. */
-export function RowFacts({ row, meeting }: { row: AgendaRowOnPage; meeting: AgendaOnPage }) {
+export function RowFacts({ row, meeting }: { row: AgendaRowFragment; meeting: AgendaMeetingFragment }) {
   const words = useWords<Words>()
   const presenter = presenterOf(row, words)
   const elsewhere = (other: { number: string; meeting: { number: number; title: string } }) => ({

@@ -30,6 +30,7 @@ export const activity = {
   'object.decision': 'a decision',
   'object.reservation': 'a reservation',
   'object.agenda': 'an agenda',
+  'object.room': 'a meeting',
   'object.deliverable': 'a deliverable',
   'object.document': 'a shared text',
   'object.file': 'a file',
@@ -235,6 +236,24 @@ export const activity = {
     '{actor} took {count, plural, one {# row} other {# rows}} over from the last meeting into the agenda of a meeting of {group}: {object}.',
   'agenda.hoursSet': '{actor} said in which hours a meeting of {group} sits: {object}.',
   'agenda.published': '{actor} published version {number} of the agenda of a meeting of {group}: {object}.',
+  'room.moved': '{actor} went to row {number} in a meeting of {group}: {object}.',
+  'room.finished': '{actor} closed row {number} in a meeting of {group}: {object}.',
+  'room.rehearsalBegan': '{actor} opened the room of a meeting of {group} to rehearse: {object}.',
+  'room.rehearsalEnded': '{actor} ended the rehearsal of a meeting of {group}: {object}.',
+  'room.floorAsked': '{actor} asked to speak in a meeting of {group}: {object}.',
+  'room.floorWithdrawn': '{actor} changed the list of speakers in a meeting of {group}: {object}.',
+  'room.floorGiven': '{actor} gave somebody the floor in a meeting of {group}: {object}.',
+  'room.floorEnded': '{actor} ended a speech in a meeting of {group}: {object}.',
+  'room.listReordered': '{actor} reordered the list of speakers in a meeting of {group}: {object}.',
+  'room.listSet':
+    '{isOpen, select, true {{actor} opened the list of speakers in a meeting of {group}: {object}.} other {{actor} closed the list of speakers in a meeting of {group}: {object}.}}',
+  'room.blockProposed':
+    '{actor} proposed to approve {count, plural, one {# row} other {# rows}} together in a meeting of {group}: {object}.',
+  'room.blockPulled':
+    '{actor} pulled row {number} out of what was to be approved together in a meeting of {group}: {object}.',
+  'room.blockApproved':
+    'A meeting of {group} approved together the rows {numbers}; {actor} was in the chair: {object}.',
+  'room.blockWithdrawn': '{actor} took back what was to be approved together in a meeting of {group}: {object}.',
   'document.opened': '{actor} opened the text {object}.',
   'document.renamed': '{actor} gave the text {object} another title.',
   'document.schemaRaised': '{actor} brought the text {object} to a newer form.',

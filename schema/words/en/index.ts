@@ -37,6 +37,7 @@ import { notices } from './notices.js'
 import { meetingHelp } from './meeting-help.js'
 import { reminders } from './reminders.js'
 import { agenda } from './agenda.js'
+import { proceedings } from './proceedings.js'
 import { groupPages } from './group-pages.js'
 import { groupSettings } from './group-settings.js'
 import { newGroup } from './new-group.js'
@@ -109,6 +110,7 @@ export const en = {
   ...prefixed('registration', registration),
   ...prefixed('call', call),
   ...prefixed('agenda', agenda),
+  ...prefixed('room', proceedings),
   ...prefixed('group', groupPages),
   ...prefixed('groupSetting', groupSettings),
   ...prefixed('newGroup', newGroup),

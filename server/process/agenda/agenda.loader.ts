@@ -67,6 +67,25 @@ export const agendaItemsById = loader<string, NumberedItem>(async (ctx, ids) => 
   return new Map(agendas.flat().map((item) => [item.id, item]))
 })
 
+/** Numbers of rows by id, whoever may see them: the room is at 3.1 also for those who may not know what 3.1 is about. */
+export const numbersById = loader<string, string>(async (ctx, ids) => {
+  const rows = (await ctx.db.query(
+    `select a.id, a.meeting_id as "meetingId", a.parent_id as "parentId", a.position, a.removed_number as "removedNumber"
+     from agenda_item a where a.meeting_id in (select meeting_id from agenda_item where id = any($1::uuid[]))`,
+    [ids],
+  )) as { id: string; meetingId: string; parentId: string | null; position: number; removedNumber: string | null }[]
+  const there = [
+    ...groupBy(
+      rows.filter(({ removedNumber }) => !removedNumber),
+      ({ meetingId }) => meetingId,
+    ).values(),
+  ]
+  return new Map([
+    ...there.flatMap((all) => numbered(all).map(({ row, number }) => [row.id, number] as const)),
+    ...rows.flatMap(({ id, removedNumber }) => (removedNumber ? [[id, removedNumber] as const] : [])),
+  ])
+})
+
 /** Rows of later meetings that go on with a row: id of the earlier one → those that the viewer may see. [AG-6] */
 export const carriedTo = listLoader<string, NumberedItem>(async (ctx, ids) => {
   const rows = (await ctx.db.query(

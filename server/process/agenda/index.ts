@@ -4,6 +4,7 @@ export { numbered, type Placed } from './agenda-numbers.js'
 export {
   agendaByMeeting,
   agendaItemsById,
+  numbersById,
   plansByMeeting,
   remainingTimes,
   versionsByMeeting,

@@ -1,0 +1,2 @@
+/** The live room of a meeting. */
+export { roomRoute } from './room.route.js'
