@@ -28,7 +28,9 @@ export function LeadTools({ meeting, shown, isAway, act }: Leading) {
   useKey({ key: 'n', label: words('room.keyNext') }, () => move({ step: 'NEXT' }))
   useKey({ key: 'p', label: words('room.keyPrevious') }, () => move({ step: 'PREVIOUS' }))
   useKey({ key: 'd', label: words('room.keyDone') }, () => move({ step: 'NEXT', finish: 'true' }))
-  useKey({ key: 'g', label: words('room.keyJump') }, () => jump.current?.querySelector('input')?.focus())
+  useKey({ key: 'g', label: words('room.keyJump') }, () =>
+    jump.current?.querySelector<HTMLInputElement>('input[name=number]')?.focus(),
+  )
   useKey({ key: 'h', label: words('room.keyHere') }, () => shown && move({ to: shown.id }), isAway && shown !== null)
   const hidden = (
     <>

@@ -183,7 +183,7 @@ function useAllAnswers() {
 function Rehearsal({ meeting, mayLead }: { meeting: RoomMeeting; mayLead: boolean }) {
   const words = useWords<Words>()
   return (
-    <div className="spaced">
+    <div className="spaced room-news">
       <Notice kind="attention" title={words('room.rehearsalTitle')}>
         {words('room.rehearsalText')}
       </Notice>

@@ -13,6 +13,7 @@ export function RoomRows({ meeting, chosen, href }: { meeting: RoomMeeting; chos
   return (
     <nav aria-label={words('room.rows')} className="room-rows">
       <DefinitionList
+        isStacked
         facts={[
           { term: words('room.left'), value: <Duration minutes={leftMinutes} /> },
           {

@@ -3,7 +3,9 @@ import type { AgendaOutcome } from '#schema/vocabulary/agenda.js'
 import type { RoomStep } from '#schema/vocabulary/proceedings.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
+import { dayIn } from '#server/platform/time/index.js'
 import { agendaByMeeting, type NumberedItem } from '#server/process/agenda/index.js'
+import { stateOn } from '#server/process/meetings/index.js'
 import { MeetingRoom } from './meeting-room.entity.js'
 import { RoomsAtWork, type RoomAtWork } from './room-at-work.service.js'
 import { rowBeside } from './room-steps.js'
@@ -62,9 +64,8 @@ export class Proceedings {
   async rehearse(ctx: WriteCtx, meetingId: string): Promise<RoomAtWork> {
     const at = await this.rooms.take(ctx, meetingId, 'lead')
     if (at.state !== 'CLOSED') throw refuse('ROOM_NOT_TO_REHEARSE')
-    const { state } = at.meeting
-    if (state === 'CANCELLED' || at.meeting.endsOn < ctx.now.toISOString().slice(0, 10))
-      throw refuse('ROOM_NOT_TO_REHEARSE')
+    const day = stateOn(at.meeting, dayIn(ctx.now, at.meeting.zone))
+    if (day !== 'PLANNED' && day !== 'ANNOUNCED') throw refuse('ROOM_NOT_TO_REHEARSE')
     await ctx.db.update(MeetingRoom, meetingId, { isRehearsal: true, revision: at.room.revision + 1 })
     await this.rooms.record(ctx, at, 'room.rehearsalBegan')
     return at
