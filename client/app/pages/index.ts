@@ -182,6 +182,13 @@ export const rooms = [
   }),
   room('client/process/proceedings/index.ts', () => import('../../process/proceedings/index.js'), {
     'groups/:slug/meetings/:number/room': (proceedings) => proceedings.roomRoute,
+  room('client/process/decisions/index.ts', () => import('../../process/decisions/index.js'), {
+    'groups/:slug/decisions': (decisions) => decisions.decisionListRoute,
+    'groups/:slug/decisions/new': (decisions) => decisions.recordDecisionRoute,
+    'groups/:slug/decisions/:number': (decisions) => decisions.decisionRoute,
+    'groups/:slug/decisions/:number/correct': (decisions) => decisions.correctDecisionRoute,
+    'groups/:slug/reservations': (decisions) => decisions.reservationListRoute,
+    'groups/:slug/reservations/new': (decisions) => decisions.enterReservationRoute,
   }),
   room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
     activity: (activity) => activity.activityRoute,

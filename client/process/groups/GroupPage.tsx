@@ -55,6 +55,7 @@ export function GroupPage() {
               <LinkButton href={`/groups/${slug}/settings`}>{words('group.settings')}</LinkButton>
             )}
             <LinkButton href={`/groups/${slug}/contributions`}>{words('contribution.toList')}</LinkButton>
+            <LinkButton href={`/groups/${slug}/decisions`}>{words('decision.title')}</LinkButton>
             <LinkButton href={`/groups/${slug}/liaison`}>{words('statement.toLiaison')}</LinkButton>
           </>
         }

@@ -5,6 +5,7 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { ActivityLines, LiveNotice } from '../../common/activity/index.js'
 import { LinkButton, Notice, PageHeader, Section, Unconfirmed, useWords } from '../../ui/index.js'
+import { MeetingDecisions } from '../decisions/parts/index.js'
 import { KeyDateTable } from '../deadlines/index.js'
 import { MeetingRegistration } from '../registration/MeetingRegistration.js'
 import { meetingHref } from './meeting-address.js'
@@ -93,6 +94,7 @@ export function MeetingPage() {
           </ul>
         </Section>
       )}
+      <MeetingDecisions meeting={meeting} />
       <Section id="activity" title={words('meeting.record')} note={words('meeting.recordNote')}>
         <ActivityLines events={meeting.activity.nodes} />
       </Section>

@@ -23,6 +23,7 @@ export const aGroupHead = (over: object = {}) => ({
   acronym: 'FG-X',
   isExample: false,
   deadlineZone: 'Europe/Zurich',
+  decisionsViewerMay: [],
   ...over,
 })
 
@@ -62,6 +63,8 @@ export const aMeeting = (over: object = {}) => ({
   revision: 3,
   viewerMay: ['READ'],
   group: aGroupHead(),
+  decisions: [],
+  reservations: [],
   keyDates: [aKeyDate()],
   registration: null,
   conveningLetter: null,

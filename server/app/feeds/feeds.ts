@@ -11,6 +11,7 @@ import { originOf } from '../origin.js'
 import { agendaFeed } from './agenda.feed.js'
 import { bodiesFeed } from './bodies.feed.js'
 import { atomFeed, atomFields, type AtomEvent } from './atom.js'
+import { decisionsFeed } from './decisions.feed.js'
 import { coverageFeed } from './coverage.feed.js'
 import { groupCalendar, meetingCalendar, ownCalendar } from './calendar-file.js'
 import { changesFeed, type ChangeRow } from './changes.feed.js'
@@ -59,6 +60,7 @@ const feeds: readonly AnyFeed[] = [
   principleMatrixFeed,
   coverageFeed,
   contributionsFeed,
+  decisionsFeed,
   toCheckFeed,
 ]
 

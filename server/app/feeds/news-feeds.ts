@@ -1,4 +1,5 @@
 import { readBodyList, readGapList, readItemList, type Unread } from '#schema/vocabulary/address.js'
+import { readDecisions } from '#schema/vocabulary/decision-address.js'
 import { readNumber, writeNumber } from '#schema/vocabulary/numbers.js'
 import type { MessageKey } from '#schema/words/index.js'
 
@@ -103,6 +104,17 @@ export const newsFeeds: readonly NewsFeed[] = [
       page: `/groups/${encodeURIComponent(key)}/contributions`,
       title: 'contribution.title',
       unread: unknownOf(asked),
+    }),
+  },
+  {
+    route: '/groups/:key([^/]+)/decisions.atom',
+    thing: 'group(slug: $key)',
+    // Of all decisions of the group, whatever the list is narrowed to.
+    wish: (asked, { key = '' }) => ({
+      filter: { group: key, objectType: 'decision' },
+      page: `/groups/${encodeURIComponent(key)}/decisions`,
+      title: { name: key },
+      unread: readDecisions(asked).unread,
     }),
   },
   {

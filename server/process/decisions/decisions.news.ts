@@ -6,8 +6,9 @@ import type { Decision } from './decision.entity.js'
 import { decisionsById } from './decisions.loader.js'
 import { reservationsById } from './reservations.loader.js'
 
-/** The words of a decision as far as a line of the record has room for them. */
-const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 79).trimEnd()}…`)
+/** The words of a decision as far as a line of the record has room for them; the sentence around them has a full stop of its own. */
+const shortened = (text: string): string =>
+  text.length <= 80 ? text.replace(/\.$/, '') : `${text.slice(0, 79).trimEnd()}…`
 
 async function faceOfDecision(ctx: Ctx, { groupId, number, text }: Decision): Promise<ObjectFace> {
   const group = await groupsById(ctx).load(groupId)

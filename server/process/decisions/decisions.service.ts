@@ -141,8 +141,8 @@ export class Decisions {
   }
 
   /**
-   * What is held against the matter and belongs to no decision yet: raised on the same row of the agenda, on the same subject, or where other rooms
-   * know. Answers those that are to be kept with the decision; refuses when an objection is left. Refuses: OBJECTION_STANDS, NOT_FOUND. [DC-8]
+   * What is held against the matter and belongs to no decision yet: raised on the same row of the agenda, on the same subject, where other rooms know,
+   * or named to be kept. Answers those that are to be kept with the decision; refuses when an objection is left. Refuses: OBJECTION_STANDS, NOT_FOUND. [DC-8]
    */
   private async settleObjections(
     ctx: WriteCtx,
@@ -151,17 +151,17 @@ export class Decisions {
     subject: Subject | null,
     known: readonly string[],
   ): Promise<Reservation[]> {
+    const asReservations = given.asReservations ?? []
     const query = ctx.db
       .createQueryBuilder(Reservation, 'r')
       .setLock('pessimistic_write')
       .where('r.group_id = :groupId and r.decision_id is null', { groupId: group.id })
       .andWhere(
         `(r.id = any(:known::uuid[]) or r.agenda_item_id = :agendaItemId${subject ? ` or r.${subjectColumnInSql[subject.kind]} = :subjectId` : ''})`,
-        { known, agendaItemId, subjectId: subject?.id },
+        { known: [...known, ...asReservations], agendaItemId, subjectId: subject?.id },
       )
       .orderBy('r.entered_at')
     const held = await query.getMany()
-    const asReservations = given.asReservations ?? []
     const strange = asReservations.find((id) => !held.some((one) => one.id === id))
     if (strange) throw refuse('NOT_FOUND', {}, { field: 'input.asReservations' })
     const left = objectionsLeft(given.kind, held, asReservations)

@@ -44,7 +44,7 @@ export function RecordProgress() {
 /** The decision that closes a gap, and what it names as the reason. [GA-3] */
 export function CloseGap() {
   const words = useWords<Words>()
-  const { gap, today } = useLoaderData<StandingData>()
+  const { gap, today, decided } = useLoaderData<StandingData>()
   const asked = gap.questions.map(({ item }) => item.slug)
   if (gap.standing === 'CLOSED') return <NotNow title={words('gap.close')} says={words('gap.alreadyClosed')} />
   return (
@@ -55,6 +55,7 @@ export function CloseGap() {
           name="decision"
           label={words('gap.decision')}
           hint={words('gap.decisionHint')}
+          defaultValue={decided.decision ?? ''}
           maxLength={500}
           isRequired
         />
@@ -62,10 +63,17 @@ export function CloseGap() {
           name="decidedBy"
           label={words('gap.decidedBy')}
           hint={words('gap.decidedByHint')}
+          defaultValue={decided.decidedBy ?? ''}
           maxLength={300}
           isRequired
         />
-        <DateField name="decidedOn" label={words('gap.decidedOn')} max={today} isRequired />
+        <DateField
+          name="decidedOn"
+          label={words('gap.decidedOn')}
+          max={today}
+          defaultValue={decided.decidedOn ?? ''}
+          isRequired
+        />
         {gap.coverageEdges.length > 0 && (
           <CheckboxGroup
             name="named"
@@ -90,7 +98,12 @@ export function CloseGap() {
           maxLength={2000}
           rows={2}
         />
-        <TextField name="source" label={words('gap.decisionSource')} hint={words('gap.decisionSourceHint')} />
+        <TextField
+          name="source"
+          label={words('gap.decisionSource')}
+          hint={words('gap.decisionSourceHint')}
+          defaultValue={decided.source ?? ''}
+        />
       </ChangeForm>
     </>
   )

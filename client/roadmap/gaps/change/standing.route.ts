@@ -20,11 +20,35 @@ export interface StandingData {
   /** Today, for days that cannot lie ahead. */
   readonly today: string
   readonly idempotencyKey: string
+  /** Where a decision is recorded already, as its page says in the address; null where nothing is said. */
+  readonly decided: {
+    decision: string | null
+    decidedBy: string | null
+    decidedOn: string | null
+    source: string | null
+  }
 }
 
-const load = async ({ api }: RouteTools, id: string): Promise<StandingData> => {
+const load = async (
+  { api }: RouteTools,
+  id: string,
+  _params: unknown,
+  { url }: { readonly url: string },
+): Promise<StandingData> => {
   const { gap, now } = await orRefuse(api(GapStandingFormDocument, { id }))
-  return { gap: found(gap), today: now.slice(0, 10), idempotencyKey: newKey() }
+  const { searchParams } = new URL(url)
+  const said = (name: string) => searchParams.get(name)?.trim().slice(0, 500) || null
+  return {
+    gap: found(gap),
+    today: now.slice(0, 10),
+    idempotencyKey: newKey(),
+    decided: {
+      decision: said('decision'),
+      decidedBy: said('decidedBy'),
+      decidedOn: said('decidedOn'),
+      source: said('source'),
+    },
+  }
 }
 
 /** `/gaps/G-01/progress` */

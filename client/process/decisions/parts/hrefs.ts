@@ -1,0 +1,23 @@
+import { found } from '../../../api/index.js'
+
+interface Slugged {
+  readonly slug: string
+}
+
+const groupHref = ({ slug }: Slugged) => `/groups/${encodeURIComponent(slug)}`
+
+export const decisionsHref = (group: Slugged) => `${groupHref(group)}/decisions`
+export const decisionHref = (group: Slugged, number: number) => `${decisionsHref(group)}/${number}`
+export const reservationsHref = (group: Slugged) => `${groupHref(group)}/reservations`
+/** The page of a meeting, which the room of meetings has. */
+export const meetingPage = (group: Slugged, number: number) => `${groupHref(group)}/meetings/${number}`
+
+/** A number in an address; null for what is none. */
+export const numberIn = (text: string | null | undefined): number | null =>
+  /^[1-9]\d{0,5}$/.test(text ?? '') ? Number(text) : null
+
+/** Group and number from the address; a number that is none is no page. */
+export const numbered = (params: Readonly<Record<string, string | undefined>>): { group: string; number: number } => ({
+  group: found(params['slug']),
+  number: found(numberIn(params['number'])),
+})

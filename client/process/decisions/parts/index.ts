@@ -1,0 +1,7 @@
+/** What other pages show of decisions. */
+export { DecisionTable } from './DecisionTable.js'
+export { GroupCrumbs } from './GroupCrumbs.js'
+export * from './hrefs.js'
+export * from './marks.js'
+export { MeetingDecisions } from './MeetingDecisions.js'
+export { holderOf, ReservationCard } from './ReservationCard.js'
