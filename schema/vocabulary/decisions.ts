@@ -19,3 +19,11 @@ export type ReservationKind = (typeof reservationKinds)[number]
 /** Where a reservation or objection stands. */
 export const reservationStates = ['OPEN', 'ANSWERED', 'SUSTAINED', 'WITHDRAWN'] as const
 export type ReservationState = (typeof reservationStates)[number]
+
+/** Where an action stands: the words of RFC 5545 for to-dos, with the line that a name cannot have. [AC-1] */
+export const actionStates = ['NEEDS_ACTION', 'IN_PROCESS', 'COMPLETED', 'CANCELLED'] as const
+export type ActionState = (typeof actionStates)[number]
+
+/** Where a consensus call stands. */
+export const consensusStates = ['OPEN', 'CLOSED', 'RATIFIED', 'WITHDRAWN'] as const
+export type ConsensusState = (typeof consensusStates)[number]

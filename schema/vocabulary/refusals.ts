@@ -42,6 +42,9 @@ export const refusals = {
     '{kind, select, DECISION {What was decided stands once it is recorded; another decision can reverse it. The words can still be put better.} other {What this record is stands once it is kept. The words can still be put better; to record something else, begin a new paragraph.}}',
   DECISION_REVERSED:
     'Decision {number, number} was reversed before, by decision {by, number}. Nothing was recorded; look at where the matter stands now.',
+  OWNER_MISSING:
+    'An action belongs to somebody. Nothing was changed; choose a person, or name the organisation or office that does it.',
+  DUE_TWICE: 'An action is due at a meeting or on a day, not both. Nothing was changed; take one of the two away.',
   HOLDER_MISSING:
     'A reservation belongs to somebody. Nothing was entered; name the organisation that holds it, or the person.',
   EVIDENCE_MISSING:

@@ -56,6 +56,7 @@ const codes: Readonly<Record<string, string>> = {
   'deliverable.from': 'deliverable.state',
   'deliverable.to': 'deliverable.state',
   'decision.kind': 'decision.kind',
+  'action.to': 'action.state',
   'meeting.obligation': 'deadline.obligation',
   'meeting.result': 'documentList.result',
   'meeting.progress': 'documentList.progress',

@@ -70,6 +70,8 @@ Query.upcomingMeetings                       yes      yes     yes         yes   
 Query.deliverables                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.document                               yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Query.document: of participants              null  null  yes  yes  yes  yes  yes  yes  yes  yes
+Query.actions                                yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.action                                 null everywhere
 Query.decisions                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.decision                               null everywhere
 Query.meetingMove                            sign-in  role    role        role        role   role    yes   yes   yes         yes
@@ -191,6 +193,10 @@ Mutation.changeGroupState                    none     none    none        none  
 Mutation.addSubgroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.renameSubgroup                      sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.recordAction                        sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.updateAction                        sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.moveAction                          sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.recordPatentQuestion                sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.recordDecision                      sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.recordDecision: closed              none     none    none        none        none   none    none  none  none        yes
 Mutation.correctDecision                     sign-in  role    role        role        role   role    yes   yes   yes         yes

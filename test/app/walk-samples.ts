@@ -298,6 +298,16 @@ const decided = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return row
 }
+/** An action of the example group that nobody owns who could act. */
+const anAction = async ({ dataSource }: Cast) => {
+  const [row] = (await dataSource.query(
+    `insert into action_item (id, group_id, number, text, state, owner_words, entered_at, visibility)
+     select gen_random_uuid(), g.id, 1 + (select coalesce(max(a.number), 0) from action_item a where a.group_id = g.id), 'Of the walk', 'NEEDS_ACTION',
+       'Nobody', now(), 'PUBLIC' from standards_group g where g.slug = 'example'
+     returning id, revision as "expectedRevision"`,
+  )) as [{ id: string; expectedRevision: number }]
+  return row
+}
 /** An objection of an organisation in the example group. */
 const aReservation = async ({ dataSource }: Cast) => {
   const [row] = (await dataSource.query(
@@ -628,6 +638,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($id: UUID!) { withdrawFile(id: $id) { name } }',
     variables: async (cast) => ({ id: await cast.aFile('PARTICIPANTS') }),
   },
+  'Query.actions': { query: '{ actions(first: 3) { totalCount nodes { number text } } }' },
+  'Query.action': { query: '{ action(group: "example", number: 999) { text } }' },
   'Query.decisions': { query: '{ decisions(first: 3) { totalCount nodes { number text } } }' },
   'Query.decision': { query: '{ decision(group: "example", number: 999) { text } }' },
   'Query.meetingMove': {
@@ -1088,6 +1100,32 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'Mutation.makeCalendarAddress': { query: 'mutation { makeCalendarAddress { address { madeAt } } }' },
   'Mutation.withdrawCalendarAddress': { query: 'mutation { withdrawCalendarAddress { isSignedIn } }' },
+  'Mutation.recordAction': {
+    query: 'mutation ($input: RecordActionInput!) { recordAction(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'example', text: 'Do in the walk.', ownerWords: 'Nobody', idempotencyKey: key('action', turn) },
+    }),
+  },
+  'Mutation.updateAction': {
+    query: 'mutation ($input: UpdateActionInput!) { updateAction(input: $input) { text } }',
+    variables: async (cast) => ({ input: { ...(await anAction(cast)), text: 'Do it.', ownerWords: 'Nobody' } }),
+  },
+  'Mutation.moveAction': {
+    query: 'mutation ($input: MoveActionInput!) { moveAction(input: $input) { state } }',
+    variables: async (cast) => ({ input: { ...(await anAction(cast)), state: 'COMPLETED' } }),
+  },
+  'Mutation.recordPatentQuestion': {
+    query: 'mutation ($input: RecordPatentQuestionInput!) { recordPatentQuestion(input: $input) { wasAsked } }',
+    variables: async ({ dataSource }) => {
+      const [held] = (await dataSource.query(
+        `select q.revision from patent_question q join meeting m on m.id = q.meeting_id join standards_group g on g.id = m.group_id
+         where g.slug = 'example' and m.number = 1`,
+      )) as { revision: number }[]
+      return {
+        input: { group: 'example', meeting: 1, wasAsked: true, answers: [], expectedRevision: held?.revision ?? null },
+      }
+    },
+  },
   'Mutation.recordDecision': {
     query: 'mutation ($input: RecordDecisionInput!) { recordDecision(input: $input) { number } }',
     variables: (_cast, _member, turn) => ({ input: aDecision('example', turn) }),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { Kind, parse } from 'graphql'
 import {
+  actionStates,
   decisionKinds,
   decisionPresences,
   reservationKinds,
@@ -54,6 +55,7 @@ it.each([
   ['GroupKind', groupKinds],
   ['GroupState', groupStates],
   ['GroupRoleKind', groupRoleKinds],
+  ['ActionState', actionStates],
   ['DecisionKind', decisionKinds],
   ['DecisionPresence', decisionPresences],
   ['DecisionSubjectKind', subjectKinds],
@@ -90,6 +92,7 @@ it('every member of a closed list of the process has a word', () => {
     ...termsSectionKeys.map((one) => `group.terms.${one}`),
     ...meetingStates.map((one) => `meeting.state.${one}`),
     ...decisionKinds.flatMap((one) => [`decision.kind.${one}`, `decision.kindMeaning.${one}`]),
+    ...actionStates.flatMap((one) => [`action.state.${one}`, `action.stateMeaning.${one}`]),
     ...decisionPresences.map((one) => `decision.presence.${one}`),
     ...subjectKinds.map((one) => `decision.subjectKind.${one}`),
     ...reservationKinds.flatMap((one) => [`decision.held.${one}`, `decision.heldMeaning.${one}`]),

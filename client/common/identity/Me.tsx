@@ -56,6 +56,9 @@ export function Me() {
       />
       <Following viewer={viewer} />
       <Noticed count={viewer.unseenNotices} />
+      <Section id="actions" title={words('action.mine')}>
+        <Link href="/me/actions">{words('action.count', { count: viewer.actions.length })}</Link>
+      </Section>
       <Roles roles={viewer.roles} />
       <OwnCalendar viewer={viewer} />
       <Section id="language" title={words('identity.language')}>

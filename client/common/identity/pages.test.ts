@@ -83,6 +83,7 @@ describe('my account', () => {
     roles: [],
     follows: [],
     savedViews: [],
+    actions: [],
     news: { count: 0 },
     accessTokens: [
       {

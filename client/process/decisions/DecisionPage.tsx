@@ -20,6 +20,8 @@ import {
 } from '../../ui/index.js'
 import type { DecisionOnPage, DecisionPageData } from './decisions.route.js'
 import {
+  actionsHref,
+  ActionTable,
   decisionHref,
   decisionsHref,
   GroupCrumbs,
@@ -122,6 +124,26 @@ export function DecisionPage() {
               </Stack>
             )}
           </Section>
+          {(decision.actions.length > 0 || mayRecord) && (
+            <Section
+              id="actions"
+              title={words('action.title')}
+              actions={
+                mayRecord && (
+                  <LinkButton size="small" href={`${actionsHref(group)}/new?decision=${number}`}>
+                    {words('action.handOut')}
+                  </LinkButton>
+                )
+              }
+            >
+              <ActionTable
+                actions={decision.actions}
+                groupOf={() => group}
+                caption={words('action.count', { count: decision.actions.length })}
+                empty={<EmptyState title={words('action.none')}>{words('action.noneText')}</EmptyState>}
+              />
+            </Section>
+          )}
           <Corrections corrections={decision.corrections} />
           <Section id="history" title={words('decision.history')}>
             <ActivityLines events={decision.activity.nodes} />

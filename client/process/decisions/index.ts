@@ -1,3 +1,5 @@
 export { decisionListRoute, decisionRoute } from './decisions.route.js'
 export { correctDecisionRoute, recordDecisionRoute } from './change-decision.route.js'
 export { enterReservationRoute, reservationListRoute } from './reservations.route.js'
+export { actionListRoute, actionRoute, handOutActionRoute, myActionsRoute } from './actions.route.js'
+export { patentsRoute } from './patents.route.js'

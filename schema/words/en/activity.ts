@@ -31,6 +31,7 @@ export const activity = {
   'object.reservation': 'a reservation',
   'object.agenda': 'an agenda',
   'object.room': 'a meeting',
+  'object.action': 'an action',
   'object.deliverable': 'a deliverable',
   'object.document': 'a shared text',
   'object.file': 'a file',
@@ -180,6 +181,11 @@ export const activity = {
   'decision.corrected': '{actor} mended a slip of the pen in decision {number, number} of {group}: {object}.',
   'decision.reversed':
     '{actor} recorded that decision {number, number} of {group} is reversed by decision {by, number}: {object}.',
+  'action.recorded': '{actor} handed out action {number, number} of {group}: {object}.',
+  'action.updated': '{actor} changed action {number, number} of {group}: {object}.',
+  'action.moved': '{actor} recorded where action {number, number} of {group} stands, {to}: {object}.',
+  'meeting.patentsAsked':
+    '{actor} recorded that a meeting of {group} {wasAsked, select, true {was asked for known patents, with {answers, plural, =0 {no answer} one {# answer} other {# answers}}} other {was not asked for known patents}}: {object}.',
   'reservation.entered': '{actor} entered {object} in {group}.',
   'minutes.opened': '{actor} opened the minutes of {object} of {group}.',
   'reservation.reworded': '{actor} put {object} in {group} in better words.',

@@ -7,6 +7,7 @@ import { stages } from './stages.js'
 import { statements } from './statements.js'
 import { dates } from './dates.js'
 import { deadlines } from './deadlines.js'
+import { actions } from './actions.js'
 import { activity } from './activity.js'
 import { bodies } from './bodies.js'
 import { documentList } from './document-list.js'
@@ -99,6 +100,7 @@ export const en = {
   ...prefixed('principle', principles),
   ...prefixed('picture', pictures),
   ...prefixed('mail', mail),
+  ...prefixed('action', actions),
   ...prefixed('decision', decisions),
   ...prefixed('deliverable', deliverables),
   ...prefixed('group', groups),

@@ -29,3 +29,19 @@ export const reservationAccess = permissions<ReservationScope>({
   'reservation.answer': [[isVisible, managesGroup], [isAdministrator]],
   'reservation.move': [[isHolder], [isVisible, managesGroup], [isAdministrator]],
 })
+
+/** An action as the permission table sees it. */
+export interface ActionScope {
+  readonly groupId: string
+  readonly visibility: Visibility
+  readonly ownerId: string | null
+}
+
+const owns = (viewer: Viewer, { ownerId }: ActionScope): boolean => ownerId !== null && viewer.personId === ownerId
+
+/** Whoever does it says where it stands; the management hands it out and may say so too. [AC-2] */
+export const actionAccess = permissions<ActionScope>({
+  'action.read': [[isVisible], [owns]],
+  'action.edit': [[isVisible, managesGroup], [isAdministrator]],
+  'action.move': [[owns], [isVisible, managesGroup], [isAdministrator]],
+})

@@ -9,6 +9,18 @@ import { MeetingsModule } from '#server/process/meetings/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
+import { ActionItem } from './action-item.entity.js'
+import { ActionStep } from './action-step.entity.js'
+import {
+  ActionConnectionResolver,
+  ActionResolver,
+  ActionStepResolver,
+  DecisionActionsResolver,
+  MeetingActionsResolver,
+  PatentQuestionResolver,
+  ViewerActionsResolver,
+} from './actions.resolver.js'
+import { Actions } from './actions.service.js'
 import { DecidedTexts } from './decided-texts.service.js'
 import { DecisionCorrection } from './decision-correction.entity.js'
 import { Decision } from './decision.entity.js'
@@ -22,6 +34,8 @@ import {
   MeetingDecisionsResolver,
 } from './decisions.resolver.js'
 import { Decisions } from './decisions.service.js'
+import { PatentQuestion } from './patent-question.entity.js'
+import { PatentQuestions } from './patent-questions.service.js'
 import { Places } from './places.service.js'
 import { Reservation } from './reservation.entity.js'
 import { GroupReservationsResolver, MeetingReservationsResolver, ReservationResolver } from './reservations.resolver.js'
@@ -31,7 +45,8 @@ import { Subjects } from './subjects.service.js'
 /**
  * What a group decided, at a meeting or between two: by consensus, never by counting. A decision has a number of its own for good and is undone
  * only by another one; what people hold against a matter is kept with their words, and answered before the group says it is of one mind.
- * Rules: consensus.ts [DC-7, DC-8], text-hash.ts [DC-6], docs/rules/process.md (ME-12, DC).
+ * Actions say who does what by when and come back until they are done; each meeting is asked for known patents.
+ * Rules: consensus.ts [DC-7, DC-8], action-states.ts [AC], patent-answer.ts [MN-1], text-hash.ts [DC-6], docs/rules/process.md (ME-12, DC).
  */
 @Module({
   imports: [
@@ -42,11 +57,21 @@ import { Subjects } from './subjects.service.js'
     GapsModule,
     ItemsModule,
     OverlapsModule,
-    TypeOrmModule.forFeature([Decision, DecisionCorrection, Reservation, SharedDocument]),
+    TypeOrmModule.forFeature([
+      Decision,
+      DecisionCorrection,
+      Reservation,
+      ActionItem,
+      ActionStep,
+      PatentQuestion,
+      SharedDocument,
+    ]),
   ],
   providers: [
     Decisions,
     Reservations,
+    Actions,
+    PatentQuestions,
     Places,
     Subjects,
     DecidedTexts,
@@ -59,8 +84,15 @@ import { Subjects } from './subjects.service.js'
     ReservationResolver,
     MeetingReservationsResolver,
     GroupReservationsResolver,
+    ActionResolver,
+    ActionStepResolver,
+    ActionConnectionResolver,
+    DecisionActionsResolver,
+    MeetingActionsResolver,
+    PatentQuestionResolver,
+    ViewerActionsResolver,
   ],
-  exports: [Decisions, Reservations, DecidedTexts, Subjects],
+  exports: [Decisions, Reservations, Actions, PatentQuestions, DecidedTexts, Subjects],
 })
 export class DecisionsModule implements OnModuleInit {
   constructor(

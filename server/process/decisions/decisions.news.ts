@@ -2,6 +2,7 @@ import type { Concerns, ObjectFace, Objects } from '#server/common/activity/inde
 import type { Ctx } from '#server/platform/context/index.js'
 import type { Params } from '#server/platform/database/index.js'
 import { groupsById } from '#server/process/groups/index.js'
+import { actionsById } from './actions.loader.js'
 import type { Decision } from './decision.entity.js'
 import { decisionsById } from './decisions.loader.js'
 import { reservationsById } from './reservations.loader.js'
@@ -31,6 +32,16 @@ export function tellOfDecisions(objects: Objects, concerns: Concerns): void {
       .map(async ({ id, groupId }) => {
         const group = await groupsById(ctx).load(groupId)
         return [id, { label: null, href: group && `/groups/${group.slug}/reservations#r-${id}` }] as const
+      })
+    return new Map(await Promise.all(faces))
+  })
+  objects.describe('action', async (ctx, ids) => {
+    const found = await Promise.all(ids.map((id) => actionsById(ctx).load(id)))
+    const faces = found
+      .filter((one) => one !== null)
+      .map(async ({ id, groupId, number, text }) => {
+        const group = await groupsById(ctx).load(groupId)
+        return [id, { label: shortened(text), href: group && `/groups/${group.slug}/actions/${number}` }] as const
       })
     return new Map(await Promise.all(faces))
   })

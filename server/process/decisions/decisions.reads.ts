@@ -24,3 +24,10 @@ export function visibleReservations(viewer: Viewer, p: Params): { from: string; 
   if (viewer.personId === null) return { from, where }
   return { from, where: `(x.holder_id = ${p.add(viewer.personId)}::uuid or (${where}))` }
 }
+
+/** The same of actions. Whoever owns one sees it, whatever became of their place in the group. */
+export function visibleActions(viewer: Viewer, p: Params): { from: string; where: string } {
+  const { from, where } = visibleIn('action_item')(viewer, p)
+  if (viewer.personId === null) return { from, where }
+  return { from, where: `(x.owner_id = ${p.add(viewer.personId)}::uuid or (${where}))` }
+}

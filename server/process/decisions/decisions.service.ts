@@ -6,10 +6,10 @@ import { SharedDocument } from '#server/drafting/documents/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { dayIn, type CalendarDay } from '#server/platform/time/index.js'
-import { dayOf, inOrder, narrower, optionalDayOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
+import { inOrder, narrower, optionalDayOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
 import { Meeting } from '#server/process/meetings/index.js'
 import { objectionsLeft, standsInTheWay } from './consensus.js'
+import { dayOfDecision } from './day-of-decision.js'
 import { DecidedTexts } from './decided-texts.service.js'
 import { DecisionCorrection } from './decision-correction.entity.js'
 import { Decision } from './decision.entity.js'
@@ -37,6 +37,8 @@ export interface RecordedFor {
   readonly documentHash?: string
   /** Objections that were raised elsewhere on the same matter. */
   readonly objections?: readonly string[]
+  /** What it is about, found before. */
+  readonly subject?: Subject | null
 }
 
 export interface CorrectDecision {
@@ -66,8 +68,10 @@ export class Decisions {
     const group = await this.places.lock(ctx, given.group)
     this.access.require(ctx, 'decisions.record', { groupId: group.id, visibility: group.visibility })
     const place = await this.places.within(ctx, group, given)
-    const subject = await this.subjects.find(ctx, group, given.subject)
-    const decidedOn = dayOfDecision(ctx, place, given.decidedOn)
+    const subject = known.subject
+      ? await this.subjects.still(ctx, group, known.subject)
+      : await this.subjects.find(ctx, group, given.subject)
+    const decidedOn = dayOfDecision(ctx.now, place, given.decidedOn, 'input.decidedOn')
     const challengeBy = optionalDayOf(given.challengeBy?.trim() || null, 'input.challengeBy')
     if (challengeBy !== null) inOrder(decidedOn, challengeBy, 'input.challengeBy')
     const reversed = await this.toReverse(ctx, group, given.reverses)
@@ -216,17 +220,4 @@ export async function decisionScope(
   const meeting = row.meetingId === null ? null : await ctx.db.findOneByOrFail(Meeting, { id: row.meetingId })
   const inGroup = narrower(row.visibility, group.visibility)
   return { groupId: row.groupId, visibility: meeting ? narrower(inGroup, meeting.visibility) : inGroup }
-}
-
-/** Not before the meeting begins nor after it ends, and never in the future. Refuses: NO_SUCH_DAY, DAY_OUT_OF_RANGE, BAD_INPUT. [DC-2] */
-function dayOfDecision(ctx: WriteCtx, { group, meeting }: Place, given: string | null | undefined): CalendarDay {
-  const today = dayIn(ctx.now, meeting?.zone ?? group.deadlineZone)
-  const field = 'input.decidedOn'
-  const day = given?.trim() ? dayOf(given.trim(), field) : meeting && meeting.endsOn < today ? meeting.endsOn : today
-  if (day > today) throw refuse('BAD_INPUT', { detail: `${day} is still to come` }, { field })
-  if (meeting && (day < meeting.startsOn || day > meeting.endsOn)) {
-    const range = `${meeting.startsOn} – ${meeting.endsOn}`
-    throw refuse('BAD_INPUT', { detail: `the meeting was on ${range}, and ${day} is not among these days` }, { field })
-  }
-  return day
 }

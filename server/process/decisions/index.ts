@@ -1,4 +1,7 @@
 /** What groups decided, and what was held against it. */
+export { ActionItem } from './action-item.entity.js'
+export { actionsByMeeting, actionsToReport, openActionsOf } from './actions.loader.js'
+export { Actions, type RecordAction } from './actions.service.js'
 export { DecidedTexts } from './decided-texts.service.js'
 export { DecidedTextsModule } from './decided-texts.module.js'
 export { Decision } from './decision.entity.js'
@@ -6,6 +9,8 @@ export { decisionsByContribution, decisionsById, decisionsByMeeting } from './de
 export { DecisionsModule } from './decisions.module.js'
 export { visibleDecisions, visibleReservations } from './decisions.reads.js'
 export { Decisions, type RecordDecision, type RecordedFor } from './decisions.service.js'
+export { patentAnswerRecorded } from './patent-answer.js'
+export { patentQuestionOf, PatentQuestions } from './patent-questions.service.js'
 export { Reservation } from './reservation.entity.js'
 export { reservationsByDecision, reservationsById } from './reservations.loader.js'
 export { Reservations, type EnterReservation } from './reservations.service.js'

@@ -37,10 +37,11 @@ export class Places {
     ctx: Ctx,
     group: StandardsGroup,
     { meeting: number, agendaItem }: Pick<GivenPlace, 'meeting' | 'agendaItem'>,
+    field = 'input.meeting',
   ): Promise<Place> {
     const meeting = number == null ? null : await ctx.db.findOneBy(Meeting, { groupId: group.id, number })
-    if (number != null && !meeting) throw refuse('NOT_FOUND', {}, { field: 'input.meeting' })
-    if (meeting?.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, { field: 'input.meeting' })
+    if (number != null && !meeting) throw refuse('NOT_FOUND', {}, { field })
+    if (meeting?.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, { field })
     const seen = meeting ? narrower(meeting.visibility, group.visibility) : group.visibility
     if (!agendaItem) return { group, meeting, agendaItemId: null, visibility: seen }
     const row = await agendaItemsById(ctx).load(agendaItem)

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common'
 import type { ReservationKind, ReservationState } from '#schema/vocabulary/decisions.js'
-import { Access } from '#server/common/access/index.js'
+import { Access, type Visibility } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
 import { affiliationsOf, peopleById } from '#server/community/people/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { dayIn } from '#server/platform/time/index.js'
-import { optionalTextOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
+import { narrower, optionalTextOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
 import { mayMoveTo } from './consensus.js'
 import { Decision } from './decision.entity.js'
 import './decisions.access.js'
 import { decisionScope } from './decisions.service.js'
 import { Places, type GivenPlace } from './places.service.js'
 import { Reservation } from './reservation.entity.js'
-import { subjectColumns, subjectOf } from './subject.js'
+import { subjectColumns, subjectOf, type Subject } from './subject.js'
 import { Subjects, type GivenSubject } from './subjects.service.js'
 
 /** As in the SDL. */
@@ -26,6 +26,12 @@ export interface EnterReservation extends GivenPlace {
   readonly holder?: string | null
   readonly organisation?: string | null
   readonly isOfOrganisation?: boolean | null
+}
+
+/** What the API does not take: the room knows it of a consensus call. */
+export interface EnteredFor {
+  readonly subject?: Subject | null
+  readonly visibility?: Visibility
 }
 
 interface Seen {
@@ -47,7 +53,7 @@ export class Reservations {
    * Enters what somebody holds against a matter: one's own, or the secretariat for others. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN,
    * BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, HOLDER_MISSING, MEETING_CANCELLED, DECIDED_ON_WITHDRAWN. [DC-7]
    */
-  async enter(ctx: WriteCtx, given: EnterReservation): Promise<Reservation> {
+  async enter(ctx: WriteCtx, given: EnterReservation, known: EnteredFor = {}): Promise<Reservation> {
     const group = await this.places.lock(ctx, given.group)
     const scope = { groupId: group.id, visibility: group.visibility }
     const holderId = given.holder ?? (given.isOfOrganisation ? null : ctx.viewer.personId)
@@ -59,8 +65,12 @@ export class Reservations {
     const place = await this.places.within(ctx, group, given)
     const meetingId = decision?.meetingId ?? place.meeting?.id ?? null
     // Said with the decision itself, it is about what that is about.
-    const subject = decision ? subjectOf(decision) : await this.subjects.find(ctx, group, given.subject)
-    const visibility = decision ? (await decisionScope(ctx, decision)).visibility : place.visibility
+    const subject = decision
+      ? subjectOf(decision)
+      : (known.subject ?? (await this.subjects.find(ctx, group, given.subject)))
+    const visibility = decision
+      ? (await decisionScope(ctx, decision)).visibility
+      : narrower(known.visibility ?? place.visibility, place.visibility)
     const reservation = Object.assign(new Reservation(), {
       id: newId(),
       groupId: group.id,
@@ -145,7 +155,7 @@ export class Reservations {
   }
 
   /** Where somebody belongs on the day. Refuses: NOT_FOUND for who is nobody, or was erased. */
-  private async affiliationThen(ctx: WriteCtx, group: StandardsGroup, holderId: string | null): Promise<string | null> {
+  async affiliationThen(ctx: WriteCtx, group: StandardsGroup, holderId: string | null): Promise<string | null> {
     if (holderId === null) return null
     const holder = await peopleById(ctx).load(holderId)
     if (!holder || holder.erasedAt) throw refuse('NOT_FOUND', {}, { field: 'input.holder' })

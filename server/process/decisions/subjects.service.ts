@@ -42,6 +42,12 @@ export class Subjects {
     return { kind: given.kind, id }
   }
 
+  /** A thing that was found before, unless it was taken back since. Refuses: NOT_FOUND, DECIDED_ON_WITHDRAWN. [DC-5] */
+  async still(ctx: WriteCtx, group: StandardsGroup, subject: Subject): Promise<Subject> {
+    if (subject.kind === 'CONTRIBUTION') await this.find(ctx, group, { kind: 'CONTRIBUTION', key: subject.id })
+    return subject
+  }
+
   /** How the subject of a row is called now and where it is, as far as the viewer may see it. */
   async shown(ctx: Ctx, row: SubjectColumns): Promise<ShownSubject | null> {
     const subject = subjectOf(row)

@@ -9,6 +9,8 @@ const groupHref = ({ slug }: Slugged) => `/groups/${encodeURIComponent(slug)}`
 export const decisionsHref = (group: Slugged) => `${groupHref(group)}/decisions`
 export const decisionHref = (group: Slugged, number: number) => `${decisionsHref(group)}/${number}`
 export const reservationsHref = (group: Slugged) => `${groupHref(group)}/reservations`
+export const actionsHref = (group: Slugged) => `${groupHref(group)}/actions`
+export const actionHref = (group: Slugged, number: number) => `${actionsHref(group)}/${number}`
 /** The page of a meeting, which the room of meetings has. */
 export const meetingPage = (group: Slugged, number: number) => `${groupHref(group)}/meetings/${number}`
 

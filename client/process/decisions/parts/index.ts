@@ -1,4 +1,5 @@
 /** What other pages show of decisions. */
+export { ActionChips, ActionTable, Due, Origin, ownerOf } from './ActionTable.js'
 export { DecisionTable } from './DecisionTable.js'
 export { GroupCrumbs } from './GroupCrumbs.js'
 export * from './hrefs.js'
