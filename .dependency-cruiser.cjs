@@ -62,6 +62,7 @@ const neighbours = {
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],
     minutes: ['groups', 'meetings', 'agenda', 'decisions'],
     deliverables: ['groups', 'decisions', 'deadlines'],
+    deliverables: ['groups', 'meetings', 'agenda', 'decisions', 'deadlines'],
   },
   liaison: { statements: ['liaisons'] },
 }

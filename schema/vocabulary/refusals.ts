@@ -106,6 +106,39 @@ export const refusals = {
     'The item has this designation and this title already. Nothing was changed; write the new ones and send it again.',
   SOURCE_MISSING:
     'What is confirmed names where it was read. Nothing was changed; write the address or the name of the document, or leave it unconfirmed.',
+  GROUP_ENDED:
+    'This group has ended its work, so it plans no new deliverables. Nothing was changed; plan it in the group that goes on with the work.',
+  CODE_PATTERN:
+    '{code} is not how a code of this working group is written. Nothing was changed; write it like {example}, which is the next free one, or leave it empty to take that.',
+  CODE_FIXED:
+    'The code of this deliverable is {code}, and a code that is known never changes. Nothing was changed; its title may.',
+  STEP_BY_ACT:
+    'This state is not reached by a mere step: it takes {manner, select, APPROVAL {the approval of a frozen version} HAND_OVER {a hand-over to the parent group} other {an answer of the parent group}}. Nothing was changed; use the page of that act.',
+  WHY_MISSING: 'A step aside or back is explained. Nothing was changed; say in a sentence why, then send it again.',
+  MERGED_INTO_WHAT:
+    'What is merged goes into another deliverable of the same group. Nothing was changed; choose which one takes it in.',
+  DAY_AHEAD: '{day} is still to come; today is {today}. Nothing was changed; give the day on which it happened.',
+  SAME_DAY: 'It is planned for {day} already. Nothing was changed; choose another day, or leave it as it is.',
+  MILESTONE_DONE:
+    'This milestone was done on {doneOn}, so its day is past planning. Nothing was changed; record first that it is not done after all.',
+  EDITOR_TWICE:
+    'This person already edits the deliverable on some of these days. Nothing was changed; end the earlier entry first, or choose other days.',
+  NO_TEXT_YET:
+    'There is no text here that could be frozen. Nothing was changed; link the text that is written for this deliverable, and write something in it first.',
+  ALREADY_FROZEN:
+    'The text has not changed since version {number, number} was frozen. Nothing was changed; that version can be used as it is.',
+  NOT_APPROVED:
+    'Version {number, number} was not approved by the group, so it can only go to the parent as a draft. Nothing was sent; record the approval first, or send it as a draft.',
+  PARENT_MEETING_MISSING:
+    'A final text goes to a meeting of the parent group. Nothing was sent; choose the meeting, or write its first day or its name.',
+  TOO_LATE_FOR_PARENT:
+    '{latestOn} was the last day to reach the parent group for its meeting of {meetsOn}; this is {daysLate, plural, one {# day} other {# days}} late. Nothing was sent; carry it to the next meeting, or record why it goes to this one all the same.',
+  CARRIED_BACK:
+    'A later meeting opens after {meetsOn}. Nothing was sent; correct the day, or leave it empty when it is not known.',
+  NO_ANSWER_TO_DRAFT:
+    'A draft goes to the parent to be read, and gets no answer on record here. Nothing was changed; hand over the approved text to record one.',
+  ANSWER_AND_DISPOSITION:
+    'What the parent group said and what it made of the text contradict each other. Nothing was changed; what is noted is noted only, and what is returned has become nothing yet.',
   NOT_A_STEP:
     'This cannot go from {from} to {to}. Nothing was changed; look at where it stands now and choose one of the next steps.',
   ROLE_OVERLAPS:

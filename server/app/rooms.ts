@@ -22,6 +22,7 @@ import { ContributionsModule, ContributionVerbsModule } from '#server/process/co
 import { DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
+import { DeliverablesModule, DeliverableVersionsModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { MinutesModule } from '#server/process/minutes/index.js'
@@ -82,6 +83,11 @@ const process = [GroupsModule, MeetingsModule, AgendaModule, ContributionsModule
   ContributionsModule,
   DecisionsModule,
   DeliverablesModule,
+  AgendaModule,
+  ContributionsModule,
+  DecisionsModule,
+  DeliverablesModule,
+  DeliverableVersionsModule,
 ]
 const liaison = [StatementsModule]
 

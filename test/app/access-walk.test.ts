@@ -67,6 +67,8 @@ Query.meeting                                yes      yes     yes         yes   
 Query.meeting: of participants               null     null    yes         yes         yes    yes     yes   yes   yes         yes
 Query.meeting: closed                        null     null    null        null        null   null    null  null  null        yes
 Query.upcomingMeetings                       yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.deliverable                            yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
+Query.deliverable: closed                    null     null    null        null        null   null    null  null  null        yes
 Query.deliverables                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.document                               yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Query.document: of participants              null  null  yes  yes  yes  yes  yes  yes  yes  yes
@@ -207,6 +209,22 @@ Mutation.keepMinutesRecord                   sign-in  role    role        role  
 Mutation.putBackMinutesRecord                sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.answerReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.moveReservation                     sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.createDeliverable                   sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.updateDeliverable                   sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.changeDeliverableState              sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.addDeliverableEditor                sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.endDeliverableEditor                sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.addDeliverableMilestone             sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.moveDeliverableMilestone            sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.reachDeliverableMilestone           sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.raiseDeliverableIssue               sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.settleDeliverableIssue              sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.addDeliverableLineage               sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.freezeDeliverable                   sign-in  role    role        role        yes    role    yes   yes   yes         yes
+Mutation.approveDeliverable                  sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.transmitDeliverable                 sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.receiveTransmission                 sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.answerTransmission                  sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
 Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
@@ -476,7 +494,7 @@ describe('nothing hidden leaks', () => {
       const { data } = await ask(
         people.cast[who],
         `{ groups { totalCount nodes { slug } }
-           deliverables { totalCount nodes { id } }
+           deliverables(first: 200) { totalCount nodes { id } }
            group(slug: "example") { meetings(first: 200) { totalCount nodes { number } } } }`,
       )
       const { groups, deliverables, group } = data as {

@@ -1,5 +1,7 @@
 /** One way to ask each root field of the API, or two where it depends on what is asked for. */
 import { CONSENT_VERSION } from '#schema/vocabulary/contributions.js'
+import { gzipSync } from 'node:zlib'
+import { aDecision } from '../builders/decisions.js'
 import type { Cast, Member } from './cast.js'
 
 export interface Sample {
@@ -221,6 +223,42 @@ const handingIn =
     return { input: { id, expectedRevision: 1, fileId, consent: CONSENT_VERSION, patentsKnown: false } }
   }
 
+/** A deliverable of the example group, as much of its text frozen as a caller needs. */
+const aDeliverable = async ({ dataSource }: Cast, state = 'PROPOSED') => {
+  const [it] = (await dataSource.query(
+    `insert into deliverable (id, group_id, title, type, state, confidence)
+     select gen_random_uuid(), id, 'Of the walk', 'UNKNOWN', $1, 'VERIFIED' from standards_group where slug = 'example' returning id`,
+    [state],
+  )) as [{ id: string }]
+  return it.id
+}
+const aMilestone = async (cast: Cast) => {
+  const [it] = (await cast.dataSource.query(
+    `insert into deliverable_milestone (id, deliverable_id, kind, planned_on)
+     values (gen_random_uuid(), $1, 'REVIEW', '2026-02-01') returning id`,
+    [await aDeliverable(cast)],
+  )) as [{ id: string }]
+  return it.id
+}
+const aVersion = async ({ dataSource }: Cast, deliverableId: string) => {
+  const [it] = (await dataSource.query(
+    `insert into deliverable_version (id, deliverable_id, number, document_id, title, text_version, text_hash, frozen_on, frozen_at, clause_count,
+       word_count, findings, hash, size_bytes, body)
+     select gen_random_uuid(), $1, 1, d.id, d.title, '1.1', sha256(''), '2026-02-01', now(), 0, 0, '[]', sha256(''), 2, $2
+     from document d join standards_group g on g.id = d.group_id where g.slug = 'example' and d.visibility = 'PUBLIC' limit 1 returning id`,
+    [deliverableId, gzipSync('{"clauses":[],"title":"A text","form":1}')],
+  )) as [{ id: string }]
+  return it.id
+}
+const aTransmission = async (cast: Cast) => {
+  const deliverableId = await aDeliverable(cast, 'SUBMITTED_TO_PARENT')
+  const [it] = (await cast.dataSource.query(
+    `insert into deliverable_transmission (id, deliverable_id, number, kind, version_id, sent_on, open_issues, package_hash, package_bytes)
+     values (gen_random_uuid(), $1, 1, 'FINAL', $2, '2026-02-01', '[]', sha256(''), 0) returning id`,
+    [deliverableId, await aVersion(cast, deliverableId)],
+  )) as [{ id: string }]
+  return { id: it.id, expectedRevision: 1 }
+}
 /** A gap of its own. */
 const aGap = async ({ dataSource }: Cast, standing: string) => {
   const [gap] = (await dataSource.query(
@@ -590,6 +628,16 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.meeting: of participants': { query: '{ meeting(group: "example", number: 3) { title } }' },
   'Query.meeting: closed': { query: '{ meeting(group: "closed-circle", number: 1) { title } }' },
   'Query.upcomingMeetings': { query: '{ upcomingMeetings { title } }' },
+  'Query.deliverable': { query: '{ deliverable(group: "example", key: "D.WG1-02") { title } }' },
+  'Query.deliverable: closed': {
+    query: 'query ($key: String!) { deliverable(group: "closed-circle", key: $key) { title } }',
+    variables: async ({ dataSource }) => {
+      const [row] = (await dataSource.query(
+        `select d.id as key from deliverable d join standards_group g on g.id = d.group_id where g.slug = 'closed-circle'`,
+      )) as [{ key: string }]
+      return row
+    },
+  },
   'Query.deliverables': { query: '{ deliverables { totalCount } }' },
   'Query.document': {
     query: 'query ($id: UUID!) { document(id: $id) { title } }',
@@ -1172,6 +1220,133 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.moveReservation': {
     query: 'mutation ($input: MoveReservationInput!) { moveReservation(input: $input) { state } }',
     variables: async (cast) => ({ input: { ...(await aReservation(cast)), state: 'WITHDRAWN' } }),
+  'Mutation.createDeliverable': {
+    query: 'mutation ($input: CreateDeliverableInput!) { createDeliverable(input: $input) { id } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'example', title: 'Of the walk', idempotencyKey: key('deliverable', turn) },
+    }),
+  },
+  'Mutation.updateDeliverable': {
+    query: 'mutation ($input: UpdateDeliverableInput!) { updateDeliverable(input: $input) { id } }',
+    variables: async (cast) => ({ input: { id: await aDeliverable(cast), expectedRevision: 1, title: 'Another' } }),
+  },
+  'Mutation.changeDeliverableState': {
+    query: 'mutation ($input: ChangeDeliverableStateInput!) { changeDeliverableState(input: $input) { id } }',
+    variables: async (cast) => ({ input: { id: await aDeliverable(cast), expectedRevision: 1, state: 'IN_DRAFTING' } }),
+  },
+  'Mutation.addDeliverableEditor': {
+    query: 'mutation ($input: AddDeliverableEditorInput!) { addDeliverableEditor(input: $input) { id } }',
+    variables: async (cast, _member, turn) => ({
+      input: {
+        deliverableId: await aDeliverable(cast),
+        personId: cast.cast.reader.personId,
+        idempotencyKey: key('addDeliverableEditor', turn),
+      },
+    }),
+  },
+  'Mutation.addDeliverableMilestone': {
+    query: 'mutation ($input: AddDeliverableMilestoneInput!) { addDeliverableMilestone(input: $input) { id } }',
+    variables: async (cast, _member, turn) => ({
+      input: {
+        deliverableId: await aDeliverable(cast),
+        kind: 'REVIEW',
+        plannedOn: '2026-02-01',
+        idempotencyKey: key('addDeliverableMilestone', turn),
+      },
+    }),
+  },
+  'Mutation.raiseDeliverableIssue': {
+    query: 'mutation ($input: RaiseDeliverableIssueInput!) { raiseDeliverableIssue(input: $input) { id } }',
+    variables: async (cast, _member, turn) => ({
+      input: {
+        deliverableId: await aDeliverable(cast),
+        text: 'Open',
+        idempotencyKey: key('raiseDeliverableIssue', turn),
+      },
+    }),
+  },
+  'Mutation.addDeliverableLineage': {
+    query: 'mutation ($input: AddDeliverableLineageInput!) { addDeliverableLineage(input: $input) { id } }',
+    variables: async (cast, _member, turn) => ({
+      input: {
+        deliverableId: await aDeliverable(cast),
+        item: 'itu-t-l-1801-02-2026',
+        relation: 'BECAME',
+        idempotencyKey: key('addDeliverableLineage', turn),
+      },
+    }),
+  },
+  'Mutation.endDeliverableEditor': {
+    query: 'mutation ($input: EndDeliverableEditorInput!) { endDeliverableEditor(input: $input) { id } }',
+    variables: async (cast) => {
+      const [it] = (await cast.dataSource.query(
+        `insert into deliverable_editor (id, deliverable_id, person_id) values (gen_random_uuid(), $1, $2) returning id`,
+        [await aDeliverable(cast), cast.cast.reader.personId],
+      )) as [{ id: string }]
+      return { input: { id: it.id, expectedRevision: 1, to: '2026-02-01' } }
+    },
+  },
+  'Mutation.settleDeliverableIssue': {
+    query: 'mutation ($input: SettleDeliverableIssueInput!) { settleDeliverableIssue(input: $input) { id } }',
+    variables: async (cast) => {
+      const [it] = (await cast.dataSource.query(
+        `insert into deliverable_issue (id, deliverable_id, number, text, raised_on)
+         values (gen_random_uuid(), $1, 1, 'Open', '2026-01-01') returning id`,
+        [await aDeliverable(cast)],
+      )) as [{ id: string }]
+      return { input: { id: it.id, expectedRevision: 1, how: 'Settled' } }
+    },
+  },
+  'Mutation.freezeDeliverable': {
+    query: 'mutation ($input: FreezeDeliverableInput!) { freezeDeliverable(input: $input) { id } }',
+    variables: async (cast, _member, turn) => {
+      const deliverableId = await aDeliverable(cast)
+      await cast.dataSource.query(
+        `insert into deliverable_text (id, deliverable_id, document_id)
+         select gen_random_uuid(), $1, t.document_id from deliverable_text t join deliverable d on d.id = t.deliverable_id
+         where d.code = 'D.WG1-02'`,
+        [deliverableId],
+      )
+      return { input: { deliverableId, idempotencyKey: key('freeze', turn) } }
+    },
+  },
+  'Mutation.approveDeliverable': {
+    query: 'mutation ($input: ApproveDeliverableInput!) { approveDeliverable(input: $input) { id } }',
+    variables: async (cast) => {
+      const id = await aDeliverable(cast, 'FG_REVIEW')
+      const [group] = (await cast.dataSource.query(`select id from standards_group where slug = 'example'`)) as [
+        { id: string },
+      ]
+      const decision = await aDecision(cast.dataSource, group, { decidedOn: '2026-02-01' })
+      return { input: { id, expectedRevision: 1, versionId: await aVersion(cast, id), decisionId: decision.id } }
+    },
+  },
+  'Mutation.transmitDeliverable': {
+    query: 'mutation ($input: TransmitDeliverableInput!) { transmitDeliverable(input: $input) { id } }',
+    variables: async (cast, _member, turn) => {
+      const deliverableId = await aDeliverable(cast, 'IN_DRAFTING')
+      const versionId = await aVersion(cast, deliverableId)
+      const idempotencyKey = key('transmit', turn)
+      return { input: { deliverableId, expectedRevision: 1, kind: 'DRAFT', versionId, idempotencyKey } }
+    },
+  },
+  'Mutation.receiveTransmission': {
+    query: 'mutation ($input: ReceiveTransmissionInput!) { receiveTransmission(input: $input) { id } }',
+    variables: async (cast) => ({ input: await aTransmission(cast) }),
+  },
+  'Mutation.answerTransmission': {
+    query: 'mutation ($input: AnswerTransmissionInput!) { answerTransmission(input: $input) { id } }',
+    variables: async (cast) => ({ input: { ...(await aTransmission(cast)), answer: 'NOTED' } }),
+  },
+  'Mutation.moveDeliverableMilestone': {
+    query: 'mutation ($input: MoveDeliverableMilestoneInput!) { moveDeliverableMilestone(input: $input) { id } }',
+    variables: async (cast) => ({
+      input: { id: await aMilestone(cast), expectedRevision: 1, plannedOn: '2026-03-01', reason: 'Later' },
+    }),
+  },
+  'Mutation.reachDeliverableMilestone': {
+    query: 'mutation ($input: ReachDeliverableMilestoneInput!) { reachDeliverableMilestone(input: $input) { id } }',
+    variables: async (cast) => ({ input: { id: await aMilestone(cast), expectedRevision: 1, doneOn: '2026-01-15' } }),
   },
   'Mutation.createMeeting': {
     query: 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { number } }',

@@ -30,6 +30,27 @@ import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
 import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
 import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
 import { blockOutcomes, roomStates, roomSteps, speechStates } from '#schema/vocabulary/proceedings.js'
+  deliverableStates,
+  deliverableTypes,
+  dispositions,
+  intendedProducts,
+  lineageRelations,
+  milestoneKinds,
+  parentAnswers,
+  stepManners,
+  transmissionKinds,
+  versionKinds,
+} from '#schema/vocabulary/deliverables.js'
+import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
+import { meetingStates } from '#schema/vocabulary/meetings.js'
+import {
+  deliverableRemedies,
+  meetingModes,
+  obligations,
+  provenances,
+  rulesetIds,
+  strengths,
+} from '#schema/vocabulary/process.js'
 import { wordsFor } from '#schema/words/index.js'
 import { packageRoot } from '#server/platform/graphql/index.js'
 
@@ -74,6 +95,13 @@ it.each([
   ['DeliverableState', deliverableStates],
   ['DeliverableType', deliverableTypes],
   ['Disposition', dispositions],
+  ['IntendedProduct', intendedProducts],
+  ['MilestoneKind', milestoneKinds],
+  ['StepManner', stepManners],
+  ['VersionKind', versionKinds],
+  ['TransmissionKind', transmissionKinds],
+  ['ParentAnswer', parentAnswers],
+  ['DeliverableRemedy', deliverableRemedies],
   ['LineageRelation', lineageRelations],
 ])('the SDL enum %s is the closed list of that name', (name, list) => {
   const found = definitions.find((each) => each.kind === Kind.ENUM_TYPE_DEFINITION && each.name.value === name)
@@ -111,6 +139,12 @@ it('every member of a closed list of the process has a word', () => {
     ...deliverableStates.map((one) => `deliverable.state.${one}`),
     ...deliverableTypes.map((one) => `deliverable.type.${one}`),
     ...dispositions.map((one) => `deliverable.disposition.${one}`),
+    ...intendedProducts.map((one) => `deliverable.product.${one}`),
+    ...milestoneKinds.map((one) => `deliverable.milestone.${one}`),
+    ...versionKinds.map((one) => `deliverable.versionKind.${one}`),
+    ...transmissionKinds.map((one) => `deliverable.transmission.${one}`),
+    ...parentAnswers.map((one) => `deliverable.answer.${one}`),
+    ...deliverableRemedies.map((one) => `deliverable.remedy.${one}`),
   ]
   expect(keys.filter((key) => !words.has(key))).toEqual([])
 })

@@ -20,6 +20,8 @@ import { commentsFile, commentsQuery, type CommentsAnswer } from './comments-fil
 import { editionFile } from './edition-file.js'
 import { contributionsFeed } from './contributions.feed.js'
 import type { Feed, FeedPage, RouteParts } from './feed.js'
+import { packageFile, versionFile } from './deliverable-files.js'
+import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
@@ -94,6 +96,13 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     meetingCalendar(options, request, reply),
   )
   fastify.get('/calendar/:secret([A-Za-z0-9_-]{43}).ics', (request, reply) => ownCalendar(options, request, reply))
+  const ofDeliverable = '/groups/:slug/deliverables/:key'
+  fastify.get(`${ofDeliverable}/versions/:number(\\d{1,6}).json`, (request, reply) =>
+    versionFile(options, request, reply),
+  )
+  fastify.get(`${ofDeliverable}/transmissions/:number(\\d{1,6}).zip`, (request, reply) =>
+    packageFile(options, request, reply),
+  )
   fastify.get('/editions/compare.atom', (request, reply) => atom(options, request, reply))
   fastify.get('/editions/:slug/comments.csv', async (request, reply) =>
     commentsFile(

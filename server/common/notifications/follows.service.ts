@@ -71,6 +71,27 @@ export class Follows {
     return follow
   }
 
+  /**
+   * Follows a thing for people whom it concerns by what they did, as far as they have accounts and room for more; what they follow already stays so.
+   * It is not said of each of them that they chose it: the verb that calls this is on record. Whoever wants none of it ends it. [NO-1]
+   */
+  async beginFor(ctx: WriteCtx, personIds: readonly string[], kind: 'ITEM' | 'GAP' | 'BODY', id: string): Promise<void> {
+    if (personIds.length === 0) return
+    const accounts = (await ctx.db.query(
+      `select a.id from account a where a.person_id = any($1::uuid[])
+         and (select count(*) from follow f where f.account_id = a.id) < $2 order by a.id`,
+      [personIds, MOST],
+    )) as { id: string }[]
+    const { transactionId } = await this.activity.end(ctx.db)
+    for (const account of accounts) {
+      await ctx.db.query(
+        `insert into follow (id, account_id, kind, key, began_at, from_transaction) values ($1, $2, $3, $4, $5, $6)
+         on conflict (account_id, kind, key) do nothing`,
+        [newId(), account.id, kind, id, ctx.now, transactionId],
+      )
+    }
+  }
+
   /** Follows it no more. Refuses: SIGN_IN_REQUIRED, NOT_FOUND, also for anybody else's. */
   async end(ctx: WriteCtx, id: string): Promise<Follow> {
     const { accountId, personId } = ownAccount(ctx)

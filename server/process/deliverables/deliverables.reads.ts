@@ -1,4 +1,4 @@
-import type { DeliverableState } from '#schema/vocabulary/deliverables.js'
+import type { DeliverableState, DeliverableType } from '#schema/vocabulary/deliverables.js'
 import type { Ctx, Viewer } from '#server/platform/context/index.js'
 import { columnsOf, Params, selectRows, tableAt, type AsOf } from '#server/platform/database/index.js'
 import { pageInto, toConnection, type Keyset, type Page } from '#server/platform/graphql/index.js'
@@ -9,6 +9,12 @@ export interface DeliverableFilter {
   /** Slug of a group. */
   readonly group?: string | null
   readonly state?: readonly DeliverableState[] | null
+  readonly type?: readonly DeliverableType[] | null
+  /** Numbers of working groups. */
+  readonly subgroup?: readonly number[] | null
+  readonly search?: string | null
+  /** Whether a milestone is overdue. */
+  readonly isOverdue?: boolean | null
 }
 
 /** The deliverables of groups that a viewer may see, as parts of a statement: `d` and `g`. [GR-3] */
@@ -31,6 +37,26 @@ const order: Keyset = {
   ],
 }
 
+/** A deliverable of a group by its code, or by its id. Null when there is none that the viewer may see. */
+export async function deliverableByKey(
+  ctx: Ctx,
+  group: string,
+  key: string,
+  asOf: string | null,
+): Promise<AsOf<Deliverable> | null> {
+  const p = new Params()
+  const { from, where } = visibleDeliverables(ctx.viewer, asOf, p)
+  const rows = await selectRows<Deliverable>(
+    ctx.db,
+    `select ${columnsOf(ctx.db, Deliverable, 'd')} from ${from}
+     where ${where} and g.slug = ${p.add(group)} and (d.code = ${p.add(key)} or d.id::text = ${p.add(key.toLowerCase())})
+     order by d.code = ${p.add(key)} desc nulls last limit 1`,
+    p,
+    asOf,
+  )
+  return rows[0] ?? null
+}
+
 /** Deliverables of all groups. Refuses: BAD_CURSOR. */
 export async function deliverablePage(
   ctx: Ctx,
@@ -43,6 +69,24 @@ export async function deliverablePage(
   const filters = [where]
   if (filter.group) filters.push(`g.slug = ${p.add(filter.group)}`)
   if (filter.state) filters.push(`d.state = any(${p.add(filter.state)}::text[])`)
+  if (filter.type) filters.push(`d.type = any(${p.add(filter.type)}::text[])`)
+  if (filter.subgroup) {
+    filters.push(
+      `exists (select from subgroup w where w.id = d.subgroup_id and w.number = any(${p.add(filter.subgroup)}))`,
+    )
+  }
+  for (const word of (filter.search ?? '').slice(0, 200).split(/\s+/).filter(Boolean)) {
+    const sought = `plain(${p.add(word.replace(/[\\%_]/g, '\\$&'))})`
+    filters.push(`(plain(d.title) like '%' || ${sought} || '%' or plain(coalesce(d.code, '')) like ${sought} || '%')`)
+  }
+  if (filter.isOverdue != null) {
+    const milestones = tableAt('deliverable_milestone', 'ms', asOf, p)
+    const today = `(${p.add(asOf ?? ctx.now.toISOString())}::timestamptz at time zone g.deadline_zone)::date`
+    filters.push(
+      `${filter.isOverdue ? '' : 'not '}exists (select from ${milestones}
+         where ms.deliverable_id = d.id and ms.done_on is null and ms.planned_on < ${today})`,
+    )
+  }
   const all = filters.join(' and ')
   const counted = [...p.values]
   const sql = pageInto(order, page, p)

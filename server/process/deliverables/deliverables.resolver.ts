@@ -1,13 +1,17 @@
-import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import { Access } from '#server/common/access/index.js'
+import { Activity } from '#server/common/activity/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
-import type { Ctx } from '#server/platform/context/index.js'
+import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import type { AsOf } from '#server/platform/database/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
-import { groupsById, subgroupsById, type Counted } from '#server/process/groups/index.js'
+import { groupsById, scopeOf, subgroupsById, type Counted } from '#server/process/groups/index.js'
 import { gapsById } from '#server/roadmap/gaps/index.js'
-import { itemsById } from '#server/roadmap/items/index.js'
+import { Items, itemsById } from '#server/roadmap/items/index.js'
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
-import type { Deliverable } from './deliverable.entity.js'
+import { closingQuestions } from './closing-questions.js'
+import { Deliverable } from './deliverable.entity.js'
+import { deliverableSteps, mannerOf, needsReason } from './deliverable-states.js'
 import {
   deliverablesByGap,
   deliverablesByGroup,
@@ -18,7 +22,14 @@ import {
   lineageByItem,
   textIdByDeliverable,
 } from './deliverables.loader.js'
-import { deliverablePage, type DeliverableFilter } from './deliverables.reads.js'
+import { deliverableByKey, deliverablePage, type DeliverableFilter } from './deliverables.reads.js'
+import {
+  Deliverables,
+  type AddLineage,
+  type ChangeDeliverableState,
+  type CreateDeliverable,
+  type UpdateDeliverable,
+} from './deliverables.service.js'
 import type { DeliverableLineage } from './lineage.entity.js'
 
 /** A row of another room, read as of some instant. */
@@ -27,8 +38,62 @@ interface Row {
   readonly asOf?: string | null
 }
 
+type Read = Deliverable & { readonly asOf?: string | null }
+
 @Resolver('Deliverable')
 export class DeliverableResolver {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly access: Access,
+    private readonly log: Activity,
+    private readonly verbs: Deliverables,
+    private readonly items: Items,
+  ) {}
+
+  @Query('deliverable')
+  deliverable(@Args() args: { group: string; key: string; asOf?: Date | null }, @Context() ctx: Ctx) {
+    return deliverableByKey(ctx, args.group, args.key, args.asOf?.toISOString() ?? null)
+  }
+
+  @Mutation('createDeliverable')
+  create(@Args('input') input: CreateDeliverable & { idempotencyKey: string }, @Context() ctx: Ctx) {
+    return this.unit.writeOnce(
+      ctx,
+      { key: input.idempotencyKey, verb: 'deliverable.recorded', input },
+      (tx) => this.verbs.create(tx, input),
+      (c, id) => c.db.findOneByOrFail(Deliverable, { id }),
+    )
+  }
+
+  @Mutation('updateDeliverable')
+  update(@Args('input') input: UpdateDeliverable, @Context() ctx: Ctx) {
+    return this.unit.write(ctx, (tx) => this.verbs.update(tx, input))
+  }
+
+  @Mutation('changeDeliverableState')
+  changeState(@Args('input') input: ChangeDeliverableState, @Context() ctx: Ctx) {
+    return this.unit.write(ctx, (tx) => this.verbs.changeState(tx, input))
+  }
+
+  @Mutation('addDeliverableLineage')
+  addLineage(
+    @Args('input')
+    { idempotencyKey: key, item, ...input }: Omit<AddLineage, 'itemId'> & { idempotencyKey: string; item: string },
+    @Context() ctx: Ctx,
+  ) {
+    const reread = (c: Ctx) => c.db.findOneByOrFail(Deliverable, { id: input.deliverableId })
+    return this.unit.writeOnce(
+      ctx,
+      { key, verb: 'deliverable.lineageAdded', input: { item, ...input } },
+      async (tx) => {
+        const { id: itemId } = await this.items.require(tx, item, 'input.item')
+        await this.verbs.addLineage(tx, { ...input, itemId })
+        return reread(tx)
+      },
+      reread,
+    )
+  }
+
   @Query('deliverables')
   deliverables(
     @Args() args: PageInput & { filter?: DeliverableFilter | null; asOf?: Date | null },
@@ -63,6 +128,43 @@ export class DeliverableResolver {
   @ResolveField('lineage')
   lineage(@Parent() deliverable: AsOf<Deliverable>, @Context() ctx: Ctx) {
     return lineageByDeliverable(ctx, deliverable.asOf).load(deliverable.id)
+  }
+
+  @ResolveField('mergedInto')
+  mergedInto(@Parent() deliverable: Read, @Context() ctx: Ctx) {
+    return deliverable.mergedIntoId && deliverablesById(ctx, deliverable.asOf).load(deliverable.mergedIntoId)
+  }
+
+  @ResolveField('nextSteps')
+  nextSteps(@Parent() { state }: Deliverable) {
+    return deliverableSteps[state].map((next) => ({
+      state: next,
+      manner: mannerOf(next),
+      needsReason: needsReason(state, next),
+    }))
+  }
+
+  @ResolveField('closingQuestions')
+  async closingQuestions(@Parent() deliverable: Read, @Context() ctx: Ctx) {
+    const became = await lineageByDeliverable(ctx, deliverable.asOf).load(deliverable.id)
+    const ids = became.flatMap(({ itemId, relation }) => (itemId !== null && relation === 'BECAME' ? [itemId] : []))
+    const items = await Promise.all(ids.map((id) => itemsById(ctx, deliverable.asOf).load(id)))
+    const gaps = await this.gaps(deliverable as AsOf<Deliverable>, ctx)
+    return closingQuestions(
+      gaps,
+      items.filter((item) => item !== null),
+    )
+  }
+
+  @ResolveField('activity')
+  activity(@Parent() deliverable: Deliverable, @Args() args: PageInput, @Context() ctx: Ctx) {
+    return this.log.page(ctx, { objectType: 'deliverable', objectId: deliverable.id }, pageArgs(args))
+  }
+
+  @ResolveField('viewerMay')
+  async viewerMay(@Parent() deliverable: Read, @Context() ctx: Ctx): Promise<string[]> {
+    const group = await groupsById(ctx, deliverable.asOf).load(deliverable.groupId)
+    return group ? this.access.allowed(ctx, 'deliverable', scopeOf(group)) : []
   }
 
   @ResolveField('provenance')

@@ -9,7 +9,14 @@ export { groupDefaults, type GroupDefault } from './group-defaults.js'
 export { GroupSettings, type GroupChanges } from './group-settings.service.js'
 export { mayBecome, groupSteps } from './group-states.js'
 export { narrower, scopeOf, type GroupScope } from './groups.access.js'
-export { extensionsByGroup, groupsById, groupsBySlug, subgroupsById, termsByGroup } from './groups.loader.js'
+export {
+  extensionsByGroup,
+  groupsById,
+  groupsBySlug,
+  subgroupsByGroup,
+  subgroupsById,
+  termsByGroup,
+} from './groups.loader.js'
 export { GroupsModule } from './groups.module.js'
 export { visibleGroups, type Counted } from './groups.reads.js'
 export { Groups, type EstablishGroup, type RecordTerms } from './groups.service.js'

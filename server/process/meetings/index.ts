@@ -10,6 +10,8 @@ export { CalendarAddresses } from './calendar-addresses.service.js'
 export { MeetingDates, type Move, type MoveTo, type PublishDate } from './meeting-dates.service.js'
 export { factsOfMeeting } from './deadline-facts.loader.js'
 export { firstMeetingByGroup, meetingsById, publishedByMeeting } from './meetings.loader.js'
+export { factsOf } from './deadline-facts.loader.js'
+export { meetingsById, publishedByMeeting } from './meetings.loader.js'
 export { MeetingsModule } from './meetings.module.js'
 export { upcomingMeetings, visibleMeetings } from './meetings.reads.js'
 export {
