@@ -3,7 +3,16 @@ export { UiProvider, useWords, Link, FormElement } from './words.js'
 export type { UiWords, UiKey, UiLinkProps, UiFormProps, UiProviderProps } from './words.js'
 export { classNames } from './class-names.js'
 export { useHydrated } from './hydrated.js'
-export { withParams, carriedParams, sortOf, columnsOf, densityOf, type Sort, type ParamChanges } from './address.js'
+export {
+  withParams,
+  carriedParams,
+  sortAddress,
+  sortOf,
+  columnsOf,
+  densityOf,
+  type Sort,
+  type ParamChanges,
+} from './address.js'
 export { formatDay, formatInstant, offsetOf, placeOf } from './instant.js'
 export { Stack, Cluster, Split, Prose, PageHeader, Section, VisuallyHidden, SkipLink } from './layout.js'
 export { Shell, type NavItem, type ShellProps } from './Shell.js'
@@ -19,7 +28,9 @@ export { Tabs, type Tab } from './Tabs.js'
 export { Shape, type ShapeName } from './Shape.js'
 export { Chip, Native, BodyMark, Unconfirmed, Unknown, Day, AsOf, type Hue, type Tone } from './marks.js'
 export { Time, type TimeProps } from './Time.js'
-export { DataTable, type Column, type DataTableProps } from './DataTable.js'
+export { DataTable, shownColumns, type Column, type DataTableProps } from './DataTable.js'
+export { ViewTools } from './ViewTools.js'
+export { rowFor } from './grid-keys.js'
 export { Matrix, type MatrixProps, type MatrixCell, type MatrixHead, type MatrixGroup, type Measure } from './Matrix.js'
 export {
   Breadcrumb,

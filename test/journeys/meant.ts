@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm'
+import { agendaOf, documentsIn } from '../process/documents-of-a-meeting.js'
 import { exampleClauses, exampleTextId } from '../harness/example-text.js'
 import type { Address } from './addresses.js'
 import { aReport } from './report.js'
@@ -23,7 +24,7 @@ const aCase = {
   idempotencyKey: 'case-that-pages-name',
 }
 
-/** Makes what addresses name: `:case` of overlap, `:pair` that looks alike, `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:text`, `:clause` and `:deleted` of the example report. */
+/** Makes what addresses name: `:case` of overlap, `:pair` that looks alike, `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:listed` on the documents of a meeting, `:text`, `:clause` and `:deleted` of the example report. */
 export async function makeMeant({ app }: Visitors): Promise<Placing> {
   const cookie = await app.signIn('chair@example.org')
   const made = await app.query<{ createAccessToken: { token: { id: string } } }>(
@@ -57,6 +58,7 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
   const { data: alike } = await app.query<{ overlapSuggestions: { nodes: { id: string }[] } }>(
     '{ overlapSuggestions(first: 1) { nodes { id } } }',
   )
+  const listed = await aListedDocument(app.app.get(DataSource), app)
   const { idOf, deletedId } = exampleClauses()
   const meant: Readonly<Record<string, string>> = {
     ':token': made.data!.createAccessToken.token.id,
@@ -64,6 +66,7 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
     ':import': sent!.id,
     ':text': await exampleTextId(app),
     ':document': await aReport(app),
+    ':listed': listed,
     ':clause': idOf('Who asks'),
     ':deleted': deletedId,
     ':case': overlap!.openOverlapCase.number,
@@ -71,4 +74,42 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
     ':edge': first!.gap.coverageEdges[0]!.id,
   }
   return ({ path, ...more }) => ({ ...more, path: path.replace(/:[a-z]+/g, (name) => meant[name] ?? name) })
+}
+
+/** Documents of the second meeting of the example group, one of them under a row with a result, a condition and a rule behind it. */
+async function aListedDocument(dataSource: DataSource, app: Visitors['app']): Promise<string> {
+  const [meeting] = (await dataSource.query(
+    `select m.id, m.group_id as "groupId" from meeting m join standards_group g on g.id = m.group_id where g.slug = 'example' and m.number = 2`,
+  )) as [{ id: string; groupId: string }]
+  const [row] = await agendaOf({ dataSource }, meeting.id, ['Contributions on water', 'Energy'])
+  const [id, other] = await documentsIn({ dataSource }, { id: meeting.groupId }, meeting.id, [
+    { title: 'Water of inference' },
+    { title: 'Water of training' },
+    { title: 'Energy', state: 'WITHDRAWN' },
+  ])
+  const cookie = await app.signIn('chair@example.org')
+  const carry = async (verb: string, type: string, input: object, answer: string) => {
+    const { errors } = await app.query(
+      `mutation ($input: ${type}!) { ${verb}(input: $input) { ${answer} } }`,
+      { input },
+      { cookie },
+    )
+    if (errors) throw new Error(`${verb}: ${errors[0]!.message}`)
+  }
+  const meetingId = meeting.id
+  await carry(
+    'addAllocationRule',
+    'AddAllocationRuleInput',
+    { meetingId, kind: 'KEYWORD', pattern: 'water', agendaItemId: row },
+    'id',
+  )
+  await carry('allocateDocuments', 'AllocateDocumentsInput', { meetingId, documents: [id], agendaItemId: row }, 'count')
+  const documents = [{ id, expectedRevision: 1 }]
+  await carry(
+    'settleDocuments',
+    'SettleDocumentsInput',
+    { meetingId, documents, result: 'REVISED', revisedTo: other, note: 'As shown' },
+    'revision',
+  )
+  return id!
 }

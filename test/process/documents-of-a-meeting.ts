@@ -1,5 +1,9 @@
 /** A meeting with an agenda and contributions, for tests of what is done with its documents. Other rooms write them; here they are rows. */
-import type { Site } from './site.js'
+
+/** Whatever runs SQL and answers rows. */
+export interface Rows {
+  readonly dataSource: { query(sql: string, parameters?: unknown[]): Promise<unknown> }
+}
 
 export interface Given {
   readonly title?: string
@@ -9,7 +13,7 @@ export interface Given {
 
 /** Rows of an agenda at the top, in order; answers their ids. */
 export async function agendaOf(
-  { dataSource }: Pick<Site, 'dataSource'>,
+  { dataSource }: Rows,
   meetingId: string,
   titles: readonly (string | { title: string; visibility: string })[],
 ): Promise<string[]> {
@@ -27,7 +31,7 @@ export async function agendaOf(
 
 /** Contributions to a meeting, numbered from 1; answers their ids. */
 export async function documentsIn(
-  { dataSource }: Pick<Site, 'dataSource'>,
+  { dataSource }: Rows,
   group: { id: string },
   meetingId: string | null,
   given: readonly Given[],

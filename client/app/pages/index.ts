@@ -194,6 +194,11 @@ export const rooms = [
     'me/actions': (decisions) => decisions.myActionsRoute,
     'groups/:slug/reservations': (decisions) => decisions.reservationListRoute,
     'groups/:slug/reservations/new': (decisions) => decisions.enterReservationRoute,
+  room('client/process/document-list/index.ts', () => import('../../process/document-list/index.js'), {
+    'groups/:slug/meetings/:number/documents': (list) => list.documentListRoute,
+    'groups/:slug/meetings/:number/documents/changes': (list) => list.documentChangesRoute,
+    'groups/:slug/meetings/:number/documents/rules': (list) => list.allocationRulesRoute,
+    'groups/:slug/meetings/:number/documents/:document': (list) => list.documentRoute,
   }),
   room('client/common/activity/index.ts', () => import('../../common/activity/index.js'), {
     activity: (activity) => activity.activityRoute,

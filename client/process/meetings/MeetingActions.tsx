@@ -20,6 +20,9 @@ export function MeetingActions({ meeting: { group, number, state, viewerMay } }:
   const href = meetingHref(group, number)
   return (
     <>
+      <LinkButton href={`${href}/documents`} kind="quiet">
+        {words('documentList.title')}
+      </LinkButton>
       <LinkButton href={`${href}/minutes`} kind="quiet">
         {words('minutes.title')}
       </LinkButton>

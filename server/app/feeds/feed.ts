@@ -32,6 +32,8 @@ export interface Feed<Row, Head = never> {
   readonly thing?: string
   /** `route` is what the parts of the route are. */
   wish(params: URLSearchParams, route?: RouteParts): Wish
+  /** The columns of an address that names some; all of them unless said. */
+  columnsFor?(params: URLSearchParams): Columns<Row>
   readonly columns: Columns<Row>
   /** Columns that the register itself names: asked for once, before the rows; they go by their own names. */
   readonly moreColumns?: {
@@ -39,8 +41,10 @@ export interface Feed<Row, Head = never> {
     readonly query: string
     columns(heads: readonly Head[]): Columns<Row>
   }
-  /** Makes a page of what answers instead of a connection. */
-  pageOf?(answer: unknown): FeedPage<Row>
+  /** Makes a page of what answers instead of a connection. Null: there is nothing that the sender may see. */
+  pageOf?(answer: unknown): FeedPage<Row> | null
+  /** What `pageOf` makes is one page of several. */
+  readonly isPaged?: boolean
   /** Address of the page beside the file, where that is not its name with the same parameters. */
   pageAddress?(params: URLSearchParams, route?: RouteParts): string
 }

@@ -17,11 +17,11 @@ import { groupCalendar, meetingCalendar, ownCalendar } from './calendar-file.js'
 import { changesFeed, type ChangeRow } from './changes.feed.js'
 import { changesAtom } from './changes-atom.js'
 import { commentsFile, commentsQuery, type CommentsAnswer } from './comments-file.js'
+import { documentsFeed } from './documents.feed.js'
 import { editionFile } from './edition-file.js'
 import { contributionsFeed } from './contributions.feed.js'
 import type { Feed, FeedPage, RouteParts } from './feed.js'
 import { packageFile, versionFile } from './deliverable-files.js'
-import type { Feed, FeedPage } from './feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
@@ -64,6 +64,7 @@ const feeds: readonly AnyFeed[] = [
   contributionsFeed,
   decisionsFeed,
   toCheckFeed,
+  documentsFeed,
 ]
 
 const kinds = {
@@ -155,8 +156,9 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const [, search = ''] = request.url.split(/\?(.*)/s)
+  const params = new URLSearchParams(search)
   const route = request.params as RouteParts
-  const { variables, asOf, unread } = feed.wish(new URLSearchParams(search), route)
+  const { variables, asOf, unread } = feed.wish(params, route)
   refuseUnread(unread)
   const { language, now } = await options.context(request)
   if (await isKnown(options, request, reply)) return reply.code(304).send()
@@ -170,19 +172,23 @@ async function answer(
   }
 
   const asked: Asked = (query, more) =>
-    pageOf(options, request, reply, query, { ...(!feed.route && { asOf }), ...more })
+    pageOf(options, request, reply, query, { ...(query.includes('$asOf') && { asOf }), ...more })
   const next = async (after: string | null) => {
-    const page = await asked(feed.query, { ...variables, ...(!feed.pageOf && { first: PAGE, after }) })
-    return feed.pageOf ? feed.pageOf(page) : page
+    const isPaged = !feed.pageOf || feed.isPaged
+    const page = await asked(feed.query, { ...variables, ...(isPaged && { first: PAGE, after }) })
+    const made = feed.pageOf ? feed.pageOf(page) : page
+    if (!made) throw refuse('NOT_FOUND')
+    return made
   }
   // The first page is there before the answer begins, so that a refusal is still one.
   const first = await next(null)
   const moment = asOf ?? now.toISOString()
-  const rows = kinds[kind].write(await withHeads(feed, asked), first, next, {
+  const shown = feed.columnsFor ? { ...feed, columns: feed.columnsFor(params) } : feed
+  const rows = kinds[kind].write(await withHeads(shown, asked), first, next, {
     origin: originOf(options.publicUrl, request),
     language,
     asOf: moment,
-    page: feed.pageAddress?.(new URLSearchParams(search), route) ?? pageWith(feed.page ?? `/${feed.name}`, search),
+    page: feed.pageAddress?.(params, route) ?? pageWith(feed.page ?? `/${feed.name}`, search),
   })
   const name = `rapporteur-${feed.name.replaceAll('/', '-')}-${moment.slice(0, 10)}.${kind}`
   return reply

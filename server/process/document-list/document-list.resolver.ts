@@ -5,7 +5,7 @@ import { peopleById } from '#server/community/people/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
-import { agendaItemsById } from '#server/process/agenda/index.js'
+import { agendaByMeeting, agendaItemsById } from '#server/process/agenda/index.js'
 import { contributionsById } from '#server/process/contributions/index.js'
 import { groupsById, narrower } from '#server/process/groups/index.js'
 import { meetingsById, type Meeting } from '#server/process/meetings/index.js'
@@ -82,13 +82,13 @@ export class MeetingDocumentsResolver {
   async preview(@Parent() meeting: Meeting, @Args('again') again: boolean | null, @Context() ctx: Ctx) {
     if (!(await this.mayChange(ctx, meeting))) return null
     const { rows, matchNone, matchSeveral, left } = await this.allocating.sorting(ctx, meeting.id, again ?? false)
-    const items = agendaItemsById(ctx)
+    const agenda = new Map((await agendaByMeeting(ctx).load(meeting.id)).map((row) => [row.id, row]))
     return {
-      rows: [...rows].map(([id, documents]) => ({ agendaItem: items.load(id), documents })),
+      rows: [...rows].map(([id, documents]) => ({ agendaItem: agenda.get(id)!, documents })),
       matchNone,
       matchSeveral: matchSeveral.map(({ document, rows: several }) => ({
         document,
-        agendaItems: several.map((id) => items.load(id)),
+        agendaItems: several.map((id) => agenda.get(id)!),
       })),
       leftCount: left,
     }

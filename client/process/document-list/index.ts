@@ -1,0 +1,3 @@
+/** The documents of a meeting: one live table, the page of one document, rules. */
+export { documentsHref } from './documents-address.js'
+export { allocationRulesRoute, documentChangesRoute, documentListRoute, documentRoute } from './documents.route.js'

@@ -1,0 +1,81 @@
+import type { DocumentLineFragment } from '#schema/generated/operations.js'
+import type { DocumentListView } from '#schema/vocabulary/document-address.js'
+import { DOCUMENT_PROGRESS, DOCUMENT_RESULTS } from '#schema/vocabulary/document-list.js'
+
+/** A row of the agenda as the list names it. */
+export interface Row {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+}
+
+/** What the list has in hand. */
+export interface Lines {
+  readonly lines: readonly DocumentLineFragment[]
+  /** How many there are, those out of hand included. */
+  readonly totalCount: number
+  readonly since: string
+  readonly agenda: readonly Row[]
+}
+
+/** What the server says has changed. */
+export interface LineChanges {
+  readonly since: string
+  readonly changed: readonly DocumentLineFragment[]
+  readonly gone: readonly string[]
+  readonly totalCount: number
+  /** Null: as it was. */
+  readonly agenda: readonly Row[] | null
+}
+
+const openFirst: readonly string[] = ['BLOCK_APPROVAL', 'DISCUSSED', 'REPLY_AWAITED', 'OPEN']
+const standingOf = ({ result, progress, state }: DocumentLineFragment): number => {
+  const settled = result ?? (state === 'WITHDRAWN' ? 'WITHDRAWN' : null)
+  return settled ? 100 + DOCUMENT_RESULTS.indexOf(settled) : openFirst.indexOf(progress ?? DOCUMENT_PROGRESS[0])
+}
+
+/** The order of the list. Lines that come equal stand by number, as a reader sorts it: 9 before 10. */
+export function inOrder({ sort }: Pick<DocumentListView, 'sort'>, agenda: readonly Row[], locale: string) {
+  const place = new Map(agenda.map(({ id }, at) => [id, at]))
+  const natural = new Intl.Collator(locale, { numeric: true })
+  const last = Number.MAX_SAFE_INTEGER
+  const placeOf = (line: DocumentLineFragment) => place.get(line.agendaItemId ?? '') ?? last
+  const by: Record<DocumentListView['sort']['by'], (one: DocumentLineFragment, other: DocumentLineFragment) => number> =
+    {
+      AGENDA: (one, other) => placeOf(one) - placeOf(other) || (one.position ?? last) - (other.position ?? last),
+      NUMBER: () => 0,
+      TITLE: (one, other) => natural.compare(one.title, other.title),
+      RESULT: (one, other) => standingOf(one) - standingOf(other),
+      AVAILABLE: (one, other) =>
+        (one.availableSince ?? '9') < (other.availableSince ?? '9')
+          ? -1
+          : one.availableSince === other.availableSince
+            ? 0
+            : 1,
+    }
+  const turned = sort.direction === 'DESC' ? -1 : 1
+  return (one: DocumentLineFragment, other: DocumentLineFragment) =>
+    turned * (by[sort.by](one, other) || natural.compare(one.number, other.number))
+}
+
+/**
+ * The list with what has changed. Of a page, only lines that it has: where the others belong the server knows. Null when the list must be read
+ * anew, because something left it of which nobody may tell more. [DL-9]
+ */
+export function takenIn(
+  had: Lines,
+  changes: LineChanges,
+  view: Pick<DocumentListView, 'sort' | 'isWhole'>,
+  locale: string,
+): Lines | null {
+  const agenda = changes.agenda ?? had.agenda
+  const fresh = new Map(changes.changed.map((line) => [line.id, line]))
+  const gone = new Set(changes.gone)
+  const kept = had.lines.filter(({ id }) => !gone.has(id)).map((line) => fresh.get(line.id) ?? line)
+  const rest = { since: changes.since, totalCount: changes.totalCount, agenda }
+  if (!view.isWhole) return { ...rest, lines: kept }
+  const known = new Set(kept.map(({ id }) => id))
+  const lines = [...kept, ...changes.changed.filter(({ id }) => !known.has(id))]
+  if (lines.length !== changes.totalCount) return null
+  return { ...rest, lines: fresh.size > 0 || changes.agenda ? lines.toSorted(inOrder(view, agenda, locale)) : lines }
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals'
+import { aPage, textOf } from '../../app/testing/pages.js'
+
+const at = '/groups/fg-x/meetings/1/documents'
+const rowId = '0190a6e2-0000-7000-8000-000000000001'
+
+const line = (number: number, more: object = {}) => ({
+  id: `0190a6e2-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  number: `X-${number}`,
+  title: `Document ${number}`,
+  sources: [],
+  purposes: [],
+  state: 'SUBMITTED',
+  standing: 'ON_TIME',
+  availableSince: null,
+  documentId: null,
+  agendaItemId: null,
+  alsoUnder: [],
+  position: null,
+  presentedBy: null,
+  progress: 'OPEN',
+  result: null,
+  note: null,
+  revisedTo: null,
+  mergedInto: null,
+  replaces: [],
+  revision: 1,
+  ...more,
+})
+const meeting = (more: object = {}) => ({
+  id: 'meeting',
+  number: 1,
+  title: 'First meeting',
+  viewerMay: ['READ'],
+  visibility: 'PUBLIC',
+  group: { slug: 'fg-x', name: 'Focus group', acronym: 'FG-X', isExample: false, deadlineZone: 'Europe/Zurich' },
+  agenda: [{ id: rowId, number: '3.1', title: 'Water' }],
+  lastAllocation: null,
+  ...more,
+})
+const facets = { progress: [], result: [], agendaItem: [], state: [], standing: [], source: [], purpose: [] }
+const list = (nodes: readonly object[], more: object = {}) =>
+  meeting({
+    documentFacets: { ...facets, result: [{ value: 'NOTED', count: 1 }] },
+    documents: {
+      nodes,
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+      totalCount: nodes.length,
+      since: '7',
+    },
+    ...more,
+  })
+
+describe('the documents of a meeting', () => {
+  it('[DL-6] stand under their rows, which count them, with what became of each; a reader is offered nothing to change', async () => {
+    const nodes = [
+      line(1, { agendaItemId: rowId, position: 1, result: 'NOTED', progress: null, presentedBy: 'Ada' }),
+      line(2, { state: 'WITHDRAWN' }),
+    ]
+    const { html, status, asked } = await aPage(`${at}?result=noted&sort=-number`, {
+      DocumentList: { meeting: list(nodes) },
+    })
+    expect(status).toBe(200)
+    expect(asked.find(({ name }) => name === 'DocumentList')!.variables).toMatchObject({
+      filter: { result: ['NOTED'] },
+      sort: { by: 'NUMBER', direction: 'DESC' },
+      first: 100,
+    })
+    expect(html).toContain(`${at}.csv?result=noted&amp;sort=-number`)
+    const grouped = await aPage(at, { DocumentList: { meeting: list(nodes) } })
+    const text = textOf(grouped.html)
+    expect(text).toMatch(/3\.1 Water One document, none open/)
+    expect(text).toMatch(/Under no row One document, none open/)
+    expect(text).toContain('Withdrawn')
+    expect(grouped.html).not.toContain('type="checkbox" aria-label="Choose')
+    expect(grouped.html).not.toContain(`${at}/rules`)
+  })
+
+  it('[DL-10] are read all at once where one asks for it, and drawn as far as the first screen needs', async () => {
+    const nodes = Array.from({ length: 500 }, (_, index) => line(index + 1))
+    const { html, asked } = await aPage(`${at}?all=true`, { DocumentList: { meeting: list(nodes) } })
+    expect(asked.find(({ name }) => name === 'DocumentList')!.variables).toMatchObject({ first: 2000 })
+    expect(html.match(/data-document=/g)).toHaveLength(120)
+  })
+
+  it('teaches what belongs here while there are none, and says when filters leave none', async () => {
+    expect(textOf((await aPage(at, { DocumentList: { meeting: list([]) } })).html)).toContain(
+      'as soon as they have a number',
+    )
+    expect(textOf((await aPage(`${at}?q=x`, { DocumentList: { meeting: list([]) } })).html)).toContain('Nothing fits')
+  })
+
+  it('[DL-3] are settled by a plain form: the other document goes by its number, and one that is not there is refused beside it', async () => {
+    const canned = {
+      DocumentOfMeeting: { meeting: meeting({ viewerMay: ['READ', 'EDIT'], document: { ...line(1), steps: [] } }) },
+      DocumentNumber: { meeting: { documents: { nodes: [{ id: 'two', number: 'X-2' }] } } },
+      SettleDocuments: { settleDocuments: [{ revision: 2 }] },
+    }
+    const sent = { act: 'settle', meetingId: 'meeting', document: `${line(1).id} 4`, became: 'MERGED', other: 'x-2' }
+    const done = await aPage(`${at}/${line(1).id}`, canned, { sent })
+    expect(done.location).toBe(`${at}/${line(1).id}`)
+    expect(done.asked.find(({ name }) => name === 'SettleDocuments')!.variables).toEqual({
+      input: {
+        meetingId: 'meeting',
+        documents: [{ id: line(1).id, expectedRevision: 4 }],
+        result: 'MERGED',
+        progress: null,
+        note: null,
+        revisedTo: null,
+        mergedInto: 'two',
+      },
+    })
+    const refused = await aPage(`${at}/${line(1).id}`, canned, { sent: { ...sent, other: 'X-9' } })
+    expect(refused.status).toBe(422)
+    expect(textOf(refused.html)).toContain('There is no document X-9')
+    expect(refused.html).toContain('value="X-9"')
+  })
+
+  it('shows the rules only to whoever may use them, with what they would do', async () => {
+    const rules = meeting({ allocationRules: [], allocationPreview: null })
+    expect((await aPage(`${at}/rules`, { AllocationRules: { meeting: rules } })).status).toBe(403)
+    const preview = {
+      rows: [{ agendaItem: { id: rowId, number: '3.1', title: 'Water' }, documents: [{ id: 'one', number: 'X-1' }] }],
+      matchNone: [{ id: 'two', number: 'X-2' }],
+      matchSeveral: [],
+      leftCount: 2,
+    }
+    const chair = meeting({ viewerMay: ['READ', 'EDIT'], allocationRules: [], allocationPreview: preview })
+    const text = textOf((await aPage(`${at}/rules`, { AllocationRules: { meeting: chair } })).html)
+    expect(text).toMatch(/3\.1 Water ?: X-1/)
+    expect(text).toContain('2 documents stand under a row already and stay there.')
+    expect(text).toContain('Put one document under their rows')
+  })
+})
