@@ -74,19 +74,9 @@ const process = [
   DecisionsModule,
   DecidedTextsModule,
   MinutesModule,
-  DecisionsModule,
   DeliverablesModule,
-]
-const process = [GroupsModule, MeetingsModule, AgendaModule, ContributionsModule, ContributionVerbsModule, DecisionsModule, DeliverablesModule]
-  AgendaModule,
+  ContributionVerbsModule,
   ProceedingsModule,
-  ContributionsModule,
-  DecisionsModule,
-  DeliverablesModule,
-  AgendaModule,
-  ContributionsModule,
-  DecisionsModule,
-  DeliverablesModule,
   DeliverableVersionsModule,
 ]
 const liaison = [StatementsModule]
