@@ -152,15 +152,13 @@ describe('planning', () => {
 
   it('[DE-3, DE-7] keeps scope, base text, target and gaps, and is found by code and by id', async () => {
     await site.write((tx) =>
-      site.app
-        .get(Gaps)
-        .record(tx, {
-          title: 'A gap',
-          description: 'D',
-          kind: 'UNKNOWN',
-          standing: 'OPEN',
-          provenance: { source: 'a test' },
-        }),
+      site.app.get(Gaps).record(tx, {
+        title: 'A gap',
+        description: 'D',
+        kind: 'UNKNOWN',
+        standing: 'OPEN',
+        provenance: { source: 'a test' },
+      }),
     )
     const planned = {
       type: 'TECHNICAL_REPORT',

@@ -1,51 +1,54 @@
 import type { DeliverableRowFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
-import { readingHref } from '../../drafting/reading/index.js'
 import {
   Chip,
   DataTable,
   EmptyState,
   Link,
+  LinkButton,
   Native,
   Section,
   Unconfirmed,
   useWords,
   type Column,
 } from '../../ui/index.js'
-import { deliverableMarks } from './group-marks.js'
+import { deliverableHref, deliverableMarks, deliverablesHref } from '../deliverables/index.js'
 
 /** What the group writes or wrote, and what became of it. */
-export function Deliverables({ deliverables }: { deliverables: readonly DeliverableRowFragment[] }) {
+export function Deliverables({
+  slug,
+  deliverables,
+}: {
+  slug: string
+  deliverables: readonly DeliverableRowFragment[]
+}) {
   const words = useWords<Words>()
   const columns: Column<DeliverableRowFragment>[] = [
     {
       id: 'title',
       header: words('group.deliverable'),
       isRowHeader: true,
-      cell: ({ code, title, type, subgroup, provenance, document }) => (
-        <>
-          {code && <Native>{code}</Native>}{' '}
-          {provenance.confidence === 'MEMORY' ? (
-            <Unconfirmed>
-              <span dir="auto">{title}</span>
-            </Unconfirmed>
-          ) : document?.group ? (
-            <Link href={readingHref({ id: document.id, group: document.group })} dir="auto">
-              {title}
-            </Link>
-          ) : (
-            <span dir="auto">{title}</span>
-          )}
-          <span className="block soft weak">
-            {[
-              type === 'UNKNOWN' ? null : words(`deliverable.type.${type}`),
-              subgroup && words('group.subgroup', { number: subgroup.number }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </>
-      ),
+      cell: ({ id, code, title, type, subgroup, provenance }) => {
+        const link = (
+          <Link href={deliverableHref({ slug }, { id, code })} dir="auto">
+            {title}
+          </Link>
+        )
+        return (
+          <>
+            {code && <Native>{code}</Native>}{' '}
+            {provenance.confidence === 'MEMORY' ? <Unconfirmed>{link}</Unconfirmed> : link}
+            <span className="block soft weak">
+              {[
+                type === 'UNKNOWN' ? null : words(`deliverable.type.${type}`),
+                subgroup && words('group.subgroup', { number: subgroup.number }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </>
+        )
+      },
     },
     {
       id: 'state',
@@ -73,7 +76,15 @@ export function Deliverables({ deliverables }: { deliverables: readonly Delivera
     })
   }
   return (
-    <Section id="deliverables" title={words('group.deliverables')}>
+    <Section
+      id="deliverables"
+      title={words('group.deliverables')}
+      actions={
+        <LinkButton size="small" href={deliverablesHref({ slug })}>
+          {words('group.allDeliverables')}
+        </LinkButton>
+      }
+    >
       <DataTable
         caption={words('group.deliverables')}
         isCaptionHidden

@@ -101,6 +101,10 @@ export function GroupPage() {
         href={`/groups/${slug}/terms`}
         mayWrite={group.viewerMay.includes('EDIT')}
       />
+      <Deliverables slug={slug} deliverables={group.deliverables} />
+      <Roles roles={group.roles} />
+      <Subgroups subgroups={group.subgroups} />
+      <Terms terms={group.termsOfReference} />
       <Section id="activity" title={words('meeting.record')} note={words('group.recordNote')}>
         <ActivityLines events={group.activity.nodes} />
       </Section>

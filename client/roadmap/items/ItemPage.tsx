@@ -349,10 +349,14 @@ function Lineage({ item }: { item: ItemOnPage }) {
         {item.lineage.map(({ deliverable, relation, titleThen, note, provenance }, at) => (
           <li key={at}>
             <Sourced confidence={provenance.confidence}>
-              {words.dynamic(`item.lineage.${relation}`, {
-                code: deliverable.code ?? '',
-                title: titleThen ?? deliverable.title,
-              })}
+              <Link
+                href={`/groups/${deliverable.group.slug}/deliverables/${encodeURIComponent(deliverable.code ?? deliverable.id)}`}
+              >
+                {words.dynamic(`item.lineage.${relation}`, {
+                  code: deliverable.code ?? '',
+                  title: titleThen ?? deliverable.title,
+                })}
+              </Link>
             </Sourced>{' '}
             <Link href={`/groups/${deliverable.group.slug}`}>
               <bdi>{deliverable.group.acronym ?? deliverable.group.name}</bdi>

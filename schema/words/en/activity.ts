@@ -271,7 +271,8 @@ export const activity = {
   'deliverable.editorAdded': '{actor} named an editor of a deliverable of {group}: {object}.',
   'deliverable.editorEnded': '{actor} recorded until when somebody edited a deliverable of {group}: {object}.',
   'deliverable.milestonePlanned': '{actor} planned a milestone of a deliverable of {group} for {plannedOn}: {object}.',
-  'deliverable.milestoneMoved': '{actor} moved a milestone of a deliverable of {group} from {movedFrom} to {movedTo}: {object}.',
+  'deliverable.milestoneMoved':
+    '{actor} moved a milestone of a deliverable of {group} from {movedFrom} to {movedTo}: {object}.',
   'deliverable.milestoneDone':
     '{actor} recorded that a milestone of a deliverable of {group} was done on {on}: {object}.',
   'deliverable.milestoneReopened':

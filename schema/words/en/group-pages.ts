@@ -56,6 +56,7 @@ export const groupPages = {
   noMeetingsText: 'The first meeting starts the lifetime of the group. Chair, vice-chairs and secretariat call it.',
   shownOf: '{shown} of {count} are shown.',
   deliverables: 'Deliverables',
+  allDeliverables: 'All deliverables',
   deliverable: 'Deliverable',
   became: 'What became of it',
   closes: 'Gaps it is to close',

@@ -30,6 +30,7 @@ import { pictures } from './pictures.js'
 import { principles } from './principles.js'
 import { mail } from './mail.js'
 import { decisions } from './decisions.js'
+import { deliverablePages } from './deliverable-pages.js'
 import { deliverables } from './deliverables.js'
 import { groups } from './groups.js'
 import { meetings } from './meetings.js'
@@ -103,6 +104,7 @@ export const en = {
   ...prefixed('action', actions),
   ...prefixed('decision', decisions),
   ...prefixed('deliverable', deliverables),
+  ...prefixed('deliverable', deliverablePages),
   ...prefixed('group', groups),
   ...prefixed('meeting', meetings),
   ...prefixed('calendar', calendar),

@@ -22,6 +22,7 @@ import { editionFile } from './edition-file.js'
 import { contributionsFeed } from './contributions.feed.js'
 import type { Feed, FeedPage, RouteParts } from './feed.js'
 import { packageFile, versionFile } from './deliverable-files.js'
+import { deliverablesFeedOf } from './deliverables.feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
@@ -97,6 +98,11 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
     meetingCalendar(options, request, reply),
   )
   fastify.get('/calendar/:secret([A-Za-z0-9_-]{43}).ics', (request, reply) => ownCalendar(options, request, reply))
+  for (const kind of Object.keys(kinds) as Kind[]) {
+    fastify.get(`/groups/:slug/deliverables.${kind}`, (request, reply) =>
+      answer(options, deliverablesFeedOf((request.params as { slug: string }).slug), kind, request, reply),
+    )
+  }
   const ofDeliverable = '/groups/:slug/deliverables/:key'
   fastify.get(`${ofDeliverable}/versions/:number(\\d{1,6}).json`, (request, reply) =>
     versionFile(options, request, reply),

@@ -107,6 +107,16 @@ export const newsFeeds: readonly NewsFeed[] = [
     }),
   },
   {
+    route: '/groups/:key([^/]+)/deliverables.atom',
+    thing: 'group(slug: $key)',
+    wish: (asked, { key = '' }) => ({
+      filter: { group: key, objectType: 'deliverable' },
+      page: `/groups/${encodeURIComponent(key)}/deliverables`,
+      title: 'deliverable.listTitle',
+      unread: unknownOf(asked),
+    }),
+  },
+  {
     route: '/groups/:key([^/]+)/decisions.atom',
     thing: 'group(slug: $key)',
     // Of all decisions of the group, whatever the list is narrowed to.

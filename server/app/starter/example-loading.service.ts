@@ -11,7 +11,7 @@ import { stranger, type WriteCtx } from '#server/platform/context/index.js'
 import { dayIn, dayOfWeek, daysAfter, weeksAfter, type CalendarDay } from '#server/platform/time/index.js'
 import { Convening } from '#server/process/convening/index.js'
 import { AgendaPapers, Agendas } from '#server/process/agenda/index.js'
-import { Deliverables } from '#server/process/deliverables/index.js'
+import { DeliverablePlans, Deliverables } from '#server/process/deliverables/index.js'
 import { Groups, Roles, type StandardsGroup } from '#server/process/groups/index.js'
 import { Meetings } from '#server/process/meetings/index.js'
 import { Bodies } from '#server/roadmap/bodies/index.js'
@@ -21,6 +21,7 @@ import {
   exampleWorld,
   type ExampleAgenda,
   type ExampleMeeting,
+  type ExampleMilestone,
   type ExampleText,
   type ExampleWorld,
 } from './example-world.js'
@@ -54,6 +55,7 @@ export class ExampleLoading {
     private readonly agendas: Agendas,
     private readonly agendaPapers: AgendaPapers,
     private readonly deliverables: Deliverables,
+    private readonly plans: DeliverablePlans,
     private readonly documents: Documents,
     private readonly texts: Texts,
   ) {}
@@ -64,7 +66,7 @@ export class ExampleLoading {
     const group = await this.group(ctx, world, onWeek)
     const people = await this.everybody(ctx, world, onWeek(world.group.announcedWeek))
     for (const meeting of world.meetings) await this.meeting(ctx, group, meeting, onWeek, { world, people })
-    await this.work(ctx, group, world, people)
+    await this.work(ctx, group, world, people, onWeek)
   }
 
   private async group(ctx: WriteCtx, { parent, group }: ExampleWorld, onWeek: OnWeek): Promise<StandardsGroup> {
@@ -195,13 +197,26 @@ export class ExampleLoading {
     await this.agendaPapers.setHours(ctx, { meetingId, expectedRevision: 1, sittings })
   }
 
-  private async work(ctx: WriteCtx, group: StandardsGroup, world: ExampleWorld, people: Hands): Promise<void> {
+  private async work(
+    ctx: WriteCtx,
+    group: StandardsGroup,
+    world: ExampleWorld,
+    people: Hands,
+    onWeek: OnWeek,
+  ): Promise<void> {
     const subgroupIds = new Map<number, string>()
     for (const { number, title } of world.workingGroups) {
       const subgroup = await this.groups.addSubgroup(ctx, { groupId: group.id, number, title, provenance: MADE_UP })
       subgroupIds.set(number, subgroup.id)
     }
-    for (const { workingGroup, text, ...deliverable } of world.deliverables) {
+    for (const {
+      workingGroup,
+      text,
+      editors = [],
+      milestones = [],
+      issues = [],
+      ...deliverable
+    } of world.deliverables) {
       const subgroupId = subgroupIds.get(workingGroup) ?? null
       const { id: deliverableId } = await this.deliverables.record(ctx, {
         ...deliverable,
@@ -211,6 +226,27 @@ export class ExampleLoading {
       })
       if (text)
         await this.deliverables.linkText(ctx, { deliverableId, documentId: await this.text(ctx, group, text, people) })
+      for (const name of editors) {
+        await this.plans.addEditor(ctx, { deliverableId, personId: people.get(name)!, from: onWeek(-20) })
+      }
+      for (const milestone of milestones) await this.milestone(ctx, deliverableId, milestone, onWeek)
+      for (const open of issues) await this.plans.raiseIssue(ctx, { deliverableId, text: open })
+    }
+  }
+
+  private async milestone(
+    ctx: WriteCtx,
+    deliverableId: string,
+    { kind, week, moved, doneWeek }: ExampleMilestone,
+    onWeek: OnWeek,
+  ): Promise<void> {
+    const { id } = await this.plans.addMilestone(ctx, { deliverableId, kind, plannedOn: onWeek(week) })
+    if (moved) {
+      const { reason } = moved
+      await this.plans.moveMilestone(ctx, { id, expectedRevision: 1, plannedOn: onWeek(moved.week), reason })
+    }
+    if (doneWeek !== undefined) {
+      await this.plans.reachMilestone(ctx, { id, expectedRevision: 1, doneOn: onWeek(doneWeek) })
     }
   }
 

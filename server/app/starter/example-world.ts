@@ -1,5 +1,5 @@
 import type { AgendaOutcome, AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
-import type { DeliverableState, DeliverableType } from '#schema/vocabulary/deliverables.js'
+import type { DeliverableState, DeliverableType, MilestoneKind } from '#schema/vocabulary/deliverables.js'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import type { MeetingMode, RulesetId } from '#schema/vocabulary/process.js'
 import type { AttendanceMode } from '#schema/vocabulary/registration.js'
@@ -43,7 +43,20 @@ export interface ExampleWorld {
     readonly workingGroup: number
     /** The text that is written for it. */
     readonly text?: ExampleText
+    /** First parts of the addresses of those who edit it. */
+    readonly editors?: readonly string[]
+    readonly milestones?: readonly ExampleMilestone[]
+    /** What is open in it. */
+    readonly issues?: readonly string[]
   }[]
+}
+
+/** Week in which it is planned; the week to which it moved, and why; the week in which it was done. */
+export interface ExampleMilestone {
+  readonly kind: MilestoneKind
+  readonly week: number
+  readonly moved?: { readonly week: number; readonly reason: string }
+  readonly doneWeek?: number
 }
 
 export interface ExampleText {
@@ -270,6 +283,17 @@ export const exampleWorld: ExampleWorld = {
         source: exampleReport,
         seed: 21,
       },
+      editors: ['editor', 'editor2'],
+      milestones: [
+        { kind: 'FIRST_DRAFT', week: -8, doneWeek: -7 },
+        {
+          kind: 'WG_STABLE',
+          week: 2,
+          moved: { week: 6, reason: 'The figures of the second measuring campaign come later.' },
+        },
+        { kind: 'APPROVAL', week: 10 },
+      ],
+      issues: ['Which unit states the water that evaporates: litres, or litres per kilowatt-hour?'],
     },
     {
       code: 'D.WG2-01',

@@ -5,6 +5,7 @@ import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { agendaItemsById } from '#server/process/agenda/index.js'
 import { decisionsById } from '#server/process/decisions/index.js'
 import { meetingsById } from '#server/process/meetings/index.js'
+import { itemsBySlug } from '#server/roadmap/items/index.js'
 import type { DeliverableApproval } from './deliverable-approval.entity.js'
 import { DeliverableVersion, type Finding } from './deliverable-version.entity.js'
 import type { Deliverable } from './deliverable.entity.js'
@@ -123,11 +124,35 @@ export class VersionResolver {
     return { type, labels }
   }
 
+  @ResolveField('citedItems')
+  async citedItems(@Parent() { id }: DeliverableVersion, @Context() ctx: Ctx) {
+    const { clauses } = await this.verbs.read(ctx, id)
+    const slugs = [...new Set(clauses.flatMap(({ content }) => citedIn(content as AnyNode)))].slice(0, MOST_CITED)
+    const items = await Promise.all(slugs.map((slug) => itemsBySlug(ctx).load(slug)))
+    return items.filter((item) => item !== null)
+  }
+
   @ResolveField('clauses')
   clauses(@Parent() { id }: DeliverableVersion, @Context() ctx: Ctx) {
     return this.verbs.clauses(ctx, id)
   }
 }
+
+/** Works of a text about which more is told than their names. */
+const MOST_CITED = 1000
+
+interface AnyNode {
+  readonly type?: string
+  readonly attrs?: { readonly item?: unknown }
+  readonly content?: readonly AnyNode[]
+}
+
+const citedIn = (node: AnyNode): string[] => [
+  ...(node.type === 'citation' && typeof node.attrs?.item === 'string' && node.attrs.item !== ''
+    ? [node.attrs.item]
+    : []),
+  ...(node.content ?? []).flatMap(citedIn),
+]
 
 @Resolver('DeliverableFinding')
 export class FindingResolver {
