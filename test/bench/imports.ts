@@ -136,7 +136,7 @@ const aList = (rows: number, round: number): string =>
   ].join('\n')
 
 /** The access token of an administrator, by the command line. */
-async function administrator(env: Readonly<Record<string, string>>): Promise<string> {
+export async function administrator(env: Readonly<Record<string, string>>): Promise<string> {
   const cli = async (...args: string[]) => {
     const command = startProgram({ args: ['dist/server/cli.js', ...args, '--json'], env })
     const { code } = await command.ended()

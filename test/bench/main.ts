@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { stopPrograms } from '../harness/program.js'
 import * as collaboration from './collaboration/index.js'
 import type { Scene } from './collaboration/scenes.js'
+import * as documents from './documents/index.js'
 import * as editor from './editor/index.js'
 import * as imports from './imports.js'
 import { measureRegister } from './register.js'
@@ -56,6 +57,11 @@ const parts: Readonly<Record<string, Part>> = {
   imports: {
     longestMinutes: 10,
     measure: () => imports.measureImports({ folder, say, extent: extentOf(imports.usualExtent, imports.quickExtent) }),
+  },
+  documents: {
+    longestMinutes: 15,
+    measure: () =>
+      documents.measureDocuments({ folder, say, extent: extentOf(documents.usualExtent, documents.quickExtent) }),
   },
   collaboration: {
     longestMinutes: 20,
