@@ -30,12 +30,11 @@ export async function convenedBy(ctx: Ctx, words: Words, meetingId: string, site
   const deadlines = meeting && (await factsOfMeeting(ctx, meeting))
   if (!group || !deadlines) return null
   const visibility = narrower(meeting.visibility, group.visibility)
-  const [parent, first, offer, rows] = await Promise.all([
-    bodiesById(ctx).load(group.parentBodyId),
-    firstMeetingByGroup(ctx).load(group.id),
-    offersByMeeting(ctx).load(meeting.id),
-    agendaByMeeting(ctx).load(meeting.id),
-  ])
+  // One after the other: inside a transaction there is one line to the database.
+  const parent = await bodiesById(ctx).load(group.parentBodyId)
+  const first = await firstMeetingByGroup(ctx).load(group.id)
+  const offer = await offersByMeeting(ctx).load(meeting.id)
+  const rows = await agendaByMeeting(ctx).load(meeting.id)
   const facts: LetterFacts = {
     group: {
       name: group.name,
