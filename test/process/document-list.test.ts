@@ -1,5 +1,6 @@
 /** The list of documents of a meeting, asked and changed through the API. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { documentsAtHand, documentsByAgendaItem } from '#server/process/document-list/index.js'
 import { agendaOf, documentsIn, type Given } from './documents-of-a-meeting.js'
 import { openSite, type Asker, type Site } from './site.js'
 
@@ -391,6 +392,22 @@ describe('where documents stand', () => {
     await site.dataSource.query('delete from person_profile where person_id = $1', [chair])
     expect(await line(id!)).toMatchObject({ presentedBy: null })
     expect((await name({ presentedBy: 'Ada', presenterId: chair })).codes).toEqual(['BAD_INPUT'])
+  })
+
+  it('[ME-10, GR-3] lie on the table of their row in its order, as far as one may see both', async () => {
+    const ids = await documents([{}, {}, { visibility: 'MANAGEMENT' }])
+    await allocate(ids, rows[1]!)
+    await allocate([ids[0]!], rows[3]!, true)
+    const table = async (asker: Asker) => {
+      const found = await documentsAtHand(site.ctx(await site.viewerOf(asker)), [rows[1]!, rows[3]!])
+      return [rows[1]!, rows[3]!].map((row) => (found.get(row) ?? []).map(({ number }) => number))
+    }
+    expect(await table(chair)).toEqual([['X-001', 'X-002', 'X-003'], ['X-001']])
+    expect(await table(null)).toEqual([['X-001', 'X-002'], []])
+    const byRow = await documentsByAgendaItem(site.ctx(await site.viewerOf(chair))).load(rows[3]!)
+    expect(byRow.map(({ isPrimary, contribution }) => [isPrimary, contribution.number])).toEqual([[false, 'X-001']])
+    const [first] = (await documentsAtHand(site.ctx(await site.viewerOf(null)), [rows[1]!])).get(rows[1]!)!
+    expect(first!.href).toBe(`/groups/${group.slug}/meetings/1/documents/${ids[0]}`)
   })
 
   it('[DL-8] is taken back as a whole; what was moved again since stays, and a second time is refused', async () => {

@@ -94,7 +94,6 @@ export const documentList = {
   save: 'Save',
   undo: 'Take the last step back',
   undoRun: 'Take back: {count, plural, one {one document} other {# documents}} put under rows',
-  undone: '{count, plural, one {One document is} other {# documents are}} back where they were.',
   rules: 'Rules',
   rulesTitle: 'Rules by which documents go under rows',
   rulesLead:
@@ -125,7 +124,6 @@ export const documentList = {
   historyNoneText: 'Each result, and each step on the way to it, will stand here with who said it and when.',
   'step.said': '{what}',
   'step.undone': '{what} (taken back to this)',
-  stepBy: '{name}',
   stepBySystem: 'the system',
   erased: 'a former member',
   read: 'Read the text',
@@ -147,5 +145,4 @@ export const documentList = {
   keyNext: 'Next document',
   keyPrevious: 'Previous document',
   withoutScript: 'Without scripts the list is read page by page.',
-  moreBelow: '{count, plural, one {One more document} other {# more documents}}',
 }

@@ -1,7 +1,8 @@
-import { groupBy, listLoader } from '#server/platform/context/index.js'
+import { groupBy, listLoader, type Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params } from '#server/platform/database/index.js'
 import { agendaItemsById } from '#server/process/agenda/index.js'
 import { contributionsById, visibleContributions, type Contribution } from '#server/process/contributions/index.js'
+import { contributed } from './contributed.reads.js'
 import { DocumentStep } from './document-step.entity.js'
 
 /** A document at hand under a row. */
@@ -31,6 +32,36 @@ export const documentsByAgendaItem = listLoader<string, DocumentAtHand>(async (c
   const visible = found.filter((row): row is DocumentAtHand => row.contribution !== null)
   return groupBy(visible, ({ agendaItemId }) => agendaItemId)
 })
+
+/** A document on the table while a row is treated, as the room of the meeting shows it. */
+export interface DocumentOnTable {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  /** Its sources in their order; null while none is recorded. */
+  readonly source: string | null
+  /** Its page on the list of the meeting. */
+  readonly href: string
+}
+
+/** Rows of agendas → their documents in the order in which they are treated, those that only point to them last. As far as the viewer may see. */
+export async function documentsAtHand(ctx: Ctx, itemIds: readonly string[]): Promise<Map<string, DocumentOnTable[]>> {
+  const items = agendaItemsById(ctx)
+  const seen = (await Promise.all(itemIds.map((id) => items.load(id)))).flatMap((item) => (item ? [item.id] : []))
+  const p = new Params()
+  const { from, where } = visibleContributions(ctx.viewer, p)
+  const rows = (await ctx.db.query(
+    `select a.agenda_item_id as "itemId", c.id, c.number, c.title, nullif(array_to_string(${contributed.sources}, ', '), '') as source,
+       '/groups/' || g.slug || '/meetings/' || m.number || '/documents/' || c.id as href
+     from allocation a join listed_document d on d.meeting_id = a.meeting_id and d.contribution_id = a.contribution_id and d.is_listed
+     join meeting m on m.id = a.meeting_id join (${from}) on c.id = a.contribution_id
+     where ${where} and a.agenda_item_id = any(${p.add(seen)}::uuid[]) order by not a.is_primary, a.position, a.id`,
+    p.values,
+  )) as (DocumentOnTable & { itemId: string })[]
+  return new Map(
+    [...groupBy(rows, ({ itemId }) => itemId)].map(([id, some]) => [id, some.map(({ itemId: _, ...row }) => row)]),
+  )
+}
 
 /** Contribution → numbers of the documents in whose place it stands, as far as the viewer may see them. */
 export const replacedBy = listLoader<string, string>(async (ctx, ids) => {

@@ -1,7 +1,12 @@
 /** The list of documents of a meeting: where they stand on its agenda, what became of them. */
 export { Allocation } from './allocation.entity.js'
 export { Allocating, type AddAllocationRule, type AllocateDocuments, type NamePresenter } from './allocating.service.js'
-export { documentsByAgendaItem, type DocumentAtHand } from './document-list.loader.js'
+export {
+  documentsAtHand,
+  documentsByAgendaItem,
+  type DocumentAtHand,
+  type DocumentOnTable,
+} from './document-list.loader.js'
 export { DocumentListModule } from './document-list.module.js'
 export { documentsOf, type DocumentLine } from './document-list.reads.js'
 export { DocumentNews } from './document-news.service.js'
