@@ -189,15 +189,19 @@ async function watch(
       {
         next: () => {
           messages += 1
-          void stranger(changes, { ...where, since }).then((answer) => {
-            const told = (answer.data['meeting'] as { documentChanges: { since: string; changed: unknown[] } })
-              .documentChanges
-            since = told.since
-            questions += 1
-            bytes += answer.bytes
-            lines += told.changed.length
-            had.set(who, performance.now())
-          })
+          // A connection that was kept may have been closed meanwhile by the other side: asked once more.
+          const wish = { ...where, since }
+          void stranger(changes, wish)
+            .catch(() => stranger(changes, wish))
+            .then((answer) => {
+              const told = (answer.data['meeting'] as { documentChanges: { since: string; changed: unknown[] } })
+                .documentChanges
+              since = told.since
+              questions += 1
+              bytes += answer.bytes
+              lines += told.changed.length
+              had.set(who, performance.now())
+            })
         },
         error: (error) => {
           throw new Error('A watcher was turned away', { cause: error })
