@@ -245,6 +245,25 @@ describe('the laws of key dates', () => {
       }),
     ))
 
+  it('[D-L-2] is as strong as the group has set it, and no date that is published changes that', () =>
+    fc.assert(
+      fc.property(
+        someFacts,
+        fc.constantFrom('BLOCK' as const, 'FLAG' as const, 'ADVISE' as const),
+        (facts, strength) => {
+          const bare = keyDates({ ...facts, published: [] })
+          for (const { obligation, strength: own } of keyDates(facts)) {
+            const computed = bare.find((other) => other.obligation === obligation)
+            expect(own).toBe(computed?.strength ?? facts.ruleset.unstatedStrength)
+            const strengthOverrides = { [obligation]: strength }
+            expect(
+              keyDateOf({ ...facts, settings: { ...facts.settings, strengthOverrides } }, obligation).strength,
+            ).toBe(strength)
+          }
+        },
+      ),
+    ))
+
   it('[D-A-1] computes nothing due before a meeting for a day after what it counts from', () =>
     fc.assert(
       fc.property(someFacts, (facts) => {
