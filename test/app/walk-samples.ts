@@ -1220,6 +1220,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.moveReservation': {
     query: 'mutation ($input: MoveReservationInput!) { moveReservation(input: $input) { state } }',
     variables: async (cast) => ({ input: { ...(await aReservation(cast)), state: 'WITHDRAWN' } }),
+  },
   'Mutation.createDeliverable': {
     query: 'mutation ($input: CreateDeliverableInput!) { createDeliverable(input: $input) { id } }',
     variables: (_cast, _member, turn) => ({

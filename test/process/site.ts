@@ -10,10 +10,8 @@ import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import { AccessModule } from '#server/common/access/index.js'
 import { Activity, ActivityEvent, Concerns, Objects } from '#server/common/activity/index.js'
 import { Searches } from '#server/common/search/index.js'
-import { Account, Accounts, Identity } from '#server/common/identity/index.js'
-import { Account, Accounts, Browser, Identity, SignIn } from '#server/common/identity/index.js'
+import { Account, Accounts, Browser, CtxFactory, Identity, SignIn } from '#server/common/identity/index.js'
 import { PeopleModule } from '#server/community/people/index.js'
-import { Account, Accounts, CtxFactory, Identity } from '#server/common/identity/index.js'
 import { readSettings, Settings } from '#server/platform/config/index.js'
 import { Jobs } from '#server/platform/jobs/index.js'
 import { Mail, OutgoingMail } from '#server/platform/mail/index.js'
@@ -57,13 +55,24 @@ let house: () => Ctx
     { provide: Settings, useFactory: () => readSettings({ STARTER: 'off' }) },
     { provide: Jobs, useClass: HandJobs },
     { provide: CtxFactory, useFactory: () => ({ ofHouse: () => house() }) },
-  ],
-  exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity],
     { provide: SignIn, useValue: {} },
     { provide: Browser, useValue: {} },
   ],
-  exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity, SignIn, Browser],
-  exports: [Accounts, Activity, Concerns, Objects, Searches, UnitOfWork, Identity, Mail, Jobs, CtxFactory, Settings],
+  exports: [
+    Accounts,
+    Activity,
+    Concerns,
+    Objects,
+    Searches,
+    UnitOfWork,
+    Identity,
+    Mail,
+    Jobs,
+    CtxFactory,
+    Settings,
+    SignIn,
+    Browser,
+  ],
 })
 class CommonModule {}
 

@@ -3,13 +3,6 @@ import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { Kind, parse } from 'graphql'
 import {
-  actionStates,
-  decisionKinds,
-  decisionPresences,
-  reservationKinds,
-  reservationStates,
-  subjectKinds,
-} from '#schema/vocabulary/decisions.js'
   agendaChangeKinds,
   agendaOutcomes,
   agendaProgress,
@@ -17,19 +10,16 @@ import {
   agendaSubjects,
   agendaTemplateKeys,
 } from '#schema/vocabulary/agenda.js'
-import { deliverableStates, deliverableTypes, dispositions, lineageRelations } from '#schema/vocabulary/deliverables.js'
 import { callClauseKeys } from '#schema/vocabulary/convening.js'
 import {
-  attendanceModes,
-  registrationAudiences,
-  registrationPhases,
-  registrationStates,
-} from '#schema/vocabulary/registration.js'
-import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
-import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
-import { meetingModes, obligations, provenances, rulesetIds, strengths } from '#schema/vocabulary/process.js'
-import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
-import { blockOutcomes, roomStates, roomSteps, speechStates } from '#schema/vocabulary/proceedings.js'
+  actionStates,
+  decisionKinds,
+  decisionPresences,
+  reservationKinds,
+  reservationStates,
+  subjectKinds,
+} from '#schema/vocabulary/decisions.js'
+import {
   deliverableStates,
   deliverableTypes,
   dispositions,
@@ -41,8 +31,10 @@ import { blockOutcomes, roomStates, roomSteps, speechStates } from '#schema/voca
   transmissionKinds,
   versionKinds,
 } from '#schema/vocabulary/deliverables.js'
+import { recordKinds } from '#schema/vocabulary/documents.js'
 import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
-import { meetingStates } from '#schema/vocabulary/meetings.js'
+import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
+import { blockOutcomes, roomStates, roomSteps, speechStates } from '#schema/vocabulary/proceedings.js'
 import {
   deliverableRemedies,
   meetingModes,
@@ -51,6 +43,13 @@ import {
   rulesetIds,
   strengths,
 } from '#schema/vocabulary/process.js'
+import {
+  attendanceModes,
+  registrationAudiences,
+  registrationPhases,
+  registrationStates,
+} from '#schema/vocabulary/registration.js'
+import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
 import { wordsFor } from '#schema/words/index.js'
 import { packageRoot } from '#server/platform/graphql/index.js'
 
@@ -88,6 +87,7 @@ it.each([
   ['AgendaStep', agendaSteps],
   ['AgendaTemplateKey', agendaTemplateKeys],
   ['AgendaChangeKind', agendaChangeKinds],
+  ['MinutesRecordKind', recordKinds],
   ['RoomState', roomStates],
   ['SpeechState', speechStates],
   ['RoomStep', roomSteps],

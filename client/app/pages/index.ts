@@ -125,6 +125,7 @@ export const rooms = [
     'groups/:slug/people/give': (people) => people.giveRoleRoute,
     'groups/:slug/people/:role/end': (people) => people.endRoleRoute,
     'groups/:slug/working-groups': (people) => people.workingGroupsRoute,
+  }),
   room('client/process/deliverables/index.ts', () => import('../../process/deliverables/index.js'), {
     'groups/:slug/deliverables': (deliverables) => deliverables.deliverableListRoute,
     'groups/:slug/deliverables/new': (deliverables) => deliverables.newDeliverableRoute,
@@ -178,6 +179,7 @@ export const rooms = [
   }),
   room('client/process/minutes/index.ts', () => import('../../process/minutes/index.js'), {
     'groups/:slug/meetings/:number/minutes': (minutes) => minutes.minutesRoute,
+  }),
   room('client/process/convening/index.ts', () => import('../../process/convening/index.js'), {
     'groups/:slug/meetings/:number/call': (convening) => convening.callRoute,
     'groups/:slug/meetings/:number/call/issue': (convening) => convening.issueCallRoute,
@@ -189,12 +191,14 @@ export const rooms = [
     'groups/:slug/meetings/:number/registration/list': (registration) => registration.listRoute,
     'groups/:slug/meetings/:number/registration/new': (registration) => registration.byHandRoute,
     'groups/:slug/meetings/:number/attendance': (registration) => registration.attendanceRoute,
+  }),
   room('client/process/agenda/index.ts', () => import('../../process/agenda/index.js'), {
     'groups/:slug/meetings/:number/agenda': (agenda) => agenda.agendaRoute,
     'groups/:slug/meetings/:number/agenda/versions/:version': (agenda) => agenda.agendaVersionRoute,
   }),
   room('client/process/proceedings/index.ts', () => import('../../process/proceedings/index.js'), {
     'groups/:slug/meetings/:number/room': (proceedings) => proceedings.roomRoute,
+  }),
   room('client/process/decisions/index.ts', () => import('../../process/decisions/index.js'), {
     'groups/:slug/decisions': (decisions) => decisions.decisionListRoute,
     'groups/:slug/decisions/new': (decisions) => decisions.recordDecisionRoute,
@@ -207,6 +211,7 @@ export const rooms = [
     'me/actions': (decisions) => decisions.myActionsRoute,
     'groups/:slug/reservations': (decisions) => decisions.reservationListRoute,
     'groups/:slug/reservations/new': (decisions) => decisions.enterReservationRoute,
+  }),
   room('client/process/document-list/index.ts', () => import('../../process/document-list/index.js'), {
     'groups/:slug/meetings/:number/documents': (list) => list.documentListRoute,
     'groups/:slug/meetings/:number/documents/changes': (list) => list.documentChangesRoute,

@@ -93,7 +93,7 @@ export function GroupPage() {
       />
       <GroupMeetings group={group} />
       <Texts slug={slug} documents={group.documents} mayStart={group.viewerMay.includes('START_TEXT')} />
-      <Deliverables deliverables={group.deliverables} />
+      <Deliverables slug={slug} deliverables={group.deliverables} />
       <Roles roles={group.roles} href={`/groups/${slug}/people`} />
       <Subgroups subgroups={group.subgroups} href={`/groups/${slug}/working-groups`} />
       <Terms
@@ -101,10 +101,6 @@ export function GroupPage() {
         href={`/groups/${slug}/terms`}
         mayWrite={group.viewerMay.includes('EDIT')}
       />
-      <Deliverables slug={slug} deliverables={group.deliverables} />
-      <Roles roles={group.roles} />
-      <Subgroups subgroups={group.subgroups} />
-      <Terms terms={group.termsOfReference} />
       <Section id="activity" title={words('meeting.record')} note={words('group.recordNote')}>
         <ActivityLines events={group.activity.nodes} />
       </Section>

@@ -69,7 +69,7 @@ export const documentsFeed: Feed<Row> = {
       }
     }
   }`,
-  wish(params, { slug, number }) {
+  wish(params, { slug, number } = {}) {
     const { filter, sort, unread } = readDocumentList(params)
     // What is no number is no meeting.
     const asked = /^[1-9]\d{0,5}$/.test(number ?? '') ? Number(number) : 0
