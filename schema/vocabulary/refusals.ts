@@ -45,6 +45,13 @@ export const refusals = {
   OWNER_MISSING:
     'An action belongs to somebody. Nothing was changed; choose a person, or name the organisation or office that does it.',
   DUE_TWICE: 'An action is due at a meeting or on a day, not both. Nothing was changed; take one of the two away.',
+  CALL_TOO_SHORT:
+    'A consensus call of this group is open for {days, plural, one {# day} other {# days}} at least. Nothing was opened; choose {earliest} or a later day.',
+  CALL_CLOSED: 'This consensus call is over. Nothing was changed; look at what came of it.',
+  CALL_RUNS:
+    'This consensus call can still be answered, until the end of {closesOn}. Nothing was ratified; wait until it is over, or take it back.',
+  OBJECTED_ALREADY:
+    'You have objected already, and your words are kept. Nothing was changed; withdraw the objection where it stands if it is met.',
   HOLDER_MISSING:
     'A reservation belongs to somebody. Nothing was entered; name the organisation that holds it, or the person.',
   EVIDENCE_MISSING:

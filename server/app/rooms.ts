@@ -20,6 +20,7 @@ import { DecidedTextsModule, DecisionsModule } from '#server/process/decisions/i
 import { ConveningModule } from '#server/process/convening/index.js'
 import { ContributionsModule, ContributionVerbsModule } from '#server/process/contributions/index.js'
 import { DecisionsModule } from '#server/process/decisions/index.js'
+import { ConsensusClosingModule, DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
 import { DeliverablesModule, DeliverableVersionsModule } from '#server/process/deliverables/index.js'
@@ -74,6 +75,7 @@ const process = [
   DecisionsModule,
   DecidedTextsModule,
   MinutesModule,
+  ConsensusClosingModule,
   DeliverablesModule,
   ContributionVerbsModule,
   ProceedingsModule,

@@ -72,6 +72,7 @@ Query.deliverable: closed                    null     null    null        null  
 Query.deliverables                           yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.document                               yes  yes  yes  yes  yes  yes  yes  yes  yes  yes
 Query.document: of participants              null  null  yes  yes  yes  yes  yes  yes  yes  yes
+Query.consensusCall                          null everywhere
 Query.actions                                yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
 Query.action                                 null everywhere
 Query.decisions                              yes      yes     yes         yes         yes    yes     yes   yes   yes         yes
@@ -195,6 +196,10 @@ Mutation.changeGroupState                    none     none    none        none  
 Mutation.addSubgroup                         sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.renameSubgroup                      sign-in  role    role        role        role   role    role  yes   yes         yes
 Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes
+Mutation.openConsensusCall                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.answerConsensusCall                 sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
+Mutation.ratifyConsensusCall                 sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.withdrawConsensusCall               sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.recordAction                        sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.updateAction                        sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.moveAction                          sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -336,6 +336,17 @@ const decided = async ({ dataSource }: Cast) => {
   )) as [{ id: string; expectedRevision: number }]
   return row
 }
+/** A consensus call of the example group whose last day is this. */
+const aCall = async ({ dataSource }: Cast, closesOn: string) => {
+  const [row] = (await dataSource.query(
+    `insert into consensus_call (id, group_id, number, question, opens_at, closes_on, closes_at, zone, state, visibility)
+     select gen_random_uuid(), g.id, 1 + (select coalesce(max(c.number), 0) from consensus_call c where c.group_id = g.id), 'Of the walk?',
+       '2019-01-01', $1, $1::date + 1, 'UTC', 'OPEN', 'PUBLIC' from standards_group g where g.slug = 'example'
+     returning id, revision as "expectedRevision"`,
+    [closesOn],
+  )) as [{ id: string; expectedRevision: number }]
+  return row
+}
 /** An action of the example group that nobody owns who could act. */
 const anAction = async ({ dataSource }: Cast) => {
   const [row] = (await dataSource.query(
@@ -686,6 +697,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($id: UUID!) { withdrawFile(id: $id) { name } }',
     variables: async (cast) => ({ id: await cast.aFile('PARTICIPANTS') }),
   },
+  'Query.consensusCall': { query: '{ consensusCall(group: "example", number: 999) { question } }' },
   'Query.actions': { query: '{ actions(first: 3) { totalCount nodes { number text } } }' },
   'Query.action': { query: '{ action(group: "example", number: 999) { text } }' },
   'Query.decisions': { query: '{ decisions(first: 3) { totalCount nodes { number text } } }' },
@@ -1148,6 +1160,31 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'Mutation.makeCalendarAddress': { query: 'mutation { makeCalendarAddress { address { madeAt } } }' },
   'Mutation.withdrawCalendarAddress': { query: 'mutation { withdrawCalendarAddress { isSignedIn } }' },
+  'Mutation.openConsensusCall': {
+    query: 'mutation ($input: OpenConsensusCallInput!) { openConsensusCall(input: $input) { number } }',
+    variables: (_cast, _member, turn) => ({
+      input: {
+        group: 'example',
+        question: 'Asked in the walk?',
+        closesOn: '2030-01-01',
+        idempotencyKey: key('call', turn),
+      },
+    }),
+  },
+  'Mutation.answerConsensusCall': {
+    query: 'mutation ($input: AnswerConsensusCallInput!) { answerConsensusCall(input: $input) { number } }',
+    variables: async (cast) => ({ input: { id: (await aCall(cast, '2030-01-01')).id, isObjection: false } }),
+  },
+  'Mutation.ratifyConsensusCall': {
+    query: 'mutation ($input: RatifyConsensusCallInput!) { ratifyConsensusCall(input: $input) { state } }',
+    variables: async (cast) => ({
+      input: { ...(await aCall(cast, '2020-01-01')), kind: 'NOTED', outcome: 'Ratified in the walk.' },
+    }),
+  },
+  'Mutation.withdrawConsensusCall': {
+    query: 'mutation ($input: WithdrawConsensusCallInput!) { withdrawConsensusCall(input: $input) { state } }',
+    variables: async (cast) => ({ input: { ...(await aCall(cast, '2030-01-01')), reason: 'The walk ends it.' } }),
+  },
   'Mutation.recordAction': {
     query: 'mutation ($input: RecordActionInput!) { recordAction(input: $input) { number } }',
     variables: (_cast, _member, turn) => ({

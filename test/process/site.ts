@@ -21,7 +21,14 @@ import { DatabaseModule, newId } from '#server/platform/database/index.js'
 import { executeInProcess, graphqlModule } from '#server/platform/graphql/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
-import { Actions, DecidedTexts, Decisions, DecisionsModule, Reservations } from '#server/process/decisions/index.js'
+import {
+  Actions,
+  ConsensusCalls,
+  DecidedTexts,
+  Decisions,
+  DecisionsModule,
+  Reservations,
+} from '#server/process/decisions/index.js'
 import { Deliverables, DeliverablesModule } from '#server/process/deliverables/index.js'
 import { Allocating, DocumentListModule, DocumentNews, Settling } from '#server/process/document-list/index.js'
 import { Groups, GroupsModule, loadStandings, Roles, type EstablishGroup } from '#server/process/groups/index.js'
@@ -134,6 +141,7 @@ export async function openSite() {
     decisions: app.get(Decisions),
     reservations: app.get(Reservations),
     actions: app.get(Actions),
+    calls: app.get(ConsensusCalls),
   }
   // Counted where they are sent, so that nothing is missed.
   let sent = 0

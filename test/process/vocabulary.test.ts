@@ -13,6 +13,7 @@ import {
 import { callClauseKeys } from '#schema/vocabulary/convening.js'
 import {
   actionStates,
+  consensusStates,
   decisionKinds,
   decisionPresences,
   reservationKinds,
@@ -76,6 +77,7 @@ it.each([
   ['GroupState', groupStates],
   ['GroupRoleKind', groupRoleKinds],
   ['ActionState', actionStates],
+  ['ConsensusState', consensusStates],
   ['DecisionKind', decisionKinds],
   ['DecisionPresence', decisionPresences],
   ['DecisionSubjectKind', subjectKinds],
@@ -121,6 +123,7 @@ it('every member of a closed list of the process has a word', () => {
     ...meetingStates.map((one) => `meeting.state.${one}`),
     ...decisionKinds.flatMap((one) => [`decision.kind.${one}`, `decision.kindMeaning.${one}`]),
     ...actionStates.flatMap((one) => [`action.state.${one}`, `action.stateMeaning.${one}`]),
+    ...consensusStates.flatMap((one) => [`consensus.state.${one}`, `consensus.stateMeaning.${one}`]),
     ...decisionPresences.map((one) => `decision.presence.${one}`),
     ...subjectKinds.map((one) => `decision.subjectKind.${one}`),
     ...reservationKinds.flatMap((one) => [`decision.held.${one}`, `decision.heldMeaning.${one}`]),

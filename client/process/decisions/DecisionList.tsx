@@ -24,7 +24,7 @@ import {
   withParams,
 } from '../../ui/index.js'
 import type { DecisionListData } from './decisions.route.js'
-import { decisionsHref, DecisionTable, GroupCrumbs, reservationsHref } from './parts/index.js'
+import { consensusListHref, decisionsHref, DecisionTable, GroupCrumbs, reservationsHref } from './parts/index.js'
 
 /** What a group decided, the latest first, narrowed by what the address says. */
 export function DecisionList() {
@@ -58,6 +58,7 @@ export function DecisionList() {
         lead={words('decision.listLead')}
         actions={
           <>
+            <LinkButton href={consensusListHref(group)}>{words('consensus.title')}</LinkButton>
             <LinkButton href={reservationsHref(group)}>{words('decision.toReservations')}</LinkButton>
             {may.includes('RECORD') && (
               <LinkButton href={`${decisionsHref(group)}/new`} kind="primary">

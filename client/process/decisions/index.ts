@@ -3,3 +3,4 @@ export { correctDecisionRoute, recordDecisionRoute } from './change-decision.rou
 export { enterReservationRoute, reservationListRoute } from './reservations.route.js'
 export { actionListRoute, actionRoute, handOutActionRoute, myActionsRoute } from './actions.route.js'
 export { patentsRoute } from './patents.route.js'
+export { consensusListRoute, consensusRoute, openConsensusRoute } from './consensus.route.js'

@@ -32,6 +32,7 @@ export const activity = {
   'object.agenda': 'an agenda',
   'object.room': 'a meeting',
   'object.action': 'an action',
+  'object.consensus': 'a consensus call',
   'object.deliverable': 'a deliverable',
   'object.document': 'a shared text',
   'object.file': 'a file',
@@ -186,6 +187,12 @@ export const activity = {
   'action.moved': '{actor} recorded where action {number, number} of {group} stands, {to}: {object}.',
   'meeting.patentsAsked':
     '{actor} recorded that a meeting of {group} {wasAsked, select, true {was asked for known patents, with {answers, plural, =0 {no answer} one {# answer} other {# answers}}} other {was not asked for known patents}}: {object}.',
+  'consensus.opened': '{actor} opened consensus call {number, number} of {group}, until {on}: {object}.',
+  'consensus.answered': '{actor} answered consensus call {number, number} of {group}: {object}.',
+  'consensus.closed': 'Consensus call {number, number} of {group} closed on {on}: {object}.',
+  'consensus.ratified':
+    '{actor} ratified consensus call {number, number} of {group}, which became decision {decision, number}: {object}.',
+  'consensus.withdrawn': '{actor} took consensus call {number, number} of {group} back: {object}.',
   'reservation.entered': '{actor} entered {object} in {group}.',
   'minutes.opened': '{actor} opened the minutes of {object} of {group}.',
   'reservation.reworded': '{actor} put {object} in {group} in better words.',

@@ -29,6 +29,7 @@ import { offline } from './offline.js'
 import { pictures } from './pictures.js'
 import { principles } from './principles.js'
 import { mail } from './mail.js'
+import { consensus } from './consensus.js'
 import { decisions } from './decisions.js'
 import { deliverablePages } from './deliverable-pages.js'
 import { deliverables } from './deliverables.js'
@@ -102,6 +103,7 @@ export const en = {
   ...prefixed('picture', pictures),
   ...prefixed('mail', mail),
   ...prefixed('action', actions),
+  ...prefixed('consensus', consensus),
   ...prefixed('decision', decisions),
   ...prefixed('deliverable', deliverables),
   ...prefixed('deliverable', deliverablePages),

@@ -21,6 +21,10 @@ import {
   ViewerActionsResolver,
 } from './actions.resolver.js'
 import { Actions } from './actions.service.js'
+import { ConsensusAnswer } from './consensus-answer.entity.js'
+import { ConsensusCall } from './consensus-call.entity.js'
+import { ConsensusAnswerResolver, ConsensusCallResolver, GroupCallsResolver } from './consensus-calls.resolver.js'
+import { ConsensusCalls } from './consensus-calls.service.js'
 import { DecidedTexts } from './decided-texts.service.js'
 import { DecisionCorrection } from './decision-correction.entity.js'
 import { Decision } from './decision.entity.js'
@@ -46,7 +50,7 @@ import { Subjects } from './subjects.service.js'
  * What a group decided, at a meeting or between two: by consensus, never by counting. A decision has a number of its own for good and is undone
  * only by another one; what people hold against a matter is kept with their words, and answered before the group says it is of one mind.
  * Actions say who does what by when and come back until they are done; each meeting is asked for known patents.
- * Rules: consensus.ts [DC-7, DC-8], action-states.ts [AC], patent-answer.ts [MN-1], text-hash.ts [DC-6], docs/rules/process.md (ME-12, DC).
+ * Rules: consensus.ts [DC-7, DC-8], action-states.ts [AC], patent-answer.ts [MN-1], call-days.ts [CC-2], text-hash.ts [DC-6], docs/rules/process.md (ME-12, DC).
  */
 @Module({
   imports: [
@@ -64,6 +68,8 @@ import { Subjects } from './subjects.service.js'
       ActionItem,
       ActionStep,
       PatentQuestion,
+      ConsensusCall,
+      ConsensusAnswer,
       SharedDocument,
     ]),
   ],
@@ -72,6 +78,7 @@ import { Subjects } from './subjects.service.js'
     Reservations,
     Actions,
     PatentQuestions,
+    ConsensusCalls,
     Places,
     Subjects,
     DecidedTexts,
@@ -91,8 +98,11 @@ import { Subjects } from './subjects.service.js'
     MeetingActionsResolver,
     PatentQuestionResolver,
     ViewerActionsResolver,
+    ConsensusCallResolver,
+    ConsensusAnswerResolver,
+    GroupCallsResolver,
   ],
-  exports: [Decisions, Reservations, Actions, PatentQuestions, DecidedTexts, Subjects],
+  exports: [Decisions, Reservations, Actions, PatentQuestions, ConsensusCalls, DecidedTexts, Subjects],
 })
 export class DecisionsModule implements OnModuleInit {
   constructor(

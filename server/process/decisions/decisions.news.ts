@@ -3,6 +3,7 @@ import type { Ctx } from '#server/platform/context/index.js'
 import type { Params } from '#server/platform/database/index.js'
 import { groupsById } from '#server/process/groups/index.js'
 import { actionsById } from './actions.loader.js'
+import { callsById } from './consensus-calls.loader.js'
 import type { Decision } from './decision.entity.js'
 import { decisionsById } from './decisions.loader.js'
 import { reservationsById } from './reservations.loader.js'
@@ -45,6 +46,16 @@ export function tellOfDecisions(objects: Objects, concerns: Concerns): void {
       })
     return new Map(await Promise.all(faces))
   })
+  objects.describe('consensus', async (ctx, ids) => {
+    const found = await Promise.all(ids.map((id) => callsById(ctx).load(id)))
+    const faces = found
+      .filter((one) => one !== null)
+      .map(async ({ id, groupId, number, question }) => {
+        const group = await groupsById(ctx).load(groupId)
+        return [id, { label: shortened(question), href: group && `/groups/${group.slug}/consensus/${number}` }] as const
+      })
+    return new Map(await Promise.all(faces))
+  })
   const about = (column: string) => (id: string, p: Params) =>
     `e.object_type = 'decision' and e.object_id in (select d.id from decision d where d.${column} = ${p.add(id)}::uuid)`
   concerns.tell('GAP', about('gap_id'))
@@ -52,6 +63,6 @@ export function tellOfDecisions(objects: Objects, concerns: Concerns): void {
   concerns.tell(
     'BODY',
     (id, p) =>
-      `e.object_type = 'decision' and e.group_id in (select s.id from standards_group s where s.body_id = ${p.add(id)}::uuid)`,
+      `e.object_type in ('decision', 'consensus') and e.group_id in (select s.id from standards_group s where s.body_id = ${p.add(id)}::uuid)`,
   )
 }

@@ -2,6 +2,8 @@
 export { ActionItem } from './action-item.entity.js'
 export { actionsByMeeting, actionsToReport, openActionsOf } from './actions.loader.js'
 export { Actions, type RecordAction } from './actions.service.js'
+export { ConsensusCalls, type OpenConsensusCall } from './consensus-calls.service.js'
+export { ConsensusClosing, ConsensusClosingModule } from './consensus-closing.module.js'
 export { DecidedTexts } from './decided-texts.service.js'
 export { DecidedTextsModule } from './decided-texts.module.js'
 export { Decision } from './decision.entity.js'

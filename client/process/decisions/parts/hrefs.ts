@@ -11,6 +11,8 @@ export const decisionHref = (group: Slugged, number: number) => `${decisionsHref
 export const reservationsHref = (group: Slugged) => `${groupHref(group)}/reservations`
 export const actionsHref = (group: Slugged) => `${groupHref(group)}/actions`
 export const actionHref = (group: Slugged, number: number) => `${actionsHref(group)}/${number}`
+export const consensusListHref = (group: Slugged) => `${groupHref(group)}/consensus`
+export const consensusHref = (group: Slugged, number: number) => `${consensusListHref(group)}/${number}`
 /** The page of a meeting, which the room of meetings has. */
 export const meetingPage = (group: Slugged, number: number) => `${groupHref(group)}/meetings/${number}`
 
