@@ -47,9 +47,6 @@ const aPresence = async (cast: Cast, personId: string | null) => {
   return { id: row.id, meetingId }
 }
 const takingPart = { mode: 'REMOTE', affiliation: 'Of the walk', consents: false, consentVersion: 1 }
-/** A meeting with one row on its agenda. */
-const anAgendaRow = async (cast: Cast) => {
-  const { id: meetingId } = await cast.aMeeting()
 /** Meetings that all samples of agendas and rooms share, so that the walk does not fill the example group with hundreds. */
 const shared = new WeakMap<Cast, Map<string, Promise<string>>>()
 function aSharedMeeting(cast: Cast, startsOn: string): Promise<string> {
