@@ -52,6 +52,7 @@ const neighbours = {
   process: {
     groups: ['rulesets', 'deadlines'],
     meetings: ['groups', 'deadlines', 'rulesets'],
+    lifetimes: ['groups', 'meetings'],
     deadlines: ['rulesets'],
     registration: ['groups', 'meetings', 'deadlines', 'agenda'],
     convening: ['groups', 'meetings', 'deadlines', 'registration', 'agenda'],

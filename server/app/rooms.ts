@@ -25,6 +25,7 @@ import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
 import { DeliverablesModule, DeliverableVersionsModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
+import { LifetimesModule } from '#server/process/lifetimes/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { MinutesModule } from '#server/process/minutes/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
@@ -81,6 +82,7 @@ const process = [
   ProceedingsModule,
   DeliverableVersionsModule,
 ]
+const process = [GroupsModule, MeetingsModule, LifetimesModule, DeliverablesModule]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

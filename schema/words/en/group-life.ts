@@ -32,5 +32,11 @@ export const groupLife = {
   decidedOn: 'Day of the decision',
   newEndOn: 'New last day of the group',
   reason: 'Reason',
+  reminders: 'Reminders of the end',
+  remindersNote: 'Letters to chair, vice-chairs and secretariat. Each leaves once; another end plans them anew.',
+  noReminders: 'None: the end of the lifetime is not known, or the group has concluded.',
+  reminder: '{months, plural, one {# month} other {# months}} before the end',
+  sent: 'It has left.',
+  receivers: '{count, plural, =0 {Nobody would get it today.} other {Would go today to {names}.}}',
   atMeetingLine: 'at {meeting}',
 } as const

@@ -1,6 +1,7 @@
 /** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
 export { factsOfMeeting } from './deadline-facts.loader.js'
 export { shownKeyDate } from './key-dates.resolver.js'
+export { lifetimeOf, lifetimeStart } from './lifetime.js'
 export { Meeting } from './meeting.entity.js'
 export { ClosingConditions, type ClosingCondition } from './closing-conditions.service.js'
 export { MeetingClosing } from './meeting-closing.service.js'
@@ -12,6 +13,7 @@ export { factsOfMeeting } from './deadline-facts.loader.js'
 export { firstMeetingByGroup, meetingsById, publishedByMeeting } from './meetings.loader.js'
 export { factsOf } from './deadline-facts.loader.js'
 export { meetingsById, publishedByMeeting } from './meetings.loader.js'
+export { firstMeetingByGroup, meetingsById, publishedByMeeting } from './meetings.loader.js'
 export { MeetingsModule } from './meetings.module.js'
 export { upcomingMeetings, visibleMeetings } from './meetings.reads.js'
 export {

@@ -7,6 +7,7 @@ import { StaleNotice } from '../../../roadmap/parts/index.js'
 import { Button, DataTable, Form, LinkButton, Section, useWords, type Column } from '../../../ui/index.js'
 import { Source } from '../../deadlines/index.js'
 import { GroupHead, groupHref } from './GroupHead.js'
+import { Reminders } from './Reminders.js'
 import type { SettingsData } from './settings.route.js'
 import { ParentalFields, WorkingFields } from './SettingsFields.js'
 import { WhatChanges } from './WhatChanges.js'
@@ -29,6 +30,7 @@ export function Settings() {
       <Section id="holds" title={words('groupSetting.holds')} note={words('groupSetting.holdsNote')}>
         <Defaults defaults={group.defaults} />
       </Section>
+      <Reminders reminders={group.lifetimeReminders} />
       <Form
         // The form shows what the address says, also after going back.
         key={JSON.stringify(typed)}
