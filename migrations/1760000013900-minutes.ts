@@ -15,7 +15,7 @@ export class Minutes1760000013900 implements MigrationInterface {
       create table minutes_clause (
         document_id uuid not null references document,
         clause_id text not null,
-        agenda_item_id uuid not null references agenda_item on delete cascade,
+        agenda_item_id uuid not null references agenda_item,
         primary key (document_id, clause_id)
       )`)
     await db.query('create index on minutes_clause (agenda_item_id)')

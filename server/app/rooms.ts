@@ -15,13 +15,9 @@ import { ContextModule } from '#server/platform/context/index.js'
 import { JobsModule } from '#server/platform/jobs/index.js'
 import { MailModule } from '#server/platform/mail/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
-import { ContributionsModule } from '#server/process/contributions/index.js'
-import { DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
 import { ConveningModule } from '#server/process/convening/index.js'
 import { ContributionsModule, ContributionVerbsModule } from '#server/process/contributions/index.js'
-import { DecisionsModule } from '#server/process/decisions/index.js'
 import { ConsensusClosingModule, DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
-import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
 import { DeliverablesModule, DeliverableVersionsModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
@@ -81,8 +77,8 @@ const process = [
   ContributionVerbsModule,
   ProceedingsModule,
   DeliverableVersionsModule,
+  LifetimesModule,
 ]
-const process = [GroupsModule, MeetingsModule, LifetimesModule, DeliverablesModule]
 const liaison = [StatementsModule]
 
 /** The rooms, storey by storey: all that the server and the command line have in common. */

@@ -1,7 +1,7 @@
 /** One way to ask each root field of the API, or two where it depends on what is asked for. */
 import { CONSENT_VERSION } from '#schema/vocabulary/contributions.js'
 import { gzipSync } from 'node:zlib'
-import { aDecision } from '../builders/decisions.js'
+import { aDecision as aDecisionOnRecord } from '../builders/decisions.js'
 import type { Cast, Member } from './cast.js'
 
 export interface Sample {
@@ -1352,7 +1352,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       const [group] = (await cast.dataSource.query(`select id from standards_group where slug = 'example'`)) as [
         { id: string },
       ]
-      const decision = await aDecision(cast.dataSource, group, { decidedOn: '2026-02-01' })
+      const decision = await aDecisionOnRecord(cast.dataSource, group, { decidedOn: '2026-02-01' })
       return { input: { id, expectedRevision: 1, versionId: await aVersion(cast, id), decisionId: decision.id } }
     },
   },

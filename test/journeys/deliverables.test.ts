@@ -111,7 +111,10 @@ it('an editor plans a deliverable, a milestone slips, the text is frozen; the ch
   await lead.getByLabel('First day of that meeting').fill(daysAfter(today(), 7))
   await lead.getByRole('textbox', { name: 'Name of that meeting' }).fill('Parent, spring meeting')
   await lead.getByRole('button', { name: 'Check the four weeks' }).click()
-  await lead.getByText(/\d+ days? late:/).first().waitFor()
+  await lead
+    .getByText(/\d+ days? late:/)
+    .first()
+    .waitFor()
   await lead.getByRole('radio', { name: /Final, approved text/ }).check()
   await lead.getByRole('button', { name: 'Send', exact: true }).click()
   await lead

@@ -56,6 +56,7 @@ import { live } from './live.js'
 import { generated } from './generated.js'
 import { reading } from './reading.js'
 import { records } from './records.js'
+import { closing } from './closing.js'
 import { minutes } from './minutes.js'
 import { call } from './call.js'
 import { registration } from './registration.js'
@@ -131,6 +132,7 @@ export const en = {
   ...prefixed('reading', reading),
   ...prefixed('record', records),
   ...prefixed('minutes', minutes),
+  ...prefixed('closing', closing),
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),
   ...prefixed('form', formsOfText),

@@ -89,7 +89,7 @@ export const documentsFeed: Feed<Row> = {
       })),
     }
   },
-  pageAddress(params, { slug, number }) {
+  pageAddress(params, { slug = '', number = '' } = {}) {
     const query = params.toString()
     return `/groups/${slug}/meetings/${number}/documents${query && `?${query}`}`
   },

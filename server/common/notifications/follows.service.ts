@@ -75,7 +75,12 @@ export class Follows {
    * Follows a thing for people whom it concerns by what they did, as far as they have accounts and room for more; what they follow already stays so.
    * It is not said of each of them that they chose it: the verb that calls this is on record. Whoever wants none of it ends it. [NO-1]
    */
-  async beginFor(ctx: WriteCtx, personIds: readonly string[], kind: 'ITEM' | 'GAP' | 'BODY', id: string): Promise<void> {
+  async beginFor(
+    ctx: WriteCtx,
+    personIds: readonly string[],
+    kind: 'ITEM' | 'GAP' | 'BODY',
+    id: string,
+  ): Promise<void> {
     if (personIds.length === 0) return
     const accounts = (await ctx.db.query(
       `select a.id from account a where a.person_id = any($1::uuid[])

@@ -5,7 +5,7 @@ import { SharedDocument } from '#server/drafting/documents/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
-import { MeetingsModule } from '#server/process/meetings/index.js'
+import { ClosingConditions, MeetingsModule } from '#server/process/meetings/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
@@ -38,8 +38,9 @@ import {
   MeetingDecisionsResolver,
 } from './decisions.resolver.js'
 import { Decisions } from './decisions.service.js'
+import { patentAnswerRecorded } from './patent-answer.js'
 import { PatentQuestion } from './patent-question.entity.js'
-import { PatentQuestions } from './patent-questions.service.js'
+import { patentQuestionOf, PatentQuestions } from './patent-questions.service.js'
 import { Places } from './places.service.js'
 import { Reservation } from './reservation.entity.js'
 import { GroupReservationsResolver, MeetingReservationsResolver, ReservationResolver } from './reservations.resolver.js'
@@ -108,9 +109,16 @@ export class DecisionsModule implements OnModuleInit {
   constructor(
     private readonly objects: Objects,
     private readonly concerns: Concerns,
+    private readonly closing: ClosingConditions,
   ) {}
 
   onModuleInit(): void {
     tellOfDecisions(this.objects, this.concerns)
+    this.closing.add({
+      code: 'PATENT_ANSWER',
+      path: '/patents',
+      isMet: async (ctx, { meeting }) =>
+        patentAnswerRecorded((await patentQuestionOf(ctx).load(meeting.id))[0] ?? null),
+    })
   }
 }

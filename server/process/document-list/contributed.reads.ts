@@ -4,15 +4,15 @@
  */
 export const contributed = {
   /** Names of its sources in their order. */
-  sources: `'{}'::text[]`,
+  sources: `coalesce((select array_agg(s.label order by s.position) from contribution_source s where s.contribution_id = c.id), '{}')`,
   /** Codes of its purposes. */
-  purposes: `'{}'::text[]`,
-  keywords: `'{}'::text[]`,
+  purposes: 'c.purposes',
+  keywords: 'c.keywords',
   /** Numbers of the clauses that it speaks to. */
   clauses: `'{}'::text[]`,
   /** The working group that it is for: null when it is for none. */
-  subgroupNumber: 'null::text',
-  subgroupTitle: 'null::text',
+  subgroupNumber: '(select w.number::text from subgroup w where w.id = c.subgroup_id)',
+  subgroupTitle: '(select w.title from subgroup w where w.id = c.subgroup_id)',
   /** Since when it can be read. */
   availableSince: `case when c.state <> 'LAPSED' then c.submitted_at end`,
 } as const

@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { AgendaModule } from '#server/process/agenda/index.js'
+import { AgendaModule, DocumentsAtHand } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -16,6 +16,7 @@ import {
   MeetingDocumentResolver,
   MeetingDocumentsResolver,
 } from './document-list.resolver.js'
+import { documentsAtHand } from './document-list.loader.js'
 import { DocumentNews } from './document-news.service.js'
 import { DocumentStep } from './document-step.entity.js'
 import { ListedDocument } from './listed-document.entity.js'
@@ -47,4 +48,10 @@ import { Settling } from './settling.service.js'
   ],
   exports: [Settling, Allocating, DocumentNews],
 })
-export class DocumentListModule {}
+export class DocumentListModule implements OnModuleInit {
+  constructor(private readonly atHand: DocumentsAtHand) {}
+
+  onModuleInit(): void {
+    this.atHand.findWith(documentsAtHand)
+  }
+}

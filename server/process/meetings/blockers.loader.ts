@@ -18,7 +18,7 @@ import { meetingPage } from './meetings.reads.js'
 
 /** The meeting of a group that is under way or comes next; null when none is ahead. */
 async function nextMeeting(ctx: Ctx, group: AsOf<StandardsGroup>): Promise<NextMeetingSeen | null> {
-  const { nodes } = await meetingPage(ctx, group.id, 'UPCOMING', pageArgs({ first: 1 }), null)
+  const { nodes } = await meetingPage(ctx, [group.id], 'UPCOMING', pageArgs({ first: 1 }), null)
   const [meeting] = nodes
   const facts = meeting && (await factsOfMeeting(ctx, meeting))
   if (!facts) return null

@@ -36,6 +36,8 @@ const behind = `
     select 'DECISION' as kind, d.id, d.revision, d.text, d.kind as outcome, '' as holder, d.meeting_id, d.agenda_item_id, d.visibility from decision d
     union all
     select 'RESERVATION', r.id, r.revision, r.text, r.kind, coalesce(r.organisation, ''), r.meeting_id, r.agenda_item_id, r.visibility from reservation r
+    union all
+    select 'ACTION', a.id, a.revision, a.text, a.state, coalesce(a.owner_words, ''), a.meeting_id, a.agenda_item_id, a.visibility from action_item a
   )
   select m.document_id as "documentId", x.kind, x.id as "rowId", x.revision, x.text, x.outcome, x.holder,
     k.id as record, k.text as "textBefore", x.agenda_item_id as "agendaItemId"

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common'
-import type { DecisionKind, ReservationKind } from '#schema/vocabulary/decisions.js'
+import type { ActionState, DecisionKind, ReservationKind } from '#schema/vocabulary/decisions.js'
 import type { RecordKind } from '#schema/vocabulary/documents.js'
 import { wordsFor } from '#schema/words/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { Decision, Decisions, Reservation, Reservations } from '#server/process/decisions/index.js'
+import {
+  ActionItem,
+  Actions,
+  Decision,
+  Decisions,
+  PatentQuestion,
+  PatentQuestions,
+  Reservation,
+  Reservations,
+} from '#server/process/decisions/index.js'
 import type { StandardsGroup } from '#server/process/groups/index.js'
-import type { Meeting } from '#server/process/meetings/index.js'
+import { Meeting } from '#server/process/meetings/index.js'
 import type { MinutesRecord } from './minutes-record.entity.js'
 
 /** What minutes say of a record. */
@@ -34,6 +43,8 @@ export class Takers {
   constructor(
     private readonly decisions: Decisions,
     private readonly reservations: Reservations,
+    private readonly actions: Actions,
+    private readonly patents: PatentQuestions,
   ) {}
 
   /** The row after it says the same; null for kinds that the minutes keep by themselves. Refuses: RECORD_FIXED and what the verbs refuse. */
@@ -41,6 +52,8 @@ export class Takers {
     if (held && held.kind !== told.kind) throw refuse('RECORD_FIXED', { kind: held.kind })
     if (told.kind === 'DECISION') return this.decision(ctx, told, held?.rowId ?? null)
     if (told.kind === 'RESERVATION') return this.reservation(ctx, told, held?.rowId ?? null)
+    if (told.kind === 'ACTION') return this.action(ctx, told, held?.rowId ?? null)
+    if (told.kind === 'PATENT_QUESTION') return this.patent(ctx, told)
     return Promise.resolve(null)
   }
 
@@ -69,5 +82,53 @@ export class Takers {
     if (row.kind !== kind) throw refuse('RECORD_FIXED', { kind: 'RESERVATION' })
     if (row.text === text) return row
     return this.reservations.reword(ctx, { id, expectedRevision: row.revision, text })
+  }
+
+  private async action(ctx: WriteCtx, told: Told, id: string | null): Promise<Row> {
+    const { group, meeting, text, holder, due } = told
+    // Words such as "next meeting" stay in the minutes; only a day is a day.
+    const given = { text, ownerWords: holder, dueOn: /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : null }
+    const state = told.outcome as ActionState
+    if (id === null) {
+      const place = { group: group.slug, meeting: meeting.number, agendaItem: told.agendaItemId }
+      const made = await this.actions.record(ctx, { ...place, ...given })
+      return this.moved(ctx, made, state)
+    }
+    const row = await ctx.db.findOneByOrFail(ActionItem, { id })
+    const isSame = row.text === text && (row.ownerWords ?? '') === holder && row.dueOn === given.dueOn
+    const owner = row.ownerId === null ? {} : { owner: row.ownerId }
+    const dueMeeting = await this.meetingDue(ctx, row, given.dueOn)
+    const seen = { id, expectedRevision: row.revision }
+    const changed = isSame ? row : await this.actions.update(ctx, { ...given, ...owner, dueMeeting, ...seen })
+    return this.moved(ctx, changed, state)
+  }
+
+  /** The meeting by which it is due keeps standing unless the minutes name a day. */
+  private async meetingDue(ctx: WriteCtx, { dueMeetingId }: ActionItem, dueOn: string | null): Promise<number | null> {
+    if (dueMeetingId === null || dueOn !== null) return null
+    return (await ctx.db.findOneByOrFail(Meeting, { id: dueMeetingId })).number
+  }
+
+  private async moved(ctx: WriteCtx, action: ActionItem, state: ActionState): Promise<Row> {
+    if (action.state === state) return action
+    return this.actions.move(ctx, { id: action.id, expectedRevision: action.revision, state })
+  }
+
+  /** A meeting is asked once: what the minutes say of it is what is recorded. [IP-4] */
+  private async patent(ctx: WriteCtx, { group, meeting, outcome, text }: Told): Promise<Row> {
+    const row = await ctx.db.findOneBy(PatentQuestion, { meetingId: meeting.id })
+    const isAnswered = outcome === 'ANSWERED'
+    const said = isAnswered ? (row?.answers ?? []).map((one) => one.text).join('\n') : row?.note
+    if (row?.wasAsked && said === text) return row
+    return this.patents.record(ctx, {
+      group: group.slug,
+      meeting: meeting.number,
+      expectedRevision: row?.revision ?? null,
+      wasAsked: true,
+      askedOn: row?.askedOn ?? null,
+      askedTime: row?.askedTime ?? null,
+      note: isAnswered ? (row?.note ?? null) : text,
+      answers: isAnswered ? [{ text, declaration: row?.answers[0]?.declaration ?? null }] : [],
+    })
   }
 }

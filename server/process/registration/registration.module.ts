@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { People, PeopleModule } from '#server/community/people/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
-import { MeetingsModule } from '#server/process/meetings/index.js'
+import { Audiences, MeetingsModule } from '#server/process/meetings/index.js'
 import './registration.access.js'
 import { Desks } from './desks.service.js'
 import { Offers } from './offers.service.js'
@@ -21,6 +21,7 @@ import {
   RegistrationOfferResolver,
   RegistrationResolver,
 } from './registration.resolver.js'
+import { registeredPeople } from './registered-people.reads.js'
 import { Registrations } from './registrations.service.js'
 
 /**
@@ -56,9 +57,11 @@ export class RegistrationModule implements OnModuleInit {
   constructor(
     private readonly people: People,
     private readonly registrations: Registrations,
+    private readonly audiences: Audiences,
   ) {}
 
   onModuleInit(): void {
+    this.audiences.alsoConcerned('REGISTERED', (ctx, meetingId) => registeredPeople(ctx, meetingId))
     this.people.forgetWith((ctx, personId) => this.registrations.forget(ctx, personId))
   }
 }
