@@ -62,7 +62,6 @@ const neighbours = {
     'document-list': ['groups', 'meetings', 'agenda', 'contributions', 'deadlines'],
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],
     minutes: ['groups', 'meetings', 'agenda', 'decisions'],
-    deliverables: ['groups', 'decisions', 'deadlines'],
     deliverables: ['groups', 'meetings', 'agenda', 'decisions', 'deadlines'],
   },
   liaison: { statements: ['liaisons'] },

@@ -20,12 +20,6 @@ export function MeetingActions({ meeting: { group, number, state, viewerMay } }:
   const href = meetingHref(group, number)
   return (
     <>
-      <LinkButton href={`${href}/documents`} kind="quiet">
-        {words('documentList.title')}
-      </LinkButton>
-      <LinkButton href={`${href}/minutes`} kind="quiet">
-        {words('minutes.title')}
-      </LinkButton>
       {pages
         .filter(({ action }) => viewerMay.includes(action) && isOffered(action, state))
         .map(({ path, word, kind }) => (

@@ -8,6 +8,8 @@ export function MeetingRooms({ href }: { href: string }) {
     <nav aria-label={words('meeting.rooms')}>
       <Cluster gap={4}>
         <Link href={`${href}/agenda`}>{words('agenda.title')}</Link>
+        <Link href={`${href}/documents`}>{words('documentList.title')}</Link>
+        <Link href={`${href}/minutes`}>{words('minutes.title')}</Link>
         <Link href={`${href}/room`}>{words('room.title')}</Link>
       </Cluster>
     </nav>
