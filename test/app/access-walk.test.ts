@@ -210,8 +210,8 @@ Mutation.correctDecision                     sign-in  role    role        role  
 Mutation.enterReservation                    sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.rewordReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.openMinutes                         sign-in  role    role        role        role   role    yes   yes   yes         yes
-Mutation.keepMinutesRecord                   sign-in  role    role        role        role   role    yes   yes   yes         yes
-Mutation.putBackMinutesRecord                sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.keepMinutesRecord                   none none role        role        role   role    yes   yes   yes         yes
+Mutation.putBackMinutesRecord                none none role        role        role   role    yes   yes   yes         yes
 Mutation.answerReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.moveReservation                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createDeliverable                   sign-in  role    role        role        yes    role    yes   yes   yes         yes

@@ -9,7 +9,7 @@ import { MinutesOfMeetings } from '#server/process/minutes/index.js'
 import { Deliverables } from '#server/process/deliverables/index.js'
 import { Documents } from '#server/drafting/documents/index.js'
 import { Groups, Roles } from '#server/process/groups/index.js'
-import { MeetingDates, Meetings, type CreateMeeting } from '#server/process/meetings/index.js'
+import { Meeting, MeetingDates, Meetings, type CreateMeeting } from '#server/process/meetings/index.js'
 import { writeInMinutes } from '../builders/minutes.js'
 import { aPng } from '../builders/pictures.js'
 import type { TestApp } from '../harness/app.js'
@@ -168,8 +168,10 @@ export async function gatherCast(app: TestApp) {
     /** A shared text of the example group. */
     aDocument,
     /** Opens the minutes of a meeting of the example group; answers with the id of their text. */
-    minutesOf: async (meeting: number) =>
-      (await asSystem((tx) => get(MinutesOfMeetings).open(tx, { group: 'example', meeting }))).documentId,
+    minutesOf: async (meetingId: string) => {
+      const { number: meeting } = await get(DataSource).manager.findOneByOrFail(Meeting, { id: meetingId })
+      return (await asSystem((tx) => get(MinutesOfMeetings).open(tx, { group: 'example', meeting }))).documentId
+    },
     /** A decision in the text of minutes, which is kept already. */
     writeInMinutes: async (document: string) => {
       const record = await writeInMinutes(app.app, document, 0, { kind: 'DECISION', text: 'Agreed in the walk.' })

@@ -364,9 +364,11 @@ const aReservation = async ({ dataSource }: Cast) => {
   return row
 }
 /** A record that stands in the text of minutes of its own, kept by nobody yet; and one that is kept and that the text has lost. */
+const minutesOfAll = new WeakMap<Cast, Promise<string>>()
 const aRecordOfMinutes = async (cast: Cast) => {
-  const { number } = await cast.aMeeting()
-  const document = await cast.minutesOf(number)
+  let opened = minutesOfAll.get(cast)
+  if (!opened) minutesOfAll.set(cast, (opened = aSharedMeeting(cast, '2026-03-09').then((id) => cast.minutesOf(id))))
+  const document = await opened
   return { document, record: await cast.writeInMinutes(document) }
 }
 /** A body of its own. */
@@ -1235,7 +1237,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.openMinutes': {
     query: 'mutation ($input: OpenMinutesInput!) { openMinutes(input: $input) { document { id } } }',
     variables: async (cast, _member, turn) => {
-      const { number } = await cast.aMeeting()
+      const id = await aSharedMeeting(cast, '2026-03-16')
+      const [{ number }] = (await cast.dataSource.query(
+        `with gone as (delete from minutes_clause where document_id in (select document_id from minutes where meeting_id = $1)),
+           opened as (delete from minutes where meeting_id = $1)
+         select number from meeting where id = $1`,
+        [id],
+      )) as [{ number: number }]
       return { input: { group: 'example', meeting: number, idempotencyKey: key('minutes', turn) } }
     },
   },
@@ -1430,13 +1438,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.issueConveningLetter': {
     query: 'mutation ($input: IssueConveningLetterInput!) { issueConveningLetter(input: $input) { id } }',
     variables: async (cast) => ({
-      input: { meetingId: (await cast.aMeeting()).id, expectedHash: 'none', reference: 'Walk 1', on: '2026-02-27' },
+      input: { meetingId: await anAgenda(cast), expectedHash: 'none', reference: 'Walk 1', on: '2026-02-27' },
     }),
   },
   'Mutation.issueCallCorrigendum': {
     query: 'mutation ($input: IssueCallCorrigendumInput!) { issueCallCorrigendum(input: $input) { id } }',
     variables: async (cast) => ({
-      input: { meetingId: (await cast.aMeeting()).id, expectedHash: 'none', reason: 'The walk wants it.' },
+      input: { meetingId: await anAgenda(cast), expectedHash: 'none', reason: 'The walk wants it.' },
     }),
   },
   'Mutation.offerRegistration': {
@@ -1519,6 +1527,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: CloseMeetingInput!) { closeMeeting(input: $input) { state } }',
     variables: async (cast) => {
       const { id, revision } = await cast.aMeeting({ startsOn: '2026-02-03', endsOn: '2026-02-03' })
+      await cast.dataSource.query(
+        'insert into patent_question (id, meeting_id, was_asked, told_at) values (gen_random_uuid(), $1, true, now())',
+        [id],
+      )
       return { input: { id, expectedRevision: revision } }
     },
   },

@@ -150,8 +150,8 @@ describe('the rows', () => {
     await add('On water', { under: work.id })
     const { made: idle } = await add('Idle')
     await site.dataSource.query(
-      `insert into decision (id, group_id, meeting_id, agenda_item_id, number, text, decided_on, visibility)
-       values (gen_random_uuid(), $1, $2, $3, 1, 'Agreed.', '2027-06-15', 'PUBLIC')`,
+      `insert into decision (id, group_id, meeting_id, agenda_item_id, number, kind, text, presence, decided_on, visibility)
+       values (gen_random_uuid(), $1, $2, $3, 1, 'AGREED', 'Agreed.', 'ANY', '2027-06-15', 'PUBLIC')`,
       [group.id, meeting.id, work.id],
     )
     await remove(idle)

@@ -41,8 +41,9 @@ export class MinutesOfMeetings {
     const group = await this.groups.lockBySlug(ctx, given.group.replaceAll('\0', ''))
     const meeting = await ctx.db.findOneBy(Meeting, { groupId: group.id, number: given.meeting })
     if (!meeting) throw refuse('NOT_FOUND', {}, { field: 'input.meeting' })
-    const visibility = narrower(narrower(meeting.visibility, group.visibility), 'PARTICIPANTS')
-    this.access.require(ctx, 'decisions.record', { groupId: group.id, visibility })
+    const seen = narrower(meeting.visibility, group.visibility)
+    this.access.require(ctx, 'decisions.record', { groupId: group.id, visibility: seen })
+    const visibility = narrower(seen, 'PARTICIPANTS')
     if (meeting.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, { field: 'input.meeting' })
     if (await ctx.db.existsBy(Minutes, { meetingId: meeting.id })) throw refuse('MINUTES_OPEN')
 
