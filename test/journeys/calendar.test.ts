@@ -108,6 +108,12 @@ describe('the calendar', () => {
     await open('/groups/example/meetings/1')
     await page.getByRole('link', { name: 'Close the meeting' }).click()
     await reach('/groups/example/meetings/1/close', 'Close the meeting')
+    // What closing asks for is named, with the way there.
+    await page.getByRole('link', { name: /whether the question about patents was asked/ }).click()
+    await reach('/groups/example/meetings/1/patents', 'Known patents')
+    await page.getByRole('button', { name: 'Save the record' }).click()
+    await reach(/\/groups\/example\/meetings\/1(#.*)?$/, /First meeting/)
+    await open('/groups/example/meetings/1/close')
     await page.getByRole('button', { name: 'Close the meeting' }).click()
     await reach('/groups/example/meetings/1', /First meeting/)
     expect(await page.getByRole('link', { name: 'Edit details' }).count()).toBe(0)
