@@ -37,9 +37,15 @@ const aRegistration = async (cast: Cast, member: Member) => {
   )) as [{ id: string }]
   return { id: row.id, meetingId, expectedRevision: 1 }
 }
-/** Somebody is there, at a meeting of its own. */
+/** A meeting that is on, at which nobody is. */
+const anEmptyMeeting = async (cast: Cast) => {
+  const id = await aSharedMeeting(cast, '2026-03-02', '2026-03-03')
+  await cast.dataSource.query('delete from presence where meeting_id = $1', [id])
+  return id
+}
+/** Somebody is there, and nobody else. */
 const aPresence = async (cast: Cast, personId: string | null) => {
-  const { id: meetingId } = await cast.aMeeting({ startsOn: '2026-03-02', endsOn: '2026-03-03' })
+  const meetingId = await anEmptyMeeting(cast)
   const [row] = (await cast.dataSource.query(
     `insert into presence (id, meeting_id, person_id, mode, from_at) values (gen_random_uuid(), $1, $2, 'ONSITE', '2026-03-02T08:00:00Z') returning id`,
     [meetingId, personId ?? cast.cast.reader.personId],
@@ -49,11 +55,12 @@ const aPresence = async (cast: Cast, personId: string | null) => {
 const takingPart = { mode: 'REMOTE', affiliation: 'Of the walk', consents: false, consentVersion: 1 }
 /** Meetings that all samples of agendas and rooms share, so that the walk does not fill the example group with hundreds. */
 const shared = new WeakMap<Cast, Map<string, Promise<string>>>()
-function aSharedMeeting(cast: Cast, startsOn: string): Promise<string> {
+function aSharedMeeting(cast: Cast, startsOn: string, endsOn = startsOn): Promise<string> {
   let meetings = shared.get(cast)
   if (!meetings) shared.set(cast, (meetings = new Map()))
-  let id = meetings.get(startsOn)
-  if (!id) meetings.set(startsOn, (id = cast.aMeeting({ startsOn, endsOn: startsOn }).then((meeting) => meeting.id)))
+  const days = `${startsOn} ${endsOn}`
+  let id = meetings.get(days)
+  if (!id) meetings.set(days, (id = cast.aMeeting({ startsOn, endsOn }).then((meeting) => meeting.id)))
   return id
 }
 /** A meeting that is still to come. */
@@ -367,7 +374,7 @@ const aReservation = async ({ dataSource }: Cast) => {
 const minutesOfAll = new WeakMap<Cast, Promise<string>>()
 const aRecordOfMinutes = async (cast: Cast) => {
   let opened = minutesOfAll.get(cast)
-  if (!opened) minutesOfAll.set(cast, (opened = aSharedMeeting(cast, '2026-03-09').then((id) => cast.minutesOf(id))))
+  if (!opened) minutesOfAll.set(cast, (opened = aSharedMeeting(cast, '2026-02-09').then((id) => cast.minutesOf(id))))
   const document = await opened
   return { document, record: await cast.writeInMinutes(document) }
 }
@@ -1500,8 +1507,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.checkIn': {
     query: 'mutation ($input: CheckInInput!) { checkIn(input: $input) { mode } }',
     variables: async (cast) => {
-      const { id } = await cast.aMeeting({ startsOn: '2026-03-02', endsOn: '2026-03-03' })
-      return { input: { meetingId: id, mode: 'ONSITE' } }
+      return { input: { meetingId: await anEmptyMeeting(cast), mode: 'ONSITE' } }
     },
   },
   'Mutation.checkOut': {
@@ -1528,7 +1534,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     variables: async (cast) => {
       const { id, revision } = await cast.aMeeting({ startsOn: '2026-02-03', endsOn: '2026-02-03' })
       await cast.dataSource.query(
-        'insert into patent_question (id, meeting_id, was_asked, told_at) values (gen_random_uuid(), $1, true, now())',
+        `insert into patent_question (id, meeting_id, was_asked, asked_on, told_at) values (gen_random_uuid(), $1, true, '2026-02-03', now())`,
         [id],
       )
       return { input: { id, expectedRevision: revision } }
