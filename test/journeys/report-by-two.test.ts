@@ -40,7 +40,7 @@ it('[OF-1, ST-1, GE-1, RD-7] two people, a template, a train, a clean list, a pa
 
   // Started on the page of the group, begun from the template.
   await one.open('/groups/example')
-  await one.page.getByRole('link', { name: 'Start a text' }).click()
+  await one.page.getByRole('link', { name: 'Start a text', exact: true }).click()
   await one.page.getByRole('textbox', { name: 'Title' }).fill('Water of inference, measured')
   await one.page.getByRole('button', { name: 'Start a text' }).click()
   await one.page.waitForURL(/\/documents\/[0-9a-f-]{36}$/)

@@ -1,32 +1,35 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { ClosingConditions } from '#server/process/meetings/index.js'
 import { openSite, type Asker, type Site } from './site.js'
 
 let site: Site
 let group: Awaited<ReturnType<Site['group']>>
 let chair: string
 let secretariat: string
-/** What the room above says of the patent question. */
-let isPatentAnswered = true
 
 beforeAll(async () => {
   site = await openSite()
   group = await site.group()
   chair = await site.member(group, 'CHAIR')
   secretariat = await site.member(group, 'SECRETARIAT')
-  site.get(ClosingConditions).add({
-    code: 'PATENT_ANSWER',
-    path: '/minutes#patents',
-    isMet: () => Promise.resolve(isPatentAnswered),
-  })
 })
-afterEach(() => {
-  site.at(null)
-  isPatentAnswered = true
-})
+afterEach(() => site.at(null))
 afterAll(() => site.stop())
 
 const aMeeting = () => site.meeting(group, { startsOn: '2027-06-15', endsOn: '2027-06-17' })
+/** At such a meeting nobody knew of any patents. */
+const answer = (meeting: { number: number }) =>
+  site.ask(
+    'mutation ($input: RecordPatentQuestionInput!) { recordPatentQuestion(input: $input) { wasAsked } }',
+    { input: { group: group.slug, meeting: meeting.number, wasAsked: true, answers: [] } },
+    chair,
+  )
+/** One that is over, at which the question about patents was answered. */
+async function anAnsweredMeeting() {
+  const meeting = await aMeeting()
+  site.at('2027-06-20T10:00:00Z')
+  await answer(meeting)
+  return meeting
+}
 const close = (meeting: { id: string; revision: number }, asker: Asker = chair) =>
   site.ask(
     'mutation ($input: CloseMeetingInput!) { closeMeeting(input: $input) { state closedAt revision viewerMay } }',
@@ -42,8 +45,7 @@ const reopen = (id: string, expectedRevision: number, asker: Asker = chair, more
 
 describe('closing a meeting', () => {
   it('[MT-11] is an act of whoever chairs, once it is over, after which its record stands', async () => {
-    const meeting = await aMeeting()
-    site.at('2027-06-20T10:00:00Z')
+    const meeting = await anAnsweredMeeting()
     expect((await close(meeting, secretariat)).codes).toEqual(['FORBIDDEN'])
     expect((await close(meeting, null)).codes).toEqual(['SIGN_IN_REQUIRED'])
     const { data, codes } = await close(meeting)
@@ -70,6 +72,7 @@ describe('closing a meeting', () => {
       ['2027-06-17T14:00:00Z', []],
     ] as const) {
       site.at(at)
+      await answer(meeting)
       expect((await close(meeting)).codes).toEqual(code)
     }
   })
@@ -77,7 +80,6 @@ describe('closing a meeting', () => {
   it('[MT-11, IP-4] asks first for what rooms above ask for, and says what is missing and where it is done', async () => {
     const meeting = await aMeeting()
     site.at('2027-06-20T10:00:00Z')
-    isPatentAnswered = false
     const { data } = await site.ask(
       `{ meeting(group: "${group.slug}", number: ${meeting.number}) { closingConditions { code isMet href } } }`,
       {},
@@ -87,12 +89,12 @@ describe('closing a meeting', () => {
       {
         code: 'PATENT_ANSWER',
         isMet: false,
-        href: `/groups/${group.slug}/meetings/${meeting.number}/minutes#patents`,
+        href: `/groups/${group.slug}/meetings/${meeting.number}/patents`,
       },
     ])
     const { errors } = await close(meeting)
     expect(errors[0]!.extensions).toMatchObject({ code: 'CLOSING_NEEDS', details: { codes: ['PATENT_ANSWER'] } })
-    isPatentAnswered = true
+    await answer(meeting)
     expect((await close(meeting)).codes).toEqual([])
     const stranger = await site.ask(
       `{ meeting(group: "${group.slug}", number: ${meeting.number}) { state closingConditions { code } } }`,
@@ -101,8 +103,7 @@ describe('closing a meeting', () => {
   })
 
   it('[MT-12] is undone by a decision with a reason, and by nothing else', async () => {
-    const meeting = await aMeeting()
-    site.at('2027-06-20T10:00:00Z')
+    const meeting = await anAnsweredMeeting()
     expect((await reopen(meeting.id, 1)).codes).toEqual(['NOT_CLOSED'])
     const { revision } = (await close(meeting)).data.closeMeeting
     expect((await reopen(meeting.id, revision, chair, { decision: '  ' })).codes).toEqual(['TEXT_MISSING'])
