@@ -31,6 +31,22 @@ const unmarked = (page: Page): Promise<string[]> =>
     gather(JSON.parse(document.getElementById('page-state')!.textContent!))
     const known = [...data].filter((text) => /\p{L}{2}/u.test(text)).sort((one, other) => other.length - one.length)
 
+    // Names of months and languages, and what stands between the parts of a list, come from CLDR by way of the browser.
+    const locales = ['en', document.documentElement.lang]
+    const told = new Set<string>()
+    for (const locale of locales) {
+      for (const month of ['short', 'long'] as const)
+        for (let at = 0; at < 12; at++)
+          told.add(new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' }).format(Date.UTC(2026, at, 1)))
+      for (const type of ['conjunction', 'disjunction'] as const)
+        for (const part of new Intl.ListFormat(locale, { type }).formatToParts(['1', '2', '3']))
+          if (part.type === 'literal') told.add(part.value.replace(/[\s,]/g, ''))
+      const languages = new Intl.DisplayNames(locale, { type: 'language' })
+      for (const tag of data) if (/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(tag)) told.add(languages.of(tag)!)
+    }
+    told.delete('')
+    const withoutTold = (text: string): string => text.replace(/\p{L}+/gu, (word) => (told.has(word) ? ' ' : word))
+
     const withoutWords = (text: string): string => {
       const less = text.replace(/⟦[^⟦⟧]*⟧/g, ' ')
       return less === text ? text : withoutWords(less)
@@ -44,6 +60,7 @@ const unmarked = (page: Page): Promise<string[]> =>
         rest = rest.replaceAll(one, ' ')
       }
       // A part of something longer, as where the addresses in a text are made links.
+      rest = withoutTold(rest)
       return /\p{L}{2}/u.test(rest) && !known.some((one) => one.includes(rest.trim()))
     }
     const isWhole = (text: string) => text.split('⟦').length === text.split('⟧').length
@@ -58,11 +75,11 @@ const unmarked = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const holder = node.parentElement!
-      // Days and keys are told by the browser and the keyboard; what a shared text says does not travel with the page; initials are made of names;
+      // A letter is written in its own language. Days and keys are told by the browser and the keyboard; what a shared text says does not travel with the page; initials are made of names;
       // commands and records are for machines, and names in a picture are cut short.
       if (
         holder.closest(
-          'script, style, noscript, time, kbd, code, .cite-record, .graph-link, .sheet-text :is(h2, p), .outline-words, .face',
+          'script, style, noscript, time, kbd, code, .cite-record, .graph-link, .sheet-text :is(h2, p), .outline-words, .face, .letter',
         )
       )
         continue

@@ -41,9 +41,7 @@ export function CoverFacts({ contribution }: { contribution: Shown }) {
         },
         {
           term: words('contribution.subgroup'),
-          value: contribution.subgroup && (
-            <bdi>{`WG${contribution.subgroup.number} ${contribution.subgroup.title}`}</bdi>
-          ),
+          value: contribution.subgroup && <bdi>{words('people.subgroupChoice', contribution.subgroup)}</bdi>,
         },
         {
           term: words('contribution.source'),

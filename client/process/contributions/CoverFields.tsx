@@ -123,7 +123,10 @@ export function CoverFields({
             name="subgroupId"
             label={words('contribution.subgroup')}
             placeholder={words('contribution.wholeGroup')}
-            options={group.subgroups.map(({ id, number, title }) => ({ value: id, label: `WG${number} ${title}` }))}
+            options={group.subgroups.map(({ id, number, title }) => ({
+              value: id,
+              label: words('people.subgroupChoice', { number, title }),
+            }))}
             defaultValue={known?.subgroup?.id ?? ''}
           />
         )}

@@ -88,10 +88,10 @@ export const documentChangesRoute = ({ api }: RouteTools): RouteObject => ({
   path: 'groups/:slug/meetings/:number/documents/changes',
   // It is no page: whoever comes here is led to the list.
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<LineChanges> => {
-    const { searchParams } = new URL(request.url)
+    const { searchParams, search } = new URL(request.url)
     const address = meetingAddress(params)
     const since = searchParams.get('since')
-    if (since === null) throw redirect(documentsHref({ slug: address.group }, address.number))
+    if (since === null) throw redirect(documentsHref({ slug: address.group }, address.number) + search)
     const withAgenda = searchParams.get('agenda') === 'true'
     const { filter } = readDocumentList(searchParams)
     const { meeting } = await orRefuse(api(DocumentChangesDocument, { ...address, since, filter, withAgenda }))
