@@ -9,6 +9,7 @@ export {
   type UpdateDeliverable,
   type RecordDeliverable,
 } from './deliverables.service.js'
+export { FrozenTexts, type FrozenColumns } from './frozen-texts.service.js'
 export { DeliverableLineage } from './lineage.entity.js'
 export { deliverableByKey } from './deliverables.reads.js'
 export { mayHavePackage } from './hand-overs.resolver.js'

@@ -10,6 +10,7 @@ import { DeliverableVersion } from './deliverable-version.entity.js'
 import { DeliverablesModule } from './deliverables.module.js'
 import { EditorsFollow } from './editors-follow.service.js'
 import { Freezing } from './freezing.service.js'
+import { FrozenTexts } from './frozen-texts.service.js'
 import { DeliverableHandOversResolver, TransmissionResolver } from './hand-overs.resolver.js'
 import { HandOvers } from './hand-overs.service.js'
 import { Transmission } from './transmission.entity.js'
@@ -46,11 +47,12 @@ import { DeliverableVersions } from './versions.service.js'
     ApprovalResolver,
     DecisionApprovalsResolver,
     Freezing,
+    FrozenTexts,
     HandOvers,
     DeliverableHandOversResolver,
     TransmissionResolver,
     EditorsFollow,
   ],
-  exports: [DeliverableVersions, HandOvers],
+  exports: [DeliverableVersions, FrozenTexts, HandOvers],
 })
 export class DeliverableVersionsModule {}

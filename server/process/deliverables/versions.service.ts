@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
 import { Access } from '#server/common/access/index.js'
 import { SharedDocument, type DocumentScope } from '#server/drafting/documents/index.js'
-import { Readings } from '#server/drafting/reading/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
@@ -16,8 +14,8 @@ import { DeliverableText } from './deliverable-text.entity.js'
 import { DeliverableVersion } from './deliverable-version.entity.js'
 import type { Deliverable } from './deliverable.entity.js'
 import { DeliverablesAtWork } from './deliverables-at-work.service.js'
-import { Freezing } from './freezing.service.js'
-import { clausesOf, marksOf, readFrozenFile, type FrozenText } from './frozen-text.js'
+import { FrozenTexts } from './frozen-texts.service.js'
+import { clausesOf, readFrozenFile, type FrozenText } from './frozen-text.js'
 
 export interface FreezeDeliverable {
   readonly deliverableId: string
@@ -40,8 +38,7 @@ export class DeliverableVersions {
   constructor(
     private readonly atWork: DeliverablesAtWork,
     private readonly access: Access,
-    private readonly readings: Readings,
-    private readonly freezing: Freezing,
+    private readonly frozenTexts: FrozenTexts,
   ) {}
 
   /**
@@ -53,46 +50,27 @@ export class DeliverableVersions {
     const document = await this.textOf(ctx, deliverable)
     const meetingId = await this.meeting(ctx, input.meetingId ?? null, group.id)
     const agendaItemId = await this.agendaItem(ctx, input.agendaItemId ?? null, meetingId)
-    const { clauses, form, words, version } = document
-      ? await this.readings.of(document)
-      : { clauses: [], form: null, words: 0, version: '' }
-    if (!document || !form || clauses.length === 0) throw refuse('NO_TEXT_YET')
-    const { id, kind, title, schemaVersion } = document
     const ownNames = [group.name, group.acronym].filter((name) => name !== null)
-    const frozen = await this.freezing.freeze({
-      document: { id, kind, title, schemaVersion },
-      form,
-      clauses,
-      ownNames,
-    })
+    const frozen = await this.frozenTexts.freeze(document, ownNames)
     const [last] = await ctx.db.find(DeliverableVersion, {
       where: { deliverableId: deliverable.id },
       order: { number: 'DESC' },
       take: 1,
     })
-    if (last && last.documentId === id && last.textHash.equals(frozen.textHash)) {
+    if (last && last.documentId === frozen.documentId && last.textHash.equals(frozen.textHash)) {
       throw refuse('ALREADY_FROZEN', { number: last.number })
     }
     const made = Object.assign(new DeliverableVersion(), {
       id: newId(),
       deliverableId: deliverable.id,
       number: (last?.number ?? 0) + 1,
-      documentId: id,
-      title,
-      textVersion: version,
-      textHash: Buffer.from(frozen.textHash),
+      ...frozen,
       frozenOn: today,
       frozenAt: ctx.now,
       frozenBy: ctx.viewer.personId,
       meetingId,
       agendaItemId,
       note: optionalTextOf(input.note, 2000, 'input.note'),
-      clauseCount: clauses.length,
-      wordCount: words,
-      findings: frozen.findings,
-      hash: Buffer.from(frozen.hash),
-      sizeBytes: frozen.sizeBytes,
-      body: Buffer.from(frozen.body),
     })
     await ctx.db.insert(DeliverableVersion, made as object)
     const args = { number: made.number, hash: made.hash.toString('hex') }
@@ -136,12 +114,8 @@ export class DeliverableVersions {
   }
 
   /** Whether the live text says something else than a version; null when there is no live text any more. [DV-5] */
-  async hasChanged(ctx: Ctx, version: DeliverableVersion): Promise<boolean | null> {
-    const document = await ctx.db.findOneBy(SharedDocument, { id: version.documentId })
-    if (!document) return null
-    const { clauses } = await this.readings.during(ctx, document)
-    const now = createHash('sha256').update(marksOf(document.title, clauses)).digest()
-    return !now.equals(version.textHash)
+  hasChanged(ctx: Ctx, version: DeliverableVersion): Promise<boolean | null> {
+    return this.frozenTexts.hasChanged(ctx, version)
   }
 
   /** The file of a version, compressed. Who may see it is asked before. */
@@ -168,9 +142,7 @@ export class DeliverableVersions {
 
   /** The hash of the file that is kept, taken now. */
   async hashOfKept(ctx: Ctx, versionId: string): Promise<Buffer> {
-    return createHash('sha256')
-      .update(await this.file(ctx, versionId))
-      .digest()
+    return this.frozenTexts.hashOf(await this.body(ctx, versionId))
   }
 
   /** The text that is written for it; null where there is none, or none that the caller may see. */
