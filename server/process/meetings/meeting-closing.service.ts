@@ -6,6 +6,7 @@ import { refuse } from '#server/platform/errors/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { textOf } from '#server/process/groups/index.js'
 import { ClosingConditions } from './closing-conditions.service.js'
+import { ClosingSequels } from './closing-sequels.service.js'
 import { Meeting } from './meeting.entity.js'
 import { Meetings } from './meetings.service.js'
 
@@ -15,10 +16,11 @@ export class MeetingClosing {
   constructor(
     private readonly meetings: Meetings,
     private readonly conditions: ClosingConditions,
+    private readonly sequels: ClosingSequels,
   ) {}
 
   /**
-   * Closes a meeting on its last day or later; from then on its record stands. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED,
+   * Closes a meeting on its last day or later; from then on its record stands, and what follows from it is done with it. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED,
    * MEETING_CLOSED, MEETING_GOES_ON, CLOSING_NEEDS with what is missing.
    */
   async close(ctx: WriteCtx, input: { id: string; expectedRevision: number }): Promise<Meeting> {
@@ -37,6 +39,7 @@ export class MeetingClosing {
       closedAt: ctx.now,
     })
     await this.meetings.record(ctx, { meeting: changed, group }, 'meeting.closed', {})
+    await this.sequels.follow(ctx, { meeting: changed, group })
     return changed
   }
 

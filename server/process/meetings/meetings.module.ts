@@ -7,6 +7,7 @@ import { NotificationsModule } from '#server/common/notifications/index.js'
 import './meetings.access.js'
 import { Audiences } from './audiences.service.js'
 import { ClosingConditions } from './closing-conditions.service.js'
+import { ClosingSequels } from './closing-sequels.service.js'
 import { MeetingClosingResolver } from './meeting-closing.resolver.js'
 import { MeetingClosing } from './meeting-closing.service.js'
 import { MeetingNews } from './meeting-news.service.js'
@@ -51,6 +52,7 @@ import { PublishedDate } from './published-date.entity.js'
     CalendarAddresses,
     OwnCalendarResolver,
     ClosingConditions,
+    ClosingSequels,
     MeetingClosing,
     MeetingClosingResolver,
     Audiences,
@@ -61,7 +63,16 @@ import { PublishedDate } from './published-date.entity.js'
     RemindersResolver,
     AudienceResolver,
   ],
-  exports: [Meetings, MeetingDates, MeetingClosing, ClosingConditions, CalendarAddresses, Audiences, Reminders],
+  exports: [
+    Meetings,
+    MeetingDates,
+    MeetingClosing,
+    ClosingConditions,
+    ClosingSequels,
+    CalendarAddresses,
+    Audiences,
+    Reminders,
+  ],
 })
 export class MeetingsModule implements OnModuleInit {
   constructor(
