@@ -63,6 +63,7 @@ const neighbours = {
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],
     minutes: ['groups', 'meetings', 'agenda', 'decisions'],
     deliverables: ['groups', 'meetings', 'agenda', 'decisions', 'deadlines'],
+    reports: ['groups', 'meetings', 'agenda', 'contributions', 'decisions', 'deliverables'],
   },
   liaison: { statements: ['liaisons'] },
 }

@@ -8,6 +8,7 @@ import { storedMark } from './marks.js'
 import { settle } from './operations.js'
 import { addRecord, nameRecords, releaseRecord, writeRecord } from './records.js'
 import { bodyOf, clauseOf, titleOf, type Clause } from './shared-types.js'
+import { writeClauses } from './write-clause.js'
 
 /** A stretch of the running text of one clause: of its title, or of the block with this number (from 0). In UTF-16 units. */
 export interface Stretch {
@@ -58,7 +59,7 @@ function markComment(doc: Y.Doc, { clause: id, block, from, to }: Stretch, threa
 /** What the record of the group has the server write in minutes: see records.ts. */
 const recordEdits = { writeRecord, addRecord, nameRecords, releaseRecord }
 
-export const edits = { markComment, ...recordEdits }
+export const edits = { markComment, writeClauses, ...recordEdits }
 export type Edits = typeof edits
 /** What an edit is told, after the text. */
 export type EditArgs<Name extends keyof Edits> = Edits[Name] extends (doc: Y.Doc, ...args: infer Args) => unknown

@@ -36,6 +36,13 @@ export const refusals = {
   OBJECTION_STANDS:
     '{count, plural, one {An objection stands in the way: nobody has answered it yet, or its holder upholds it.} other {# objections stand in the way: nobody has answered them yet, or their holders uphold them.}} Nothing was recorded; answer first, or tick what is to be kept with the decision as a reservation.',
   MINUTES_OPEN: 'The minutes of this meeting are open already. Nothing was changed; go on writing in them.',
+  REPORT_EXISTS: 'This meeting has a report already. Nothing was made; go on writing in that one.',
+  MEETING_NOT_HELD:
+    'This meeting begins on {startsOn}. Nothing was made: there is something to report once it has begun, and a draft is made when it closes.',
+  REPORT_BEFORE_END:
+    'The meeting goes on until {endsOn}. Nothing was frozen, and the text is safe as a draft; freeze it on the last day, or later.',
+  CLAUSES_CHANGED:
+    'Somebody has changed these clauses meanwhile: {what}. Nothing was written anew. Look at them, and say for each whether its changes are given up.',
   RECORD_NOT_STORED:
     'This record is not stored on the server yet. Your words are in the text; try again when it says that they are saved.',
   RECORD_FIXED:

@@ -25,6 +25,7 @@ import { LifetimesModule } from '#server/process/lifetimes/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { MinutesModule } from '#server/process/minutes/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
+import { ReportsModule } from '#server/process/reports/index.js'
 import { ProceedingsModule } from '#server/process/proceedings/index.js'
 import { BodiesModule } from '#server/roadmap/bodies/index.js'
 import { ChecksModule } from '#server/roadmap/checks/index.js'
@@ -77,6 +78,7 @@ const process = [
   ContributionVerbsModule,
   ProceedingsModule,
   DeliverableVersionsModule,
+  ReportsModule,
   LifetimesModule,
 ]
 const liaison = [StatementsModule]

@@ -210,6 +210,10 @@ Mutation.correctDecision                     sign-in  role    role        role  
 Mutation.enterReservation                    sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
 Mutation.rewordReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.openMinutes                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.makeMeetingReport                   sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.makeProgressReport                  sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.renewReport                         sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.freezeReport                        sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.keepMinutesRecord                   none none role        role        role   role    yes   yes   yes         yes
 Mutation.putBackMinutesRecord                none none role        role        role   role    yes   yes   yes         yes
 Mutation.answerReservation                   sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -6,6 +6,8 @@ import { Accounts, SignIn } from '#server/common/identity/index.js'
 import { People } from '#server/community/people/index.js'
 import { system, UnitOfWork, type WriteCtx } from '#server/platform/context/index.js'
 import { MinutesOfMeetings } from '#server/process/minutes/index.js'
+import { Report, Reports } from '#server/process/reports/index.js'
+import { Texts } from '#server/drafting/collaboration/index.js'
 import { Deliverables } from '#server/process/deliverables/index.js'
 import { Documents } from '#server/drafting/documents/index.js'
 import { Groups, Roles } from '#server/process/groups/index.js'
@@ -171,6 +173,13 @@ export async function gatherCast(app: TestApp) {
     minutesOf: async (meetingId: string) => {
       const { number: meeting } = await get(DataSource).manager.findOneByOrFail(Meeting, { id: meetingId })
       return (await asSystem((tx) => get(MinutesOfMeetings).open(tx, { group: 'example', meeting }))).documentId
+    },
+    /** A draft of a progress report of the example group, with the version of its text. */
+    aReport: async () => {
+      const period = { group: 'example', fromOn: '2026-01-01', untilOn: '2026-02-28' }
+      const { id } = await asSystem((tx) => get(Reports).makeProgress(tx, period))
+      const { documentId, revision } = await get(DataSource).manager.findOneByOrFail(Report, { id })
+      return { id, revision, text: await get(Texts).version(documentId) }
     },
     /** A decision in the text of minutes, which is kept already. */
     writeInMinutes: async (document: string) => {

@@ -1254,6 +1254,38 @@ export const samples: Readonly<Record<string, Sample>> = {
       return { input: { group: 'example', meeting: number, idempotencyKey: key('minutes', turn) } }
     },
   },
+  'Mutation.makeMeetingReport': {
+    query: 'mutation ($input: MakeMeetingReportInput!) { makeMeetingReport(input: $input) { id } }',
+    variables: async (cast, _member, turn) => {
+      const { number } = await cast.aMeeting({ startsOn: '2026-02-09', endsOn: '2026-02-09' })
+      return { input: { group: 'example', meeting: number, idempotencyKey: key('report', turn) } }
+    },
+  },
+  'Mutation.makeProgressReport': {
+    query: 'mutation ($input: MakeProgressReportInput!) { makeProgressReport(input: $input) { id } }',
+    variables: (_cast, _member, turn) => ({
+      input: {
+        group: 'example',
+        fromOn: '2026-01-01',
+        untilOn: '2026-02-28',
+        idempotencyKey: key('progress', turn),
+      },
+    }),
+  },
+  'Mutation.renewReport': {
+    query: 'mutation ($input: RenewReportInput!) { renewReport(input: $input) { id } }',
+    variables: async (cast) => {
+      const { id, revision } = await cast.aReport()
+      return { input: { id, expectedRevision: revision, sections: ['SUMMARY'], overwrites: [] } }
+    },
+  },
+  'Mutation.freezeReport': {
+    query: 'mutation ($input: FreezeReportInput!) { freezeReport(input: $input) { id } }',
+    variables: async (cast, _member, turn) => {
+      const { id, text } = await cast.aReport()
+      return { input: { id, expectedText: text, idempotencyKey: key('freeze-report', turn) } }
+    },
+  },
   'Mutation.keepMinutesRecord': {
     query: 'mutation ($input: MinutesRecordInput!) { keepMinutesRecord(input: $input) { id } }',
     variables: async (cast) => ({ input: await aRecordOfMinutes(cast) }),

@@ -51,6 +51,7 @@ import {
   registrationStates,
 } from '#schema/vocabulary/registration.js'
 import { reminderAudiences, reminderStates } from '#schema/vocabulary/reminders.js'
+import { meetingSections, progressSections, reportApprovals, reportKinds } from '#schema/vocabulary/reports.js'
 import { wordsFor } from '#schema/words/index.js'
 import { packageRoot } from '#server/platform/graphql/index.js'
 
@@ -90,6 +91,9 @@ it.each([
   ['AgendaTemplateKey', agendaTemplateKeys],
   ['AgendaChangeKind', agendaChangeKinds],
   ['MinutesRecordKind', recordKinds],
+  ['ReportKind', reportKinds],
+  ['ReportApproval', reportApprovals],
+  ['ReportSectionKey', [...new Set([...meetingSections, ...progressSections])]],
   ['RoomState', roomStates],
   ['SpeechState', speechStates],
   ['RoomStep', roomSteps],
@@ -139,6 +143,10 @@ it('every member of a closed list of the process has a word', () => {
     ...agendaTemplateKeys.map((one) => `agenda.template.${one}`),
     ...agendaChangeKinds.map((one) => `agenda.change.${one}`),
     ...roomStates.map((one) => `room.state.${one}`),
+    ...reportKinds.map((one) => `report.kind.${one}`),
+    ...reportApprovals.map((one) => `report.approval.${one}`),
+    ...meetingSections.map((one) => `report.section.${one}`),
+    ...progressSections.map((one) => `report.progressSection.${one}`),
     ...deliverableStates.map((one) => `deliverable.state.${one}`),
     ...deliverableTypes.map((one) => `deliverable.type.${one}`),
     ...dispositions.map((one) => `deliverable.disposition.${one}`),

@@ -180,6 +180,15 @@ export const rooms = [
   room('client/process/minutes/index.ts', () => import('../../process/minutes/index.js'), {
     'groups/:slug/meetings/:number/minutes': (minutes) => minutes.minutesRoute,
   }),
+  room('client/process/reports/index.ts', () => import('../../process/reports/index.js'), {
+    'groups/:slug/reports': (reports) => reports.reportListRoute,
+    'groups/:slug/reports/:number': (reports) => reports.progressReportRoute,
+    'groups/:slug/reports/:number/freeze': (reports) => reports.freezeProgressReportRoute,
+    'groups/:slug/reports/:number/renew': (reports) => reports.renewProgressReportRoute,
+    'groups/:slug/meetings/:number/report': (reports) => reports.meetingReportRoute,
+    'groups/:slug/meetings/:number/report/freeze': (reports) => reports.freezeMeetingReportRoute,
+    'groups/:slug/meetings/:number/report/renew': (reports) => reports.renewMeetingReportRoute,
+  }),
   room('client/process/convening/index.ts', () => import('../../process/convening/index.js'), {
     'groups/:slug/meetings/:number/call': (convening) => convening.callRoute,
     'groups/:slug/meetings/:number/call/issue': (convening) => convening.issueCallRoute,

@@ -57,6 +57,7 @@ export function GroupPage() {
             <LinkButton href={`/groups/${slug}/contributions`}>{words('contribution.toList')}</LinkButton>
             <LinkButton href={`/groups/${slug}/decisions`}>{words('decision.title')}</LinkButton>
             <LinkButton href={`/groups/${slug}/actions`}>{words('action.title')}</LinkButton>
+            <LinkButton href={`/groups/${slug}/reports`}>{words('report.listTitle')}</LinkButton>
             <LinkButton href={`/groups/${slug}/liaison`}>{words('statement.toLiaison')}</LinkButton>
           </>
         }

@@ -10,6 +10,7 @@ export function MeetingRooms({ href }: { href: string }) {
         <Link href={`${href}/agenda`}>{words('agenda.title')}</Link>
         <Link href={`${href}/documents`}>{words('documentList.title')}</Link>
         <Link href={`${href}/minutes`}>{words('minutes.title')}</Link>
+        <Link href={`${href}/report`}>{words('report.title')}</Link>
         <Link href={`${href}/room`}>{words('room.title')}</Link>
       </Cluster>
     </nav>

@@ -195,6 +195,10 @@ export const activity = {
   'consensus.withdrawn': '{actor} took consensus call {number, number} of {group} back: {object}.',
   'reservation.entered': '{actor} entered {object} in {group}.',
   'minutes.opened': '{actor} opened the minutes of {object} of {group}.',
+  'report.made': '{actor} made the draft of a report of {group}: {object}.',
+  'report.renewed':
+    '{actor} wrote {clauses, plural, one {# clause} other {# clauses}} of a report of {group} anew from the records: {object}.',
+  'report.frozen': '{actor} froze version {number, number} of a report of {group}: {object}.',
   'reservation.reworded': '{actor} put {object} in {group} in better words.',
   'reservation.answered': '{actor} answered {object} in {group}.',
   'reservation.sustained': '{actor} recorded that {object} in {group} is upheld after the answer.',

@@ -58,6 +58,8 @@ import { reading } from './reading.js'
 import { records } from './records.js'
 import { closing } from './closing.js'
 import { minutes } from './minutes.js'
+import { reports } from './reports.js'
+import { reportPages } from './report-pages.js'
 import { call } from './call.js'
 import { registration } from './registration.js'
 import { meetingPages } from './meeting-pages.js'
@@ -132,6 +134,8 @@ export const en = {
   ...prefixed('reading', reading),
   ...prefixed('record', records),
   ...prefixed('minutes', minutes),
+  ...prefixed('report', reports),
+  ...prefixed('report', reportPages),
   ...prefixed('closing', closing),
   ...prefixed('meeting', meetingPages),
   ...prefixed('thing', editorThings),

@@ -9,7 +9,7 @@ export {
   sourcesByContribution,
 } from './contributions.loader.js'
 export { ContributionsModule } from './contributions.module.js'
-export { visibleContributions } from './contributions.reads.js'
+export { phaseSql, visibleContributions } from './contributions.reads.js'
 export { Contributions, type ReserveContribution, type UpdateContribution } from './contributions.service.js'
 export { Cosigning } from './cosigning.service.js'
 export { HandingIn, type SubmitContribution } from './handing-in.service.js'
