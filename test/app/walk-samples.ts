@@ -1257,8 +1257,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.makeMeetingReport': {
     query: 'mutation ($input: MakeMeetingReportInput!) { makeMeetingReport(input: $input) { id } }',
     variables: async (cast, _member, turn) => {
-      const { number } = await cast.aMeeting({ startsOn: '2026-02-09', endsOn: '2026-02-09' })
-      return { input: { group: 'example', meeting: number, idempotencyKey: key('report', turn) } }
+      // The first meeting of the example is over. The report that was made of it before becomes one of the others, so that it has none.
+      await cast.dataSource.query(
+        `update report set kind = 'PROGRESS', meeting_id = null, number = $1, from_on = '2026-01-01', until_on = '2026-01-02'
+         where meeting_id is not null`,
+        [10_000 + turn],
+      )
+      return { input: { group: 'example', meeting: 1, idempotencyKey: key('report', turn) } }
     },
   },
   'Mutation.makeProgressReport': {

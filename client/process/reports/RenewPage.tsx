@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { ChangeForm } from '../../roadmap/parts/index.js'
-import { Checkbox, Chip, Disclosure, EmptyState, LinkButton, Notice, Section, useWords } from '../../ui/index.js'
+import { Checkbox, Chip, Disclosure, EmptyState, LinkButton, Notice, Section, Stack, useWords } from '../../ui/index.js'
 import type { ReportData, ReportShown } from './report-data.js'
 import { ReportHead } from './ReportHead.js'
 
@@ -65,18 +65,20 @@ function OneClause({ section: { key, heading, isEdited, before, after } }: { sec
         </>
       }
     >
-      {isEdited && <Notice kind="attention">{words('report.renewEdited')}</Notice>}
-      <Checkbox
-        name={isEdited ? `overwrite-${key}` : `write-${key}`}
-        value="true"
-        defaultChecked={!isEdited}
-        label={words(isEdited ? 'report.renewOverwrite' : 'report.renewTick', { heading })}
-      />
-      <Disclosure summary={words('report.renewBefore')}>
-        <Lines lines={before} />
-      </Disclosure>
-      <p>{words('report.renewAfter')}</p>
-      <Lines lines={after} />
+      <Stack gap={3}>
+        {isEdited && <Notice kind="attention">{words('report.renewEdited')}</Notice>}
+        <Checkbox
+          name={isEdited ? `overwrite-${key}` : `write-${key}`}
+          value="true"
+          defaultChecked={!isEdited}
+          label={words(isEdited ? 'report.renewOverwrite' : 'report.renewTick', { heading })}
+        />
+        <Disclosure summary={words('report.renewBefore')}>
+          <Lines lines={before} />
+        </Disclosure>
+        <p className="soft">{words('report.renewAfter')}</p>
+        <Lines lines={after} />
+      </Stack>
     </Section>
   )
 }
@@ -85,10 +87,12 @@ function Lines({ lines }: { lines: readonly string[] }) {
   const words = useWords<Words>()
   if (lines.length === 0) return <p>{words('report.renewNothingSaid')}</p>
   return (
-    <div dir="auto">
+    <Stack gap={2}>
       {lines.map((line, at) => (
-        <p key={at}>{line}</p>
+        <p key={at} dir="auto">
+          {line}
+        </p>
       ))}
-    </div>
+    </Stack>
   )
 }

@@ -17,6 +17,7 @@ import {
   Link,
   PageHeader,
   Section,
+  Stack,
   useWords,
   type Column,
 } from '../../ui/index.js'
@@ -115,43 +116,47 @@ function NewProgress({ period }: { period: NonNullable<ReportListData['group']['
   const { fromOn, untilOn, ...counts } = period
   return (
     <Section id="new" title={words('report.newProgress')} note={words('report.newProgressLead')}>
-      <FormElement method="get" className="stack">
-        <div className="side-by-side">
-          <DateField
-            name="fromOn"
-            label={words('report.fromOn')}
-            hint={words('report.fromHint')}
-            defaultValue={fromOn}
-          />
-          <DateField
-            name="untilOn"
-            label={words('report.untilOn')}
-            hint={words('report.untilHint')}
-            defaultValue={untilOn}
-          />
-        </div>
+      <Stack gap={4}>
+        <FormElement method="get">
+          <Stack gap={4}>
+            <div className="side-by-side">
+              <DateField
+                name="fromOn"
+                label={words('report.fromOn')}
+                hint={words('report.fromHint')}
+                defaultValue={fromOn}
+              />
+              <DateField
+                name="untilOn"
+                label={words('report.untilOn')}
+                hint={words('report.untilHint')}
+                defaultValue={untilOn}
+              />
+            </div>
+            <p>
+              <Button type="submit">{words('report.look')}</Button>
+            </p>
+          </Stack>
+        </FormElement>
         <p>
-          <Button type="submit">{words('report.look')}</Button>
+          {words('report.periodHas', {
+            from: formatDay(fromOn, words),
+            until: formatDay(untilOn, words),
+            ...counts,
+          })}
         </p>
-      </FormElement>
-      <p>
-        {words('report.periodHas', {
-          from: formatDay(fromOn, words),
-          until: formatDay(untilOn, words),
-          ...counts,
-        })}
-      </p>
-      <Form
-        id="progress"
-        method="post"
-        refusals={refusals}
-        actions={<SubmitButton kind="primary">{words('report.makeProgress')}</SubmitButton>}
-      >
-        <input type="hidden" name="form" value="progress" />
-        <input type="hidden" name="fromOn" value={fromOn} />
-        <input type="hidden" name="untilOn" value={untilOn} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      </Form>
+        <Form
+          id="progress"
+          method="post"
+          refusals={refusals}
+          actions={<SubmitButton kind="primary">{words('report.makeProgress')}</SubmitButton>}
+        >
+          <input type="hidden" name="form" value="progress" />
+          <input type="hidden" name="fromOn" value={fromOn} />
+          <input type="hidden" name="untilOn" value={untilOn} />
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        </Form>
+      </Stack>
     </Section>
   )
 }

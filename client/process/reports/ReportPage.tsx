@@ -4,7 +4,7 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { useRunning } from '../../app/use-running.js'
 import { LiveNotice } from '../../common/activity/index.js'
-import { DataTable, DefinitionList, Disclosure, Link, LinkButton, Notice, Section, useWords } from '../../ui/index.js'
+import { DataTable, DefinitionList, Link, LinkButton, Notice, Section, useWords } from '../../ui/index.js'
 import { runningOf, showsDraft, type ReportData, type ReportShown } from './report-data.js'
 import { ReportHead } from './ReportHead.js'
 import { ReportText } from './ReportText.js'
@@ -79,8 +79,8 @@ function Draft({ report, meeting, href }: Omit<ReportData, 'idempotencyKey'>) {
         </Notice>
       </div>
       <RecordsNotice report={report} href={href} />
-      <Disclosure summary={words('report.namesTitle')}>
-        <p>{words('report.namesNote')}</p>
+      <ReportText clauses={draft.clauses} title={report.title} href={href} />
+      <Section id="names" title={words('report.namesTitle')} note={words('report.namesNote')}>
         <DataTable
           caption={words('report.namesTitle')}
           rows={draft.people}
@@ -95,8 +95,7 @@ function Draft({ report, meeting, href }: Omit<ReportData, 'idempotencyKey'>) {
             { id: 'name', header: words('report.names.name'), cell: ({ name }) => <bdi>{name}</bdi> },
           ]}
         />
-      </Disclosure>
-      <ReportText clauses={draft.clauses} title={report.title} href={href} />
+      </Section>
     </>
   )
 }

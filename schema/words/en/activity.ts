@@ -28,6 +28,7 @@ export const activity = {
   'object.group': 'a group',
   'object.meeting': 'a meeting',
   'object.decision': 'a decision',
+  'object.report': 'a report',
   'object.reservation': 'a reservation',
   'object.agenda': 'an agenda',
   'object.room': 'a meeting',

@@ -135,7 +135,7 @@ export const meetingPages = {
   reasonMissing: 'Please say why: those who wanted to come will ask.',
   close: 'Close the meeting',
   closeLead:
-    'From then on its record stands: nothing about the meeting can be changed, unless a decision opens it again.',
+    'From then on its record stands: nothing about the meeting can be changed, unless a decision opens it again. The draft of its report is made from the records, and waits for you.',
   conditions: 'Before it is closed',
   noConditions: 'Nothing stands in the way.',
   isMet: 'Done',

@@ -98,6 +98,7 @@ export const reports = {
   doneActions: 'Actions done or called off',
   noDoneAction: 'No action was recorded as done.',
   deliverables: 'Deliverables',
+  noMilestone: 'None recorded',
   noDeliverable: 'No deliverable was recorded.',
   slipLater: ' ({days, plural, one {# day} other {# days}} later than first planned)',
   slipEarlier: ' ({days, plural, one {# day} other {# days}} earlier than first planned)',

@@ -32,7 +32,7 @@ export class FrozenReports {
    * ALREADY_FROZEN, TEXT_MISSING, TEXT_TOO_LONG. [RP-4, RP-5]
    */
   async freeze(ctx: WriteCtx, input: FreezeReport): Promise<ReportVersion> {
-    const { report, group, meeting } = await this.reports.take(ctx, input.id)
+    const { report, group, meeting, seenBy } = await this.reports.take(ctx, input.id)
     if (meeting && dayIn(ctx.now, meeting.zone) < meeting.endsOn) {
       throw refuse('REPORT_BEFORE_END', { endsOn: meeting.endsOn })
     }
@@ -59,10 +59,8 @@ export class FrozenReports {
       frozenBy: ctx.viewer.personId,
     })
     await ctx.db.insert(ReportVersion, version as object)
-    await this.reports.tell(ctx, group, report, 'report.frozen', {
-      number: version.number,
-      hash: version.hash.toString('hex'),
-    })
+    const args = { number: version.number, hash: version.hash.toString('hex') }
+    await this.reports.tell(ctx, group, report, 'report.frozen', args, seenBy)
     return version
   }
 

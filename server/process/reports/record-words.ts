@@ -112,7 +112,7 @@ export class RecordWords {
         all.map(({ name, state, milestones }) => [
           name,
           words(`deliverable.state.${state}`),
-          milestones.map(milestone).join('; '),
+          milestones.map(milestone).join('; ') || words('report.noMilestone'),
         ]),
       ),
     ]

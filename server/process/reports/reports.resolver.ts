@@ -92,9 +92,11 @@ export class ReportResolver {
   }
 
   @ResolveField('state')
-  async state(@Parent() { id }: Report, @Context() ctx: Ctx): Promise<'DRAFT' | 'FROZEN' | 'REVISED'> {
-    const [last] = await versionsByReport(ctx).load(id)
+  async state(@Parent() report: Report, @Context() ctx: Ctx): Promise<'DRAFT' | 'FROZEN' | 'REVISED'> {
+    const [last] = await versionsByReport(ctx).load(report.id)
     if (!last) return 'DRAFT'
+    // That somebody writes on is the business of those who write.
+    if (!this.access.may(ctx, 'reports.write', await this.scope(ctx, report))) return 'FROZEN'
     return (await this.frozen.hasChanged(ctx, last)) ? 'REVISED' : 'FROZEN'
   }
 

@@ -155,32 +155,30 @@ export class Reports {
     return { seen: await this.compare(ctx, report, sections), signs }
   }
 
-  /** A report that somebody changes, with its group and meeting. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN. */
-  async take(ctx: WriteCtx, id: string): Promise<{ report: Report; group: StandardsGroup; meeting: Meeting | null }> {
+  /** A report that somebody changes, with its group and meeting, and who sees what is frozen of it. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN. */
+  async take(
+    ctx: WriteCtx,
+    id: string,
+  ): Promise<{ report: Report; group: StandardsGroup; meeting: Meeting | null; seenBy: Visibility }> {
     const report = await ctx.db.findOne(Report, { where: { id }, lock: { mode: 'for_no_key_update' } })
     if (!report) throw refuse('NOT_FOUND', {}, { field: 'input.id' })
     const { group, meeting } = await this.composing.of(ctx, report)
-    const seen = narrower(narrower(report.visibility, group.visibility), meeting?.visibility ?? 'PUBLIC')
-    this.mayWrite(ctx, group, seen)
-    return { report, group, meeting }
+    const inGroup = narrower(report.visibility, group.visibility)
+    const seenBy = meeting ? narrower(inGroup, meeting.visibility) : inGroup
+    this.mayWrite(ctx, group, seenBy)
+    return { report, group, meeting, seenBy }
   }
 
-  /** News of a report, for those who may see it. */
+  /** News of a report: of its draft for the management alone, unless said. */
   tell(
     ctx: WriteCtx,
     group: StandardsGroup,
-    { id, visibility }: Pick<Report, 'id' | 'visibility'>,
+    { id }: Pick<Report, 'id'>,
     verb: `report.${string}`,
     args: Record<string, unknown>,
+    visibility: Visibility = 'MANAGEMENT',
   ): Promise<void> {
-    const seenBy: Visibility = verb === 'report.frozen' ? narrower(visibility, group.visibility) : 'MANAGEMENT'
-    return this.activity.record(ctx, {
-      verb,
-      object: { type: 'report', id },
-      groupId: group.id,
-      visibility: seenBy,
-      args,
-    })
+    return this.activity.record(ctx, { verb, object: { type: 'report', id }, groupId: group.id, visibility, args })
   }
 
   private mayWrite(ctx: Ctx, { id }: StandardsGroup, visibility: Visibility): void {
