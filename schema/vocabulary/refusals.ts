@@ -47,6 +47,10 @@ export const refusals = {
     'This record is not stored on the server yet. Your words are in the text; try again when it says that they are saved.',
   RECORD_FIXED:
     '{kind, select, DECISION {What was decided stands once it is recorded; another decision can reverse it. The words can still be put better.} other {What this record is stands once it is kept. The words can still be put better; to record something else, begin a new paragraph.}}',
+  RECORD_TWICE:
+    'The minutes tell this already: {text}. Nothing was recorded; your words stay in the text. Change the other record, or make this paragraph an ordinary one.',
+  ATTENDER_UNKNOWN:
+    '{count, plural, =0 {Nobody called {name} has registered, checked in or holds a role in the group. Your words stay in the minutes; register them by hand at the desk of the meeting, or say that they were excused.} other {{count, number} people here are called {name}. Your words stay in the minutes; name the person more fully.}}',
   DECISION_REVERSED:
     'Decision {number, number} was reversed before, by decision {by, number}. Nothing was recorded; look at where the matter stands now.',
   OWNER_MISSING:

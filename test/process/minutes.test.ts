@@ -1,5 +1,5 @@
 /** Minutes whose records are rows, asked through the API of the whole server. [RC-2 to RC-6] */
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Following } from '#server/process/minutes/index.js'
 import { loseFromMinutes, recordsInText, rewriteInMinutes, writeInMinutes } from '../builders/minutes.js'
 import { startApp, type TestApp } from '../harness/app.js'
@@ -210,4 +210,87 @@ it('[RC-2] makes a record of its own of one that was copied from other minutes',
   expect(second.id).not.toBe(record)
   expect(second.decision!.number).not.toBe(first.decision!.number)
   expect((await recordsInText(app.app, other.document)).map((said) => said.record)).toEqual([second.id])
+})
+
+describe('[RC-7] somebody who was there', () => {
+  const attendance = async (number: number) =>
+    (
+      await ask<{
+        meeting: { attendance: { id: string; person: { name: string }; mode: string; revision: number }[] }
+      }>(
+        'query ($number: Int!) { meeting(group: "example", number: $number) { attendance { id person { name } mode revision } } }',
+        { number },
+      )
+    ).meeting.attendance
+  const names = async () => {
+    const { group } = await ask<{ group: { people: { person: { id: string; name: string } }[] } }>(
+      'query { group(slug: "example") { people: roles { person { id name } } } }',
+      {},
+    )
+    return [...new Set(group.people.map(({ person }) => person.name))]
+  }
+
+  it('is noted as present by what the minutes say, and says how when they say otherwise', async () => {
+    const { number, document } = await minutes()
+    const [name] = await names()
+    const words = {
+      kind: 'ATTENDANCE' as const,
+      text: 'Opened the meeting.',
+      holder: `Dr ${name!.toUpperCase()}, Example Works`,
+    }
+    const record = await writeInMinutes(app.app, document, 0, { ...words, outcome: 'ONSITE' })
+    await keep(document, record)
+    expect(await attendance(number)).toMatchObject([{ person: { name }, mode: 'ONSITE' }])
+    await rewriteInMinutes(app.app, document, record, { outcome: 'REMOTE' })
+    await keep(document, record)
+    expect(await attendance(number)).toMatchObject([{ person: { name }, mode: 'REMOTE' }])
+    await rewriteInMinutes(app.app, document, record, { outcome: 'EXCUSED' })
+    await keep(document, record)
+    expect(await attendance(number)).toEqual([])
+    await app.app.get(Following).follow()
+    expect((await recordsInText(app.app, document))[0]).toMatchObject({ record, outcome: 'EXCUSED' })
+  })
+
+  it('is told once, is somebody who belongs to the meeting, and stays the same person', async () => {
+    const { document } = await minutes()
+    const [name, other] = await names()
+    const write = (holder: string, outcome = 'ONSITE') =>
+      writeInMinutes(app.app, document, 0, { kind: 'ATTENDANCE', text: 'There.', holder, outcome })
+    const record = await write(name!)
+    await keep(document, record)
+    const refused = async (one: string) => codes(keepMutation, { input: { document, record: one } })
+    expect(await refused(await write(name!))).toEqual(['RECORD_TWICE'])
+    expect(await refused(await write('Nobody Knows'))).toEqual(['ATTENDER_UNKNOWN'])
+    expect(await refused(await write('Nobody Knows', 'EXCUSED'))).toEqual([])
+    await rewriteInMinutes(app.app, document, record, { holder: other! })
+    expect(await refused(record)).toEqual(['RECORD_FIXED'])
+  })
+
+  it('follows what is corrected at the desk: how they took part, and that they did not', async () => {
+    const { number, document } = await minutes()
+    const [name] = await names()
+    const record = await writeInMinutes(app.app, document, 0, { kind: 'ATTENDANCE', text: name!, outcome: 'ONSITE' })
+    await keep(document, record)
+    const correct = async (change: object) => {
+      const [{ id, revision } = { id: '', revision: 0 }] = await attendance(number)
+      await ask('mutation ($input: CorrectPresenceInput!) { correctPresence(input: $input) { id } }', {
+        input: { id, expectedRevision: revision, mode: 'REMOTE', from: '2026-03-02T09:00:00Z', ...change },
+      })
+      await app.app.get(Following).follow()
+      return recordsInText(app.app, document)
+    }
+    expect(await correct({})).toMatchObject([{ record, text: name, outcome: 'REMOTE' }])
+    expect(await correct({ isRemoved: true })).toEqual([])
+  })
+})
+
+it('[RC-3, IP-4] writes in the text how the question about patents was settled on its own page', async () => {
+  const { number, document } = await minutes()
+  await ask('mutation ($input: RecordPatentQuestionInput!) { recordPatentQuestion(input: $input) { revision } }', {
+    input: { group: 'example', meeting: number, wasAsked: true, answers: [] },
+  })
+  await app.app.get(Following).follow()
+  expect(await recordsInText(app.app, document)).toMatchObject([
+    { kind: 'PATENT_QUESTION', outcome: 'NOTHING_DECLARED', text: 'Asked; nobody knew of any patent.' },
+  ])
 })

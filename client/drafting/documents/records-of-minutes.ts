@@ -3,6 +3,23 @@ import { KeepRecordDocument, RecordsOfMinutesDocument, type KeptRecordFragment }
 import type { RouteTools } from '../../app/routes.js'
 import { orAnswer, orRefuse, Refused } from '../../api/index.js'
 
+/** What the group calls a record: "Decision 12"; only some kinds have numbers. */
+const nameOfRecord = ({ kind, decision, action }: KeptRecordFragment, words: RouteTools['words']): string => {
+  if (decision) return words('record.nameOfDecision', { number: decision.number })
+  if (action) return words('record.nameOfAction', { number: action.number })
+  return words(`record.kind.${kind}`)
+}
+
+/** The page on which the row of a record stands; null when the viewer may not see it. */
+const hrefOfRecord = ({ kind, decision, reservation, action }: KeptRecordFragment, slug: string, meeting: number) => {
+  const group = `/groups/${slug}`
+  if (decision) return `${group}/decisions/${decision.number}`
+  if (action) return `${group}/actions/${action.number}`
+  if (reservation) return `${group}/reservations#r-${reservation.id}`
+  if (kind === 'ATTENDANCE') return `${group}/meetings/${meeting}/attendance`
+  return kind === 'PATENT_QUESTION' ? `${group}/meetings/${meeting}/patents` : null
+}
+
 /** A record as the group knows it. */
 interface KnownRecord {
   readonly name: string
@@ -28,16 +45,16 @@ export const recordsOf = (
 ): RecordSources => {
   const kept = new Map<string, KnownRecord>()
   const hearers = new Set<() => void>()
-  let slug = ''
+  let group = ''
+  let meeting = 0
   let asking: ReturnType<typeof setTimeout> | null = null
-  const learn = ({ id, kind, decision }: KeptRecordFragment) => {
-    const name = decision ? words('record.nameOfDecision', { number: decision.number }) : words(`record.kind.${kind}`)
-    kept.set(id, { name, href: decision ? `/groups/${slug}/decisions/${decision.number}` : null })
-  }
+  const learn = (one: KeptRecordFragment) =>
+    kept.set(one.id, { name: nameOfRecord(one, words), href: hrefOfRecord(one, group, meeting) })
   const ask = async () => {
     try {
       const { document } = await orRefuse(api(RecordsOfMinutesDocument, { id: documentId }))
-      slug = document?.group?.slug ?? ''
+      group = document?.group?.slug ?? ''
+      meeting = document?.minutes?.meeting.number ?? 0
       const before = kept.size
       document?.minutes?.records.forEach(learn)
       if (kept.size > before) hearers.forEach((hear) => hear())

@@ -48,7 +48,7 @@ export function MinutesPage() {
         }
       />
       {minutes ? (
-        <Records minutes={minutes} slug={group.slug} />
+        <Records minutes={minutes} slug={group.slug} number={number} />
       ) : (
         <None mayOpen={group.decisionsViewerMay.includes('RECORD')} href={`${meetingHref(group, number)}/minutes`} />
       )}
@@ -79,7 +79,7 @@ function None({ mayOpen, href }: { mayOpen: boolean; href: string }) {
   )
 }
 
-function Records({ minutes, slug }: { minutes: Opened; slug: string }) {
+function Records({ minutes, slug, number }: { minutes: Opened; slug: string; number: number }) {
   const words = useWords<Words>()
   const { records } = minutes
   const lost = records.filter(({ isInText }) => !isInText)
@@ -96,27 +96,39 @@ function Records({ minutes, slug }: { minutes: Opened; slug: string }) {
         caption={words('minutes.kept', { count: records.length })}
         rows={records}
         rowKey={({ id }) => id}
-        columns={columnsFor(words, slug, mayWrite ? minutes.document.id : null)}
+        columns={columnsFor(words, slug, number, mayWrite ? minutes.document.id : null)}
         empty={<EmptyState title={words('minutes.noRecords')}>{words('minutes.noRecordsText')}</EmptyState>}
       />
     </Stack>
   )
 }
 
-function columnsFor(words: Words, slug: string, document: string | null): Column<Kept>[] {
+/** The row that a record is, where the viewer may see it. */
+function RowOf({ one, slug, meeting }: { one: Kept; slug: string; meeting: number }) {
+  const words = useWords<Words>()
+  const { kind, decision, reservation, action } = one
+  if (decision) {
+    const name = words('record.nameOfDecision', { number: decision.number })
+    return <Link href={`/groups/${slug}/decisions/${decision.number}`}>{name}</Link>
+  }
+  if (action) {
+    const name = words('record.nameOfAction', { number: action.number })
+    return <Link href={`/groups/${slug}/actions/${action.number}`}>{name}</Link>
+  }
+  const name = words(`record.kind.${kind}`)
+  if (reservation) return <Link href={`/groups/${slug}/reservations#r-${reservation.id}`}>{name}</Link>
+  if (kind === 'ATTENDANCE') return <Link href={`/groups/${slug}/meetings/${meeting}/attendance`}>{name}</Link>
+  if (kind === 'PATENT_QUESTION') return <Link href={`/groups/${slug}/meetings/${meeting}/patents`}>{name}</Link>
+  return name
+}
+
+function columnsFor(words: Words, slug: string, meeting: number, document: string | null): Column<Kept>[] {
   return [
     {
       id: 'what',
       header: words('minutes.column.what'),
       isRowHeader: true,
-      cell: ({ kind, decision }) =>
-        decision ? (
-          <Link href={`/groups/${slug}/decisions/${decision.number}`}>
-            {words('record.nameOfDecision', { number: decision.number })}
-          </Link>
-        ) : (
-          words(`record.kind.${kind}`)
-        ),
+      cell: (one) => <RowOf one={one} slug={slug} meeting={meeting} />,
     },
     { id: 'text', header: words('minutes.column.text'), cell: ({ text }) => <span dir="auto">{text}</span> },
     {

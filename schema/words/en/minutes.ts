@@ -23,6 +23,8 @@ export const minutes = {
   'column.outcome': 'Outcome',
   'column.holder': 'Who, by when',
   'column.where': 'Where',
+  formerMember: 'A former member',
+  nothingDeclared: 'Asked; nobody knew of any patent.',
   corrected: 'Worded so in the minutes',
   'clause.present': 'Who was present',
   'clause.discussion': 'What was discussed',

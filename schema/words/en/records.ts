@@ -25,6 +25,7 @@ export const records = {
   'outcome.PATENT_QUESTION.ANSWERED': 'asked, and answered',
   new: 'Not in the record yet',
   nameOfDecision: 'Decision {number, number}',
+  nameOfAction: 'Action {number, number}',
   notKept: 'A record was not kept',
   again: 'Try again',
   later: 'Later',

@@ -1,6 +1,6 @@
 /** What groups decided, and what was held against it. */
 export { ActionItem } from './action-item.entity.js'
-export { actionsByMeeting, actionsToReport, openActionsOf } from './actions.loader.js'
+export { actionsById, actionsByMeeting, actionsToReport, openActionsOf } from './actions.loader.js'
 export { Actions, type RecordAction } from './actions.service.js'
 export { ConsensusCalls, type OpenConsensusCall } from './consensus-calls.service.js'
 export { ConsensusClosing, ConsensusClosingModule } from './consensus-closing.module.js'

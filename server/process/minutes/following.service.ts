@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@
 import { DataSource } from 'typeorm'
 import type { RecordWords } from '#schema/document/index.js'
 import type { RecordKind } from '#schema/vocabulary/documents.js'
+import { wordsFor } from '#schema/words/index.js'
 import { EVENTS_CHANNEL } from '#server/common/activity/index.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
 import { system, type WriteCtx } from '#server/platform/context/index.js'
@@ -19,7 +20,8 @@ const QUIET_MS = 200
 interface Behind {
   readonly documentId: string
   readonly kind: RecordKind
-  readonly rowId: string
+  /** The rows that it may be known by, that of a new record first: somebody's presence has several. */
+  readonly rowIds: readonly string[]
   readonly revision: number
   readonly text: string
   readonly outcome: string
@@ -28,25 +30,44 @@ interface Behind {
   readonly record: string | null
   /** What the minutes said when both agreed last. */
   readonly textBefore: string | null
+  /** What came of it then. */
+  readonly outcomeBefore: string | null
   readonly agendaItemId: string | null
 }
 
 const behind = `
   with rows as (
-    select 'DECISION' as kind, d.id, d.revision, d.text, d.kind as outcome, '' as holder, d.meeting_id, d.agenda_item_id, d.visibility from decision d
+    select 'DECISION' as kind, array[d.id] as ids, d.revision, d.text, d.kind as outcome, '' as holder, d.meeting_id, d.agenda_item_id, d.visibility from decision d
     union all
-    select 'RESERVATION', r.id, r.revision, r.text, r.kind, coalesce(r.organisation, ''), r.meeting_id, r.agenda_item_id, r.visibility from reservation r
+    select 'RESERVATION', array[r.id], r.revision, r.text, r.kind, coalesce(r.organisation, ''), r.meeting_id, r.agenda_item_id, r.visibility from reservation r
     union all
-    select 'ACTION', a.id, a.revision, a.text, a.state, coalesce(a.owner_words, ''), a.meeting_id, a.agenda_item_id, a.visibility from action_item a
+    select 'ACTION', array[a.id], a.revision, a.text, a.state, coalesce(a.owner_words, ''), a.meeting_id, a.agenda_item_id, a.visibility from action_item a
+    union all
+    -- Whoever was in the room for some of it was in the room; without an outcome they were not there after all.
+    select 'ATTENDANCE', array_agg(p.id order by p.id), sum(p.revision)::int, f.name || coalesce(', ' || r.affiliation, ''),
+      case when bool_and(p.is_removed) then '' when bool_or(p.mode = 'ONSITE' and not p.is_removed) then 'ONSITE' else 'REMOTE' end,
+      f.name, p.meeting_id, null, case when coalesce(r.consents, false) then 'PARTICIPANTS' else 'MANAGEMENT' end
+    from minutes o join presence p on p.meeting_id = o.meeting_id join person_profile f on f.person_id = p.person_id
+      left join registration r on r.meeting_id = p.meeting_id and r.person_id = p.person_id
+    group by p.meeting_id, p.person_id, f.name, r.affiliation, r.consents
+    union all
+    select 'PATENT_QUESTION', array[q.id], q.revision,
+      left(coalesce((select string_agg(a ->> 'text', E'\\n') from jsonb_array_elements(q.answers) a), q.note, $1), 5000),
+      case when q.answers = '[]' then 'NOTHING_DECLARED' else 'ANSWERED' end, '', q.meeting_id, null, o.visibility
+    from patent_question q join meeting o on o.id = q.meeting_id where q.was_asked
   )
-  select m.document_id as "documentId", x.kind, x.id as "rowId", x.revision, x.text, x.outcome, x.holder,
-    k.id as record, k.text as "textBefore", x.agenda_item_id as "agendaItemId"
+  select m.document_id as "documentId", x.kind, x.ids as "rowIds", x.revision, x.text, x.outcome, x.holder,
+    k.id as record, k.text as "textBefore", k.outcome as "outcomeBefore", x.agenda_item_id as "agendaItemId"
   from minutes m join document t on t.id = m.document_id
-    -- What not all who read the minutes may see is not told there.
-    join rows x on x.meeting_id = m.meeting_id and breadth_of(x.visibility) >= breadth_of(t.visibility)
-    left join minutes_record k on k.kind = x.kind and k.row_id = x.id
-  where k.id is null or k.row_revision < x.revision
-  order by m.document_id, x.id limit ${AT_ONCE}`
+    join rows x on x.meeting_id = m.meeting_id
+    left join minutes_record k on k.kind = x.kind and k.row_id = any(x.ids)
+  where (k.row_revision < x.revision or k.id is null and x.outcome <> '')
+    -- What not all who read the minutes may see is not told there; of somebody who is named there already only whether they were there is.
+    and (breadth_of(x.visibility) >= breadth_of(t.visibility) or x.kind = 'ATTENDANCE' and k.id is not null)
+  order by m.document_id, x.ids limit ${AT_ONCE}`
+
+/** Of a question that was asked and to which nobody said anything. */
+const nothingDeclared = wordsFor('en')('minutes.nothingDeclared')
 
 /**
  * Lets minutes follow the rows that they tell of: one that was changed on its own page, or made there, is written in the text. What somebody is
@@ -88,7 +109,7 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
   /** Writes what the minutes lack, until they lack nothing. Processes take turns. */
   async follow(): Promise<void> {
     for (;;) {
-      const found = await queryRows<Behind>(this.dataSource.manager, behind, [])
+      const found = await queryRows<Behind>(this.dataSource.manager, behind, [nothingDeclared])
       if (found.length === 0) return
       for (const [documentId, rows] of Map.groupBy(found, (row) => row.documentId)) await this.write(documentId, rows)
       if (found.length < AT_ONCE) return
@@ -114,12 +135,12 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async one(ctx: WriteCtx, said: TextOfMinutes, row: Behind): Promise<void> {
-    const { documentId, kind, rowId, revision, text, outcome, holder } = row
+    const { documentId, kind, rowIds, revision, text, outcome, holder } = row
     // Somebody kept it meanwhile.
     const [now] = await queryRows<{ revision: number }>(
       ctx.db,
-      'select row_revision as revision from minutes_record where kind = $1 and row_id = $2',
-      [kind, rowId],
+      'select row_revision as revision from minutes_record where kind = $1 and row_id = any($2::uuid[])',
+      [kind, rowIds],
     )
     if (now && now.revision >= revision) return
     const words: Required<RecordWords> = { kind, text, outcome, holder, due: '' }
@@ -130,11 +151,12 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
         ctx.db,
         `insert into minutes_record (id, document_id, kind, row_id, row_revision, text, outcome, holder, due, kept_at)
          values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, '', $8) returning id`,
-        [documentId, kind, rowId, revision, text, outcome, holder, ctx.now],
+        [documentId, kind, rowIds[0], revision, text, outcome, holder, ctx.now],
       )
       await this.texts.edit(ctx, documentId, 'addRecord', clause, made!.id, words)
       return
     }
+    if (kind === 'ATTENDANCE') return this.presence(ctx, row, row.record)
     const there = said.records.find(({ record }) => record === row.record)
     // Somebody is writing there: when they leave it, what they wrote becomes the row's.
     const isUntouched = there?.text.trim() === row.textBefore
@@ -145,8 +167,31 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
     if (isUntouched) await this.texts.edit(ctx, documentId, 'writeRecord', row.record, { text, outcome })
   }
 
-  /** Where a row that was made elsewhere is told: in the clause of its row of the agenda, or in the last one. */
+  /**
+   * Whether somebody was there: their words in the minutes stay. Who was noted by mistake is a record no longer, and their paragraph an ordinary one;
+   * whoever the minutes call excused was not there anyway. [RC-7]
+   */
+  private async presence(ctx: WriteCtx, row: Behind, record: string): Promise<void> {
+    const { documentId, revision, outcome, outcomeBefore } = row
+    if (outcome === '' && outcomeBefore !== 'EXCUSED') {
+      await ctx.db.query('delete from minutes_record where id = $1', [record])
+      await this.texts.edit(ctx, documentId, 'releaseRecord', record)
+      return
+    }
+    const now = outcome || outcomeBefore!
+    await ctx.db.query('update minutes_record set row_revision = $2, outcome = $3 where id = $1', [
+      record,
+      revision,
+      now,
+    ])
+    if (now !== outcomeBefore) await this.texts.edit(ctx, documentId, 'writeRecord', record, { outcome: now })
+  }
+
+  /** Where a row that was made elsewhere is told: in the clause that minutes have for it, or of its row of the agenda, or in the last one. */
   private async clauseFor(ctx: WriteCtx, said: TextOfMinutes, row: Behind): Promise<string | null> {
+    // The first and the last but one, as minutes begin.
+    if (row.kind === 'ATTENDANCE') return said.clauses[0]?.id ?? null
+    if (row.kind === 'PATENT_QUESTION') return (said.clauses.at(-2) ?? said.clauses.at(-1))?.id ?? null
     const clauses = await queryRows<{ id: string }>(
       ctx.db,
       'select clause_id as id from minutes_clause where document_id = $1 and agenda_item_id = $2',

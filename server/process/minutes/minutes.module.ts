@@ -1,9 +1,11 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { People, PeopleModule } from '#server/community/people/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { DecisionsModule } from '#server/process/decisions/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
+import { RegistrationModule } from '#server/process/registration/index.js'
 import { Following } from './following.service.js'
 import { Minutes, MinutesClause } from './minutes.entity.js'
 import {
@@ -26,6 +28,8 @@ import { Takers } from './takers.service.js'
   imports: [
     GroupsModule,
     DecisionsModule,
+    RegistrationModule,
+    PeopleModule,
     DocumentsModule,
     CollaborationModule,
     TypeOrmModule.forFeature([Minutes, MinutesClause, MinutesRecord]),
@@ -42,4 +46,13 @@ import { Takers } from './takers.service.js'
   ],
   exports: [MinutesOfMeetings, Following],
 })
-export class MinutesModule {}
+export class MinutesModule implements OnModuleInit {
+  constructor(
+    private readonly people: People,
+    private readonly minutes: MinutesOfMeetings,
+  ) {}
+
+  onModuleInit(): void {
+    this.people.forgetWith((ctx, personId) => this.minutes.forget(ctx, personId))
+  }
+}

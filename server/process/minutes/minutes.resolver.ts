@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql'
 import { documentsById } from '#server/drafting/documents/index.js'
 import { loader, UnitOfWork, type Ctx } from '#server/platform/context/index.js'
-import { decisionsById, reservationsById } from '#server/process/decisions/index.js'
+import { actionsById, decisionsById, reservationsById } from '#server/process/decisions/index.js'
 import { meetingsById } from '#server/process/meetings/index.js'
 import { Minutes } from './minutes.entity.js'
 import { minutesByDocument, minutesByMeeting, recordsByDocument } from './minutes.loader.js'
@@ -84,6 +84,11 @@ export class MinutesRecordResolver {
   @ResolveField()
   reservation({ kind, rowId }: MinutesRecord, _args: unknown, ctx: Ctx) {
     return kind === 'RESERVATION' && rowId !== null ? reservationsById(ctx).load(rowId) : null
+  }
+
+  @ResolveField()
+  action({ kind, rowId }: MinutesRecord, _args: unknown, ctx: Ctx) {
+    return kind === 'ACTION' && rowId !== null ? actionsById(ctx).load(rowId) : null
   }
 
   @ResolveField()

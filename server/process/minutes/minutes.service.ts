@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { Not } from 'typeorm'
 import * as Y from 'yjs'
 import { insertClauses, schemaVersion, seeded, stampVersion, type RecordInText } from '#schema/document/index.js'
 import { outcomeOf } from '#schema/vocabulary/records.js'
@@ -81,7 +82,7 @@ export class MinutesOfMeetings {
 
   /**
    * Keeps a record as the stored text says it: makes its row, or lets the row say the same. A copy of one that is kept elsewhere is a record of its
-   * own. [RC-2, RC-3] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, RECORD_NOT_STORED, TEXT_MISSING, TEXT_TOO_LONG, RECORD_FIXED, and what the verb on
+   * own. [RC-2, RC-3] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, RECORD_NOT_STORED, TEXT_MISSING, TEXT_TOO_LONG, RECORD_FIXED, RECORD_TWICE, and what the verb on
    * its row refuses.
    */
   async keep(ctx: WriteCtx, given: { readonly document: string; readonly record: string }): Promise<MinutesRecord> {
@@ -107,6 +108,7 @@ export class MinutesOfMeetings {
       due: found.due,
     }
     const row = await this.takers.take(ctx, told, isCopy ? null : held)
+    if (row) await this.onlyOne(ctx, { id, kind: found.kind, rowId: row.id }, records)
     const kept = Object.assign(new MinutesRecord(), {
       id,
       documentId: document.id,
@@ -149,6 +151,36 @@ export class MinutesOfMeetings {
     const meeting = await ctx.db.findOneByOrFail(Meeting, { id: minutes.meetingId })
     const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: meeting.groupId })
     return { document, meeting, group }
+  }
+
+  /** One row is told once: a record that the text has lost gives way to the one that tells it now. [RC-7] Refuses: RECORD_TWICE. */
+  private async onlyOne(
+    ctx: WriteCtx,
+    { id, kind, rowId }: Pick<MinutesRecord, 'id' | 'kind' | 'rowId'>,
+    records: readonly RecordInText[],
+  ): Promise<void> {
+    const other = await ctx.db.findOneBy(MinutesRecord, { kind, rowId: rowId!, id: Not(id) })
+    if (!other) return
+    if (records.some(({ record }) => record === other.id))
+      throw refuse('RECORD_TWICE', { text: other.text.slice(0, 80) })
+    await ctx.db.delete(MinutesRecord, other.id)
+  }
+
+  /**
+   * Part of erasing a person: who was there loses their name in the text and in what is kept of it; the row stays, as that of a former member. A
+   * version that was frozen before keeps what it says, for it is a proof. [RC-7, PE-2]
+   */
+  async forget(ctx: WriteCtx, personId: string): Promise<void> {
+    const told = (await ctx.db.query(
+      `select k.id, k.document_id as "documentId" from minutes_record k join presence p on p.id = k.row_id
+       where k.kind = 'ATTENDANCE' and p.person_id = $1 order by k.document_id, k.id`,
+      [personId],
+    )) as { id: string; documentId: string }[]
+    const said = { text: wordsFor('en')('minutes.formerMember'), holder: '' }
+    for (const { id, documentId } of told) {
+      await ctx.db.update(MinutesRecord, id, said)
+      await this.texts.edit(ctx, documentId, 'writeRecord', id, said)
+    }
   }
 
   /** The row of the agenda that the nearest of these clauses is for. */

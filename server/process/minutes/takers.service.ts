@@ -16,7 +16,10 @@ import {
 } from '#server/process/decisions/index.js'
 import type { StandardsGroup } from '#server/process/groups/index.js'
 import { Meeting } from '#server/process/meetings/index.js'
+import { AttestedPresences, peopleCalled, Presence } from '#server/process/registration/index.js'
+import type { AttendanceMode } from '#schema/vocabulary/registration.js'
 import type { MinutesRecord } from './minutes-record.entity.js'
+import { namesIn } from './people-named.js'
 
 /** What minutes say of a record. */
 export interface Told {
@@ -45,16 +48,17 @@ export class Takers {
     private readonly reservations: Reservations,
     private readonly actions: Actions,
     private readonly patents: PatentQuestions,
+    private readonly presences: AttestedPresences,
   ) {}
 
-  /** The row after it says the same; null for kinds that the minutes keep by themselves. Refuses: RECORD_FIXED and what the verbs refuse. */
+  /** The row after it says the same; null for somebody excused whom the group does not know. Refuses: RECORD_FIXED and what the verbs refuse. */
   take(ctx: WriteCtx, told: Told, held: MinutesRecord | null): Promise<Row | null> {
     if (held && held.kind !== told.kind) throw refuse('RECORD_FIXED', { kind: held.kind })
     if (told.kind === 'DECISION') return this.decision(ctx, told, held?.rowId ?? null)
     if (told.kind === 'RESERVATION') return this.reservation(ctx, told, held?.rowId ?? null)
     if (told.kind === 'ACTION') return this.action(ctx, told, held?.rowId ?? null)
     if (told.kind === 'PATENT_QUESTION') return this.patent(ctx, told)
-    return Promise.resolve(null)
+    return this.attendance(ctx, told, held?.rowId ?? null)
   }
 
   private async decision(ctx: WriteCtx, told: Told, id: string | null): Promise<Row> {
@@ -130,5 +134,25 @@ export class Takers {
       note: isAnswered ? (row?.note ?? null) : text,
       answers: isAnswered ? [{ text, declaration: row?.answers[0]?.declaration ?? null }] : [],
     })
+  }
+
+  /**
+   * Whoever was there is somebody who registered, checked in or has a role in the group; what the minutes say of them is what the record of presence says.
+   * Excused can be anybody. A record stays that of the person for whom it was made. [RC-7]
+   */
+  private async attendance(ctx: WriteCtx, told: Told, id: string | null): Promise<Row | null> {
+    const { group, meeting, holder, text } = told
+    const mode = told.outcome === 'EXCUSED' ? null : (told.outcome as AttendanceMode)
+    const place = { meetingId: meeting.id, groupId: group.id }
+    const said = holder || text
+    const called = await peopleCalled(ctx, place, namesIn(said))
+    const before = id === null ? null : (await ctx.db.findOneByOrFail(Presence, { id })).personId
+    if (before !== null && called.length > 0 && !called.includes(before)) {
+      throw refuse('RECORD_FIXED', { kind: 'ATTENDANCE' })
+    }
+    const personId = before ?? (called.length === 1 ? called[0]! : null)
+    if (personId !== null) return this.presences.attest(ctx, { meetingId: meeting.id, personId, mode })
+    if (mode === null && called.length === 0) return null
+    throw refuse('ATTENDER_UNKNOWN', { name: said, count: called.length })
   }
 }

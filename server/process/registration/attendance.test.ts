@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { countsForDecisions, endOf, isMeetingDay, wasPresent } from './attendance.js'
+import { attestedStretch, countsForDecisions, endOf, isMeetingDay, wasPresent } from './attendance.js'
 
 const meeting = { startsOn: '2026-05-12', endsOn: '2026-05-14', zone: 'Asia/Bangkok' }
 const at = (text: string) => new Date(text)
@@ -33,4 +33,21 @@ it('[ME-12] from afar one is not counted where only the room is', () => {
   expect(countsForDecisions('REMOTE', 'ANY')).toBe(true)
   expect(countsForDecisions('REMOTE', 'ONSITE_ONLY')).toBe(false)
   expect(countsForDecisions('ONSITE', 'ONSITE_ONLY')).toBe(true)
+})
+
+describe('[RC-7] somebody of whom the minutes say that they were there', () => {
+  it('was there for the day on which that is written, and after the meeting for all of it', () => {
+    expect(attestedStretch(meeting, at('2026-05-12T03:00:00Z'))).toEqual({
+      fromAt: at('2026-05-11T17:00:00Z'),
+      toAt: null,
+    })
+    expect(attestedStretch(meeting, at('2026-05-20T03:00:00Z'))).toEqual({
+      fromAt: at('2026-05-11T17:00:00Z'),
+      toAt: at('2026-05-14T17:00:00Z'),
+    })
+  })
+
+  it('is nobody before the meeting', () => {
+    expect(attestedStretch(meeting, at('2026-05-11T16:59:59Z'))).toBeNull()
+  })
 })

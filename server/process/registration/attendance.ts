@@ -20,6 +20,20 @@ export function isMeetingDay(meeting: { startsOn: CalendarDay; endsOn: CalendarD
   return now >= from && now < to
 }
 
+/**
+ * The stretch of somebody who was there by the word of the minutes and did not check in: the day of the meeting on which that is written, after the
+ * meeting all of its days; null while it is ahead. [RC-7]
+ */
+export function attestedStretch(
+  meeting: { startsOn: CalendarDay; endsOn: CalendarDay; zone: Zone },
+  now: Date,
+): Stretch | null {
+  const { from, to } = meetingSpan(meeting)
+  if (now < from) return null
+  if (now >= to) return { fromAt: from, toAt: to }
+  return { fromAt: startOfDayIn(dayIn(now, meeting.zone), meeting.zone), toAt: null }
+}
+
 /** When a stretch ends: as noted, else with its day at the place, for whoever forgot to check out has gone home. [RG-10] */
 export const endOf = ({ fromAt, toAt }: Stretch, zone: Zone): Date =>
   toAt ?? endOfDayExclusive(dayIn(fromAt, zone), zone)

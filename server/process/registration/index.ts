@@ -1,8 +1,10 @@
 /** Registration for meetings, the waiting list, and who was there. */
 export { countsForDecisions, endOf, isMeetingDay, meetingSpan, wasPresent } from './attendance.js'
+export { AttestedPresences, type AttestedPresence } from './attested.service.js'
 export { deskOf, type Desk } from './desk.reads.js'
 export { modesOf } from './desks.service.js'
 export { Offers, type OfferRegistration } from './offers.service.js'
+export { peopleCalled } from './people-called.reads.js'
 export { Presence } from './presence.entity.js'
 export { Presences, type CheckIn, type CorrectPresence } from './presences.service.js'
 export { offersByMeeting } from './registration.loader.js'

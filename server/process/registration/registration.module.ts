@@ -4,6 +4,7 @@ import { People, PeopleModule } from '#server/community/people/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { Audiences, MeetingsModule } from '#server/process/meetings/index.js'
 import './registration.access.js'
+import { AttestedPresences } from './attested.service.js'
 import { Desks } from './desks.service.js'
 import { Offers } from './offers.service.js'
 import { Presence } from './presence.entity.js'
@@ -41,6 +42,7 @@ import { Registrations } from './registrations.service.js'
     Offers,
     Registrations,
     Presences,
+    AttestedPresences,
     MeetingRegistrationResolver,
     RegistrationOfferResolver,
     RegistrationResolver,
@@ -51,7 +53,7 @@ import { Registrations } from './registrations.service.js'
     MeetingAttendanceResolver,
     AttendanceResolver,
   ],
-  exports: [Offers, Registrations, Presences],
+  exports: [Offers, Registrations, Presences, AttestedPresences],
 })
 export class RegistrationModule implements OnModuleInit {
   constructor(
