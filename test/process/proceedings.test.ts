@@ -281,7 +281,7 @@ describe('rows approved together', () => {
       outcome: 'APPROVED',
     })
 
-  it('[RO-6] are approved but for those that somebody pulls out, under their name', async () => {
+  it('[RO-6, DC-10] are approved and decided but for those that somebody pulls out, under their name', async () => {
     expect(await propose(['Water', 'Energy', 'Closing'])).toEqual([])
     expect(await propose(['Opening'])).toEqual(['BLOCK_OPEN'])
     const block = (await room()).block!
@@ -325,6 +325,15 @@ describe('rows approved together', () => {
       [meeting.id],
     )) as unknown[]
     expect(event).toEqual({ args: { numbers: '3, 5', count: 2, outcome: 'APPROVED' } })
+    const decided = await site.dataSource.query(
+      'select kind, text, agenda_item_id as row from decision where meeting_id = $1 order by number',
+      [meeting.id],
+    )
+    // [DC-10] A decision for each row that was not pulled out.
+    expect(decided).toEqual([
+      { kind: 'APPROVED', text: 'Approved: Water', row: ids.get('Water') },
+      { kind: 'APPROVED', text: 'Approved: Closing', row: ids.get('Closing') },
+    ])
     expect(await act('withdrawBlock', 'UUID', block.id)).toEqual(['BLOCK_SETTLED'])
   })
 
@@ -337,5 +346,36 @@ describe('rows approved together', () => {
     expect(block.rows.map(({ item }) => item.title)).toEqual(['Energy'])
     expect(await act('withdrawBlock', 'UUID', block.id)).toEqual([])
     expect(await row('Energy')).toMatchObject({ outcome: null })
+  })
+
+  it('[DC-10] are not approved while an objection stands against one of them, until that is pulled out', async () => {
+    expect(
+      await act(
+        'enterReservation',
+        'EnterReservationInput',
+        {
+          group: group.slug,
+          meeting: 1,
+          agendaItem: ids.get('Energy'),
+          kind: 'OBJECTION',
+          text: 'The figures are not traceable.',
+          idempotencyKey: 'objection-in-block',
+        },
+        delegate,
+      ),
+    ).toEqual([])
+    expect(await propose(['Energy', 'Closing'])).toEqual([])
+    const { id, revision } = (await room()).block!
+    expect(await act('approveBlock', 'ApproveBlockInput', { blockId: id, expectedRevision: revision })).toEqual([
+      'OBJECTION_STANDS',
+    ])
+    expect(await row('Closing')).toMatchObject({ outcome: null })
+    expect(
+      await act('pullFromBlock', 'PullFromBlockInput', { blockId: id, itemId: ids.get('Energy') }, delegate),
+    ).toEqual([])
+    const now = (await room()).block!
+    expect(await act('approveBlock', 'ApproveBlockInput', { blockId: id, expectedRevision: now.revision })).toEqual([])
+    expect(await row('Energy')).toMatchObject({ outcome: null })
+    expect(await row('Closing')).toMatchObject({ outcome: 'APPROVED', progress: 'DONE' })
   })
 })

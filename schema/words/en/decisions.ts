@@ -144,6 +144,7 @@ export const decisions = {
   'heldStateMeaning.WITHDRAWN': 'Taken back by its holder; it stays in the record.',
   holderOf: '{name}, {where}',
   holderFor: '{name} for {organisation}',
+  inBlock: '{outcome, select, NOTED {Noted} AGREED {Agreed} other {Approved}}: {title}',
   formerMember: 'A former member',
   enteredFor: 'entered by {name}',
   answerTitle: 'Answer',

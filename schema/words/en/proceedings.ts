@@ -86,7 +86,8 @@ export const proceedings = {
   presentNote: 'Whose screens show the room. Attendance is recorded elsewhere.',
 
   block: 'Approve together',
-  blockNote: 'The chair proposes rows; anybody may pull one out; the rest is approved at once.',
+  blockNote:
+    'The chair proposes rows; anybody may pull one out; the rest is approved at once, and each row becomes a decision of the group with its own number.',
   blockChoose: 'Rows',
   blockOutcome: 'They come to',
   blockPropose: 'Propose',

@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Concerns, Objects } from '#server/common/activity/index.js'
 import { SharedDocument } from '#server/drafting/documents/index.js'
-import { AgendaModule } from '#server/process/agenda/index.js'
+import { AgendaModule, BlockApprovals } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { ClosingConditions, MeetingsModule } from '#server/process/meetings/index.js'
@@ -21,6 +21,7 @@ import {
   ViewerActionsResolver,
 } from './actions.resolver.js'
 import { Actions } from './actions.service.js'
+import { BlockDecisions } from './block-decisions.service.js'
 import { ConsensusAnswer } from './consensus-answer.entity.js'
 import { ConsensusCall } from './consensus-call.entity.js'
 import { ConsensusAnswerResolver, ConsensusCallResolver, GroupCallsResolver } from './consensus-calls.resolver.js'
@@ -76,6 +77,7 @@ import { Subjects } from './subjects.service.js'
   ],
   providers: [
     Decisions,
+    BlockDecisions,
     Reservations,
     Actions,
     PatentQuestions,
@@ -110,10 +112,13 @@ export class DecisionsModule implements OnModuleInit {
     private readonly objects: Objects,
     private readonly concerns: Concerns,
     private readonly closing: ClosingConditions,
+    private readonly approvals: BlockApprovals,
+    private readonly blocks: BlockDecisions,
   ) {}
 
   onModuleInit(): void {
     tellOfDecisions(this.objects, this.concerns)
+    this.approvals.onApproved((ctx, block) => this.blocks.record(ctx, block))
     this.closing.add({
       code: 'PATENT_ANSWER',
       path: '/patents',

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { AgendaModule, DocumentsAtHand } from '#server/process/agenda/index.js'
+import { AgendaModule, BlockApprovals, DocumentsAtHand } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -20,6 +20,7 @@ import { documentsAtHand } from './document-list.loader.js'
 import { DocumentNews } from './document-news.service.js'
 import { DocumentStep } from './document-step.entity.js'
 import { ListedDocument } from './listed-document.entity.js'
+import { SettledInBlock } from './settled-in-block.service.js'
 import { Settling } from './settling.service.js'
 
 /**
@@ -37,6 +38,7 @@ import { Settling } from './settling.service.js'
   ],
   providers: [
     Settling,
+    SettledInBlock,
     Allocating,
     DocumentNews,
     MeetingDocumentsResolver,
@@ -49,9 +51,14 @@ import { Settling } from './settling.service.js'
   exports: [Settling, Allocating, DocumentNews],
 })
 export class DocumentListModule implements OnModuleInit {
-  constructor(private readonly atHand: DocumentsAtHand) {}
+  constructor(
+    private readonly atHand: DocumentsAtHand,
+    private readonly approvals: BlockApprovals,
+    private readonly inBlock: SettledInBlock,
+  ) {}
 
   onModuleInit(): void {
     this.atHand.findWith(documentsAtHand)
+    this.approvals.onApproved((ctx, block) => this.inBlock.settle(ctx, block))
   }
 }
