@@ -113,4 +113,43 @@ describe('the dashboard of a group', () => {
     const [line] = (await lines(group, participant)).lines
     expect(line).toMatchObject({ code: 'DATE_NEAR', dueOn: '2027-01-18', what: 'Contributions: due in 8 days' })
   })
+
+  it('[GS-9] tells of agenda, documents and contributions, each to whom they wait for', async () => {
+    const group = await site.group()
+    const [chair, participant] = [await site.member(group, 'CHAIR'), await site.member(group, 'PARTICIPANT')]
+    const meeting = await site.meeting(group, { startsOn: '2027-01-30' })
+    const others = ['NO_TERMS', 'NO_SECRETARIAT', 'NOT_ANNOUNCED', 'NO_PLACE', 'NO_TIME', 'DATE_NEAR']
+    const told = async (asker: Asker) => (await codes(group, asker)).filter((code: string) => !others.includes(code))
+    expect(await told(chair)).toEqual(['NO_AGENDA'])
+    expect(await told(participant)).toEqual([])
+
+    await site.dataSource.query(
+      `insert into agenda_item (id, meeting_id, position, title, visibility) values (gen_random_uuid(), $1, 1, 'Opening', 'PUBLIC')`,
+      [meeting.id],
+    )
+    const contribution = async (sequence: number, state: string, standing: string | null) => {
+      const [{ id }] = (await site.dataSource.query(
+        `insert into contribution (id, group_id, meeting_id, sequence, number, title, state, standing, reserved_by, visibility, submitted_at)
+         values (gen_random_uuid(), $1, $2, $3::int, 'X-' || $3::int, 'Water', $4, $5, $6, 'PUBLIC', case when $4 = 'SUBMITTED' then now() end) returning id`,
+        [group.id, meeting.id, sequence, state, standing, participant],
+      )) as [{ id: string }]
+      return id
+    }
+    await contribution(1, 'RESERVED', null)
+    const signed = await contribution(2, 'SUBMITTED', 'LATE_PENDING')
+    expect(await told(chair)).toEqual(['AGENDA_UNPUBLISHED', 'UNPLACED', 'LATE_PENDING'])
+    expect(await told(participant)).toEqual(['RESERVED'])
+    await site.dataSource.query(
+      `insert into contribution_cosigner (id, contribution_id, person_id, label, state, invited_at)
+       values (gen_random_uuid(), $1, $2, 'Example Works', 'INVITED', now())`,
+      [signed, chair],
+    )
+    expect(await told(chair)).toContain('COSIGN')
+    expect(
+      (await lines(group, participant)).lines.find(({ code }: { code: string }) => code === 'RESERVED'),
+    ).toMatchObject({
+      what: 'X-1 is reserved and not handed in',
+      settle: { href: `/groups/${group.slug}/contributions/X-1` },
+    })
+  })
 })

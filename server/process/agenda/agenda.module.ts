@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
-import { groupsById } from '#server/process/groups/index.js'
+import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
 import { meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import { AgendaPapers } from './agenda-papers.service.js'
@@ -15,6 +15,7 @@ import {
   MeetingAgendaResolver,
 } from './agenda.resolver.js'
 import { Agendas } from './agenda.service.js'
+import { agendaBlockerSource } from './blockers.loader.js'
 import { BlockApprovals } from './block-approvals.service.js'
 import { DocumentsAtHand } from './documents-at-hand.service.js'
 
@@ -25,7 +26,7 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
  * Rules: docs/rules/process.md (ME-10, AG).
  */
 @Module({
-  imports: [MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion])],
+  imports: [GroupsModule, MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion])],
   providers: [
     Agendas,
     AgendaPapers,
@@ -40,9 +41,13 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
   exports: [Agendas, AgendaPapers, DocumentsAtHand, BlockApprovals],
 })
 export class AgendaModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly blockers: Blockers,
+  ) {}
 
   onModuleInit(): void {
+    this.blockers.register(agendaBlockerSource)
     // The record tells of the agenda as a whole, by the name of its meeting.
     this.objects.describe('agenda', async (ctx, ids) => {
       const meetings = (await Promise.all(ids.map((id) => meetingsById(ctx).load(id)))).filter((one) => one !== null)

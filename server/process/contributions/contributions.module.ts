@@ -1,9 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
-import { groupsById, GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import './contributions.access.js'
+import { contributionBlockerSource } from './blockers.loader.js'
 import { Contribution } from './contribution.entity.js'
 import { ContributionContact } from './contribution-contact.entity.js'
 import { ContributionRevision } from './contribution-revision.entity.js'
@@ -44,9 +45,13 @@ import { Cosigner } from './cosigner.entity.js'
   ],
 })
 export class ContributionsModule implements OnModuleInit {
-  constructor(private readonly objects: Objects) {}
+  constructor(
+    private readonly objects: Objects,
+    private readonly blockers: Blockers,
+  ) {}
 
   onModuleInit(): void {
+    this.blockers.register(contributionBlockerSource)
     this.objects.describe('contribution', async (ctx, ids) => {
       const found = (await Promise.all(ids.map((id) => contributionsById(ctx).load(id)))).filter((one) => one !== null)
       const faces = found.map(async ({ id, groupId, number, title }) => {

@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { AgendaModule, BlockApprovals, DocumentsAtHand } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
-import { GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { Allocating } from './allocating.service.js'
 import { AllocationRule } from './allocation-rule.entity.js'
@@ -16,6 +16,7 @@ import {
   MeetingDocumentResolver,
   MeetingDocumentsResolver,
 } from './document-list.resolver.js'
+import { documentBlockerSource } from './blockers.loader.js'
 import { documentsAtHand } from './document-list.loader.js'
 import { DocumentNews } from './document-news.service.js'
 import { DocumentStep } from './document-step.entity.js'
@@ -55,10 +56,12 @@ export class DocumentListModule implements OnModuleInit {
     private readonly atHand: DocumentsAtHand,
     private readonly approvals: BlockApprovals,
     private readonly inBlock: SettledInBlock,
+    private readonly blockers: Blockers,
   ) {}
 
   onModuleInit(): void {
     this.atHand.findWith(documentsAtHand)
+    this.blockers.register(documentBlockerSource)
     this.approvals.onApproved((ctx, block) => this.inBlock.settle(ctx, block))
   }
 }

@@ -7,6 +7,19 @@ export type Concerned = GroupRoleKind | 'ADMINISTRATOR'
 /** Who leads a group, and who enters what its parent decides. */
 export const management: readonly Concerned[] = ['CHAIR', 'VICE_CHAIR', 'SECRETARIAT']
 
+/** Whoever holds any role in a group. */
+export const everybody: readonly Concerned[] = [
+  ...management,
+  'EDITOR',
+  'CONTRIBUTOR',
+  'LIAISON_OFFICER',
+  'PARTICIPANT',
+  'ADMINISTRATOR',
+]
+
+/** So many days ahead a date counts as near. */
+export const NEAR_DAYS = 28
+
 /** Something that stands in the way of the next meeting, as a room knows it. */
 export interface Blocker {
   /** Finds its words: `blocker.<code>`, `blocker.why.<code>`. */

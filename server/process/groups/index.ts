@@ -1,5 +1,5 @@
 /** Groups at work, their roles, terms of reference and lifetimes. */
-export { management, type Blocker, type ComingNext, type Concerned } from './blocker.js'
+export { everybody, management, NEAR_DAYS, type Blocker, type ComingNext, type Concerned } from './blocker.js'
 export { Blockers, type BlockerSource } from './blockers.service.js'
 export { dayOf, inOrder, optionalDayOf, optionalTextOf, textOf } from './checked-input.js'
 export { GroupRole } from './group-role.entity.js'

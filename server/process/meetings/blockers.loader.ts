@@ -1,24 +1,31 @@
-import type { Ctx } from '#server/platform/context/index.js'
-import type { AsOf } from '#server/platform/database/index.js'
+import { loader, type Ctx } from '#server/platform/context/index.js'
 import { pageArgs } from '#server/platform/graphql/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { announcementCheck, keyDates } from '#server/process/deadlines/index.js'
-import {
-  extensionsByGroup,
-  type BlockerSource,
-  type ComingNext,
-  type StandardsGroup,
-} from '#server/process/groups/index.js'
+import { extensionsByGroup, type BlockerSource, type ComingNext } from '#server/process/groups/index.js'
 import { factsOfMeeting } from './deadline-facts.loader.js'
 import { lifetimeOf, lifetimeStart } from './lifetime.js'
 import { lifetimeBlockers, meetingBlockers, type NextMeetingSeen } from './meeting-blockers.js'
+import type { Meeting } from './meeting.entity.js'
 import { stateOn } from './meeting-states.js'
 import { firstMeetingByGroup } from './meetings.loader.js'
 import { meetingPage } from './meetings.reads.js'
 
-/** The meeting of a group that is under way or comes next; null when none is ahead. */
-async function nextMeeting(ctx: Ctx, group: AsOf<StandardsGroup>): Promise<NextMeetingSeen | null> {
-  const { nodes } = await meetingPage(ctx, [group.id], 'UPCOMING', pageArgs({ first: 1 }), null)
+/** A meeting to come with its dates, in the state in which it is today. */
+export type NextMeeting = Omit<Meeting, 'state'> & NextMeetingSeen
+
+/** The meeting of a group that is under way or comes next; null when none is ahead that the viewer may see. */
+export const nextMeetingByGroup = loader<string, NextMeeting>(
+  async (ctx, ids) =>
+    new Map(
+      (await Promise.all(ids.map(async (id) => [id, await nextMeeting(ctx, id)] as const))).filter(
+        (one): one is [string, NextMeeting] => one[1] !== null,
+      ),
+    ),
+)
+
+async function nextMeeting(ctx: Ctx, groupId: string): Promise<NextMeeting | null> {
+  const { nodes } = await meetingPage(ctx, [groupId], 'UPCOMING', pageArgs({ first: 1 }), null)
   const [meeting] = nodes
   const facts = meeting && (await factsOfMeeting(ctx, meeting))
   if (!facts) return null
@@ -35,7 +42,7 @@ export const meetingBlockerSource: BlockerSource = {
   async blockers(ctx, group) {
     if (group.state === 'CONCLUDED') return []
     const [next, first, extensions] = await Promise.all([
-      nextMeeting(ctx, group),
+      nextMeetingByGroup(ctx).load(group.id),
       firstMeetingByGroup(ctx).load(group.id),
       extensionsByGroup(ctx).load(group.id),
     ])
@@ -44,7 +51,7 @@ export const meetingBlockerSource: BlockerSource = {
     return [...meetingBlockers(group.slug, next, today), ...lifetimeBlockers(group.slug, endsOn, next, today)]
   },
   async next(ctx, group): Promise<ComingNext | null> {
-    const next = await nextMeeting(ctx, group)
+    const next = await nextMeetingByGroup(ctx).load(group.id)
     if (!next) return null
     const today = dayIn(ctx.now, group.deadlineZone)
     const href = `/groups/${group.slug}/meetings/${next.number}`

@@ -1,5 +1,6 @@
 /** Meetings of groups: when, where, their numbers, and the dates that count towards them. */
 export { factsOfMeeting } from './deadline-facts.loader.js'
+export { nextMeetingByGroup, type NextMeeting } from './blockers.loader.js'
 export { shownKeyDate } from './key-dates.resolver.js'
 export { lifetimeOf, lifetimeStart } from './lifetime.js'
 export { Meeting } from './meeting.entity.js'

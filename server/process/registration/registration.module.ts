@@ -1,10 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { People, PeopleModule } from '#server/community/people/index.js'
-import { GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, GroupsModule } from '#server/process/groups/index.js'
 import { Audiences, MeetingsModule } from '#server/process/meetings/index.js'
 import './registration.access.js'
 import { AttestedPresences } from './attested.service.js'
+import { registrationBlockerSource } from './blockers.loader.js'
 import { Desks } from './desks.service.js'
 import { Offers } from './offers.service.js'
 import { Presence } from './presence.entity.js'
@@ -60,9 +61,11 @@ export class RegistrationModule implements OnModuleInit {
     private readonly people: People,
     private readonly registrations: Registrations,
     private readonly audiences: Audiences,
+    private readonly blockers: Blockers,
   ) {}
 
   onModuleInit(): void {
+    this.blockers.register(registrationBlockerSource)
     this.audiences.alsoConcerned('REGISTERED', (ctx, meetingId) => registeredPeople(ctx, meetingId))
     this.people.forgetWith((ctx, personId) => this.registrations.forget(ctx, personId))
   }
