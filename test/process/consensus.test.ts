@@ -69,6 +69,34 @@ describe('a consensus call', () => {
     expect((await open({ group: own.slug, closesOn: '2027-06-19' }, await site.member(own, 'CHAIR'))).codes).toEqual([])
   })
 
+  it('[CC-5] is told to everybody in the group but to whoever opened it, once', async () => {
+    for (const person of [chair, participant]) {
+      await site.dataSource.query(
+        `insert into account (id, person_id, email, email_confirmed_at, created_at) values (gen_random_uuid(), $1, $2, now(), now())`,
+        [person, `${person}@example.org`],
+      )
+    }
+    await open()
+    const told = () =>
+      site.dataSource.query(
+        `select n.code, n.args ->> 'question' as question, n.href, n.is_mailed as "isMailed" from notice n join account a on a.id = n.account_id
+         where a.person_id = any($1::uuid[])`,
+        [[chair, participant]],
+      )
+    await site.work()
+    const notice = {
+      code: 'CONSENSUS_OPENED',
+      question: 'Do we send the report to the parent?',
+      href: `/groups/${group.slug}/consensus/1`,
+      isMailed: true,
+    }
+    expect(await told()).toEqual([notice])
+    // For the management alone.
+    await open({ visibility: 'MANAGEMENT' })
+    await site.work()
+    expect(await told()).toEqual([notice])
+  })
+
   it('[CC-3] is answered by whoever takes part, for themselves, while it is open', async () => {
     const { id } = (await open()).data.openConsensusCall
     site.at(during)

@@ -56,6 +56,14 @@ it('[GS-10] leave once, to those who lead the group, as the preview said, and ar
   expect((await letters()).map(({ recipient }) => recipient)).toEqual(['chair@example.org', 'secretariat@example.org'])
   expect((await letters())[0]!.subject).toContain('ends in 6 months')
   expect((await asked()).lifetimeReminders[0]!.sentAt).not.toBeNull()
+  const { data } = await app.query<{ viewer: { notices: { text: string; href: string }[] } }>(
+    '{ viewer { notices { text href } } }',
+    {},
+    { cookie: await app.signIn('chair@example.org') },
+  )
+  expect(data!.viewer.notices.filter(({ href }) => href === '/groups/example#lifetime')).toMatchObject([
+    { text: expect.stringContaining('The lifetime of FG-EXAMPLE ends on') },
+  ])
 
   const newEndOn = `${Number(lifetime.endsOn.slice(0, 4)) + 1}${lifetime.endsOn.slice(4)}`
   await app.app.get(UnitOfWork).write(house(first), async (tx) => {

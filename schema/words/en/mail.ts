@@ -23,9 +23,6 @@ export const mail = {
   'alreadyRegistered.subject': 'You already have an account',
   'alreadyRegistered.body':
     'Somebody, probably you, wanted to make an account on Rapporteur with this address. There is one already, and nothing about it was changed.\n\nSign in here, with your password or a mailed link:\n\n{link}\n\nIf it was not you, do nothing.\n',
-  'lifetime.subject': '{group} ends in {months, plural, one {# month} other {# months}}, on {endsOn}',
-  'lifetime.body':
-    'The lifetime of {group} ends on {endsOn}. Only a decision of its parent group extends it: if there is work left, ask for one in time, with the reason.\n\nUntil when the group works, and by which decision:\n{page}\n\nYou get this letter because you lead the group or are its secretariat.',
   'digest.subject':
     '{count, plural, one {One thing happened to what you follow} other {# things happened to what you follow}}',
   'digest.body':

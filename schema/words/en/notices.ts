@@ -7,9 +7,14 @@ export const notices = {
   'MEETING_MOVED.subject': 'Moved to {toOn}: {title}',
   MEETING_CANCELLED: '{group} has cancelled {title}, planned for {startsOn}. Reason: {reason}',
   'MEETING_CANCELLED.subject': 'Cancelled: {title}',
+  CONSENSUS_OPENED: '{group} asks for consensus, until the end of {closesOn}: {question}',
+  'CONSENSUS_OPENED.subject': '{group} asks for consensus until {closesOn}',
+  LIFETIME_ENDS:
+    'The lifetime of {group} ends on {endsOn}. Only a decision of its parent group extends it: if there is work left, ask for one in time, with the reason.',
+  'LIFETIME_ENDS.subject': '{group} ends in {months, plural, one {# month} other {# months}}, on {endsOn}',
 
   title: 'Notices',
-  lead: 'What you were told because you take part: dates that come near, and meetings that moved or were cancelled. Nobody else sees this.',
+  lead: 'What you were told because you take part: dates that come near, meetings that moved or were cancelled, and questions that your group is asked. Nobody else sees this.',
   inBar: '{count, plural, one {# notice} other {# notices}}',
   line: '{count, plural, =0 {No new notices} one {One new notice} other {# new notices}}',
   new: 'New',
@@ -24,6 +29,6 @@ export const notices = {
   lettersNote: 'To {email}. Here you are told in any case.',
   lettersOf: 'Write to me as well',
   'kind.REMINDER': 'when a date comes near',
-  'kind.CHANGE': 'when a meeting moves or is cancelled',
+  'kind.CHANGE': 'when a meeting moves or is cancelled, or a group asks for consensus',
   save: 'Save',
 } as const

@@ -10,6 +10,7 @@ import { dayOf, narrower, optionalTextOf, StandardsGroup, textOf } from '#server
 import { callClosesAt, earliestClosing, leastCallDays, stateAt } from './call-days.js'
 import { ConsensusAnswer } from './consensus-answer.entity.js'
 import { ConsensusCall } from './consensus-call.entity.js'
+import { ConsensusNews } from './consensus-news.service.js'
 import './decisions.access.js'
 import { Decisions } from './decisions.service.js'
 import { Places } from './places.service.js'
@@ -41,9 +42,10 @@ export class ConsensusCalls {
     private readonly subjects: Subjects,
     private readonly decisions: Decisions,
     private readonly reservations: Reservations,
+    private readonly news: ConsensusNews,
   ) {}
 
-  /** Puts a question to the group. Refuses: see the SDL. [CC-1, CC-2] */
+  /** Puts a question to the group, and has everybody in it told. Refuses: see the SDL. [CC-1, CC-2, CC-5] */
   async open(ctx: WriteCtx, given: OpenConsensusCall): Promise<ConsensusCall> {
     const group = await this.places.lock(ctx, given.group)
     this.access.require(ctx, 'decisions.record', { groupId: group.id, visibility: group.visibility })
@@ -74,6 +76,7 @@ export class ConsensusCalls {
     })
     await ctx.db.insert(ConsensusCall, call)
     await this.tell(ctx, 'consensus.opened', call, { on: closesOn })
+    await this.news.spread(ctx, call)
     return call
   }
 

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Concerns, Objects } from '#server/common/activity/index.js'
+import { NotificationsModule } from '#server/common/notifications/index.js'
 import { SharedDocument } from '#server/drafting/documents/index.js'
 import { AgendaModule, BlockApprovals } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
@@ -25,6 +26,7 @@ import { BlockDecisions } from './block-decisions.service.js'
 import { ConsensusAnswer } from './consensus-answer.entity.js'
 import { ConsensusCall } from './consensus-call.entity.js'
 import { ConsensusAnswerResolver, ConsensusCallResolver, GroupCallsResolver } from './consensus-calls.resolver.js'
+import { ConsensusNews } from './consensus-news.service.js'
 import { ConsensusCalls } from './consensus-calls.service.js'
 import { DecidedTexts } from './decided-texts.service.js'
 import { DecisionCorrection } from './decision-correction.entity.js'
@@ -56,6 +58,7 @@ import { Subjects } from './subjects.service.js'
  */
 @Module({
   imports: [
+    NotificationsModule,
     GroupsModule,
     MeetingsModule,
     AgendaModule,
@@ -82,6 +85,7 @@ import { Subjects } from './subjects.service.js'
     Actions,
     PatentQuestions,
     ConsensusCalls,
+    ConsensusNews,
     Places,
     Subjects,
     DecidedTexts,

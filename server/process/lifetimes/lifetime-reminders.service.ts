@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { formatDay } from '#schema/words/dates.js'
+import { explainNotice, noticeSubject } from '#schema/words/explain-notice.js'
 import type { Words } from '#schema/words/index.js'
 import { managementRoles } from '#server/common/access/index.js'
-import { type Account, Accounts, siteAddress } from '#server/common/identity/index.js'
-import { Settings } from '#server/platform/config/index.js'
+import { Notices, type Tidings } from '#server/common/notifications/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
-import { Mail } from '#server/platform/mail/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { extensionsByGroup, Groups, type StandardsGroup } from '#server/process/groups/index.js'
 import { firstMeetingByGroup, lifetimeOf, lifetimeStart } from '#server/process/meetings/index.js'
@@ -21,15 +19,13 @@ export interface ReminderPreview extends PlannedReminder {
   readonly body: string
 }
 
-/** Letters to the management of a group before its lifetime ends. What is to come is computed; only what has left is kept. [GS-10] */
+/** What the management of a group is told before its lifetime ends, on their pages and by letter. What is to come is computed; only what has left is kept. [GS-10] */
 @Injectable()
 export class LifetimeReminders {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly groups: Groups,
-    private readonly accounts: Accounts,
-    private readonly mail: Mail,
-    private readonly settings: Settings,
+    private readonly notices: Notices,
   ) {}
 
   /** All reminders of a group in order, with the words that they would have; none while its end is not known or it has concluded. */
@@ -40,7 +36,7 @@ export class LifetimeReminders {
     return plannedReminders(endsOn).map((planned) => ({
       ...planned,
       sentAt: sent.find(({ monthsBefore }) => monthsBefore === planned.monthsBefore)?.sentAt ?? null,
-      ...this.letter(words, group, planned),
+      ...letterOf(words, this.tidings(group, planned)),
     }))
   }
 
@@ -64,8 +60,9 @@ export class LifetimeReminders {
   }
 
   /**
-   * Writes the letters of the reminder that is due for a group, if one is, and notes that they left: in one transaction, under the lock of the group,
-   * so that none leaves twice however many processes try and wherever one dies. Answers how many letters were written.
+   * Tells of the reminder that is due for a group, if one is, and notes that it left: in one transaction, under the lock of the group,
+   * so that none leaves twice however many processes try and wherever one dies. Answers how many letters
+   * were written.
    */
   async send(ctx: Ctx, groupId: string): Promise<number> {
     return this.unit.write(ctx, async (tx) => {
@@ -75,27 +72,18 @@ export class LifetimeReminders {
       const sent = await tx.db.findBy(LifetimeReminder, { groupId })
       const due = dueReminder(endsOn, dayIn(tx.now, group.deadlineZone), sent)
       if (!due) return 0
-      const accounts = await Promise.all(
-        (await this.receivers(tx, group)).map((personId) => this.accounts.ofPerson(tx.db, personId)),
-      )
-      const readers = accounts.filter((one) => one !== null && canBeReached(one)) as Account[]
-      for (const account of readers) {
-        const { personId, email } = account
-        await this.mail.send(tx, {
-          to: email,
-          personId,
-          ...this.letter(this.accounts.wordsFor(tx, account), group, due),
-        })
-      }
+      const receivers = await this.receivers(tx, group)
+      const letters = (await this.notices.reach(tx, receivers, 'REMINDER')).filter(({ byMail }) => byMail).length
+      await this.notices.tell(tx, receivers, this.tidings(group, due))
       await tx.db.insert(LifetimeReminder, {
         id: newId(),
         groupId,
         endsOn,
         monthsBefore: due.monthsBefore,
         sentAt: tx.now,
-        letters: readers.length,
+        letters,
       })
-      return readers.length
+      return letters
     })
   }
 
@@ -107,12 +95,19 @@ export class LifetimeReminders {
     return lifetimeOf(lifetimeStart(group, first), group.lifetimeMonths, extensions).endsOn
   }
 
-  private letter(words: Words, group: StandardsGroup, { endsOn, monthsBefore }: PlannedReminder) {
-    const args = { group: group.acronym ?? group.name, endsOn: formatDay(endsOn, words), months: monthsBefore }
-    const page = `${siteAddress(this.settings, undefined)}/groups/${group.slug}#lifetime`
-    return { subject: words('mail.lifetime.subject', args), body: words('mail.lifetime.body', { ...args, page }) }
+  /** What is told, as it is kept; each end of the lifetime is another occasion. */
+  private tidings(group: StandardsGroup, { endsOn, monthsBefore }: PlannedReminder): Tidings {
+    return {
+      key: `LIFETIME_ENDS:${group.id}:${endsOn}:${monthsBefore}`,
+      kind: 'REMINDER',
+      code: 'LIFETIME_ENDS',
+      args: { group: group.acronym ?? group.name, endsOn, months: monthsBefore },
+      href: `/groups/${group.slug}#lifetime`,
+    }
   }
 }
 
-const canBeReached = ({ closedAt, emailConfirmedAt }: Account): boolean =>
-  closedAt === null && emailConfirmedAt !== null
+const letterOf = (words: Words, tidings: Tidings) => ({
+  subject: noticeSubject(words, tidings),
+  body: explainNotice(words, tidings),
+})
