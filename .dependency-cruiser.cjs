@@ -61,7 +61,7 @@ const neighbours = {
     contributions: ['groups', 'meetings', 'agenda', 'deadlines'],
     'document-list': ['groups', 'meetings', 'agenda', 'contributions', 'deadlines'],
     decisions: ['groups', 'meetings', 'agenda', 'contributions'],
-    minutes: ['groups', 'meetings', 'agenda', 'registration', 'decisions'],
+    minutes: ['groups', 'meetings', 'agenda', 'registration', 'decisions', 'deliverables'],
     deliverables: ['groups', 'meetings', 'agenda', 'decisions', 'deadlines'],
     reports: ['groups', 'meetings', 'agenda', 'contributions', 'decisions', 'deliverables'],
   },

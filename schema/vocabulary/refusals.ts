@@ -47,6 +47,8 @@ export const refusals = {
     'This record is not stored on the server yet. Your words are in the text; try again when it says that they are saved.',
   RECORD_FIXED:
     '{kind, select, DECISION {What was decided stands once it is recorded; another decision can reverse it. The words can still be put better.} other {What this record is stands once it is kept. The words can still be put better; to record something else, begin a new paragraph.}}',
+  MINUTES_FROZEN:
+    'These minutes are frozen, because their meeting is closed. Nothing was changed; whoever chairs can open the meeting again by a decision, and the minutes with it.',
   RECORD_TWICE:
     'The minutes tell this already: {text}. Nothing was recorded; your words stay in the text. Change the other record, or make this paragraph an ordinary one.',
   ATTENDER_UNKNOWN:

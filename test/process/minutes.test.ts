@@ -1,4 +1,5 @@
 /** Minutes whose records are rows, asked through the API of the whole server. [RC-2 to RC-6] */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Following } from '#server/process/minutes/index.js'
 import { loseFromMinutes, recordsInText, rewriteInMinutes, writeInMinutes } from '../builders/minutes.js'
@@ -293,4 +294,94 @@ it('[RC-3, IP-4] writes in the text how the question about patents was settled o
   expect(await recordsInText(app.app, document)).toMatchObject([
     { kind: 'PATENT_QUESTION', outcome: 'NOTHING_DECLARED', text: 'Asked; nobody knew of any patent.' },
   ])
+})
+
+describe('[RC-8] with their meeting', () => {
+  beforeAll(() => app.clock.set('2026-03-03T20:00:00Z'))
+
+  interface Frozen {
+    meeting: {
+      id: string
+      revision: number
+      state: string
+      minutes: {
+        document: { frozenAt: string | null; viewerMay: string[] }
+        versions: { number: number; hash: string; isIntact: boolean; textHasChanged: boolean }[]
+      }
+    }
+  }
+  const look = async (number: number) =>
+    (
+      await ask<Frozen>(
+        `query ($number: Int!) { meeting(group: "example", number: $number) { id revision state minutes {
+           document { frozenAt viewerMay } versions { number hash isIntact textHasChanged } } } }`,
+        { number },
+      )
+    ).meeting
+  const close = async (number: number) => {
+    const { id, revision } = await look(number)
+    await ask('mutation ($input: CloseMeetingInput!) { closeMeeting(input: $input) { state } }', {
+      input: { id, expectedRevision: revision },
+    })
+    return (await look(number)).minutes
+  }
+
+  it('minutes are frozen with a hash, and opened again with it', async () => {
+    const { number, document } = await minutes()
+    const record = await writeInMinutes(app.app, document, water, { kind: 'DECISION', text: 'Agreed.' })
+    const { decision } = (await keep(document, record)).keepMinutesRecord
+    const asked = await writeInMinutes(app.app, document, 3, { kind: 'PATENT_QUESTION', text: 'Nobody knew of any.' })
+    await keep(document, asked)
+    const frozen = await close(number)
+    expect(frozen.document).toMatchObject({ frozenAt: expect.any(String), viewerMay: ['READ'] })
+    expect(frozen.versions).toMatchObject([{ number: 1, isIntact: true, textHasChanged: false }])
+    expect(await codes(keepMutation, { input: { document, record } })).toEqual(['MINUTES_FROZEN'])
+    expect(await codes(keepMutation, { input: { document, record } }, 'participant')).toEqual(['FORBIDDEN'])
+
+    const path = `/groups/example/meetings/${number}/minutes/versions/1.json`
+    const file = await fetch(`${app.url}${path}`, { headers: as('chair') })
+    expect(
+      createHash('sha256')
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest('hex'),
+    ).toBe(frozen.versions[0]!.hash)
+    expect((await fetch(`${app.url}${path}`)).status).toBe(404)
+
+    // What happens to a record is not written in frozen minutes; it is when they are open again.
+    await ask('mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { text } }', {
+      input: {
+        id: decision!.id,
+        expectedRevision: decision!.revision,
+        text: 'Agreed, all of it.',
+        reason: 'Too short',
+      },
+    })
+    await app.app.get(Following).follow()
+    expect((await recordsInText(app.app, document))[0]!.text).toBe('Agreed.')
+    const { id, revision } = await look(number)
+    await ask('mutation ($input: ReopenMeetingInput!) { reopenMeeting(input: $input) { state } }', {
+      input: { id, expectedRevision: revision, decision: 'Decision of the group', reason: 'A word is missing.' },
+    })
+    expect((await look(number)).minutes.document).toMatchObject({ frozenAt: null, viewerMay: ['READ', 'EDIT'] })
+    await app.app.get(Following).follow()
+    expect((await recordsInText(app.app, document))[0]!.text).toBe('Agreed, all of it.')
+    expect((await close(number)).versions).toMatchObject([
+      { number: 2, textHasChanged: false },
+      { number: 1, textHasChanged: true },
+    ])
+  })
+
+  it('minutes that say the same when it is closed again are no new version, and none are begun after it', async () => {
+    const { number, document } = await minutes()
+    await keep(document, await writeInMinutes(app.app, document, 3, { kind: 'PATENT_QUESTION', text: 'None.' }))
+    const [first] = (await close(number)).versions
+    const { id, revision } = await look(number)
+    await ask('mutation ($input: ReopenMeetingInput!) { reopenMeeting(input: $input) { state } }', {
+      input: { id, expectedRevision: revision, decision: 'Decision of the group', reason: 'Looked again.' },
+    })
+    expect((await close(number)).versions).toEqual([first])
+    expect(await codes(openMutation, { input: { group: 'example', meeting: number, idempotencyKey: key() } })).toEqual([
+      'MEETING_CLOSED',
+    ])
+  })
 })

@@ -11,7 +11,9 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  Section,
   Stack,
+  Time,
   useWords,
   type Column,
 } from '../../ui/index.js'
@@ -25,7 +27,7 @@ type Kept = Opened['records'][number]
 export function MinutesPage() {
   const words = useWords<Words>()
   const { meeting } = useLoaderData<MinutesData>()
-  const { group, number, title, minutes } = meeting
+  const { group, number, title, zone, minutes } = meeting
   const text = minutes && `/groups/${group.slug}/documents/${minutes.document.id}`
   return (
     <>
@@ -48,7 +50,15 @@ export function MinutesPage() {
         }
       />
       {minutes ? (
-        <Records minutes={minutes} slug={group.slug} number={number} />
+        <Stack gap={6}>
+          {minutes.document.frozenAt && (
+            <Notice kind="info" title={words('minutes.frozen')}>
+              {words('minutes.frozenText')}
+            </Notice>
+          )}
+          <Records minutes={minutes} slug={group.slug} number={number} />
+          <Versions minutes={minutes} zone={zone} href={`${meetingHref(group, number)}/minutes`} />
+        </Stack>
       ) : (
         <None mayOpen={group.decisionsViewerMay.includes('RECORD')} href={`${meetingHref(group, number)}/minutes`} />
       )}
@@ -76,6 +86,34 @@ function None({ mayOpen, href }: { mayOpen: boolean; href: string }) {
         </Form>
       </Stack>
     </EmptyState>
+  )
+}
+
+/** The minutes as they were whenever the meeting was closed, with what anybody needs to check them. */
+function Versions({ minutes: { versions }, zone, href }: { minutes: Opened; zone: string; href: string }) {
+  const words = useWords<Words>()
+  if (versions.length === 0) return null
+  return (
+    <Section id="versions" title={words('minutes.versions')} note={words('minutes.versionsNote')}>
+      <ul className="lines">
+        {versions.map(({ id, number, frozenAt, hash, clauseCount, wordCount, isIntact, textHasChanged }) => (
+          <li key={id}>
+            <strong>{words('minutes.version', { number })}</strong> <Time at={frozenAt} zone={zone} />
+            <span className="block soft">
+              {words('minutes.versionSize', { clauses: clauseCount, words: wordCount })}
+              {textHasChanged && ` · ${words('minutes.textSince')}`}
+            </span>
+            {!isIntact && <Notice kind="bad">{words('minutes.notIntact')}</Notice>}
+            <span className="block hash">
+              {words('minutes.hash')} {hash}{' '}
+              <Link href={`${href}/versions/${number}.json`} download>
+                {words('minutes.file')}
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -195,6 +195,7 @@ export const activity = {
     '{actor} ratified consensus call {number, number} of {group}, which became decision {decision, number}: {object}.',
   'consensus.withdrawn': '{actor} took consensus call {number, number} of {group} back: {object}.',
   'reservation.entered': '{actor} entered {object} in {group}.',
+  'minutes.frozen': '{actor} froze the minutes of {object} of {group} as version {number}.',
   'minutes.opened': '{actor} opened the minutes of {object} of {group}.',
   'report.made': '{actor} made the draft of a report of {group}: {object}.',
   'report.renewed':
@@ -274,6 +275,8 @@ export const activity = {
   'room.blockWithdrawn': '{actor} took back what was to be approved together in a meeting of {group}: {object}.',
   'document.opened': '{actor} opened the text {object}.',
   'document.renamed': '{actor} gave the text {object} another title.',
+  'document.frozen': '{actor} closed the text {object} for writing.',
+  'document.thawed': '{actor} opened the text {object} for writing again.',
   'document.schemaRaised': '{actor} brought the text {object} to a newer form.',
   'file.uploaded': '{actor} added a picture: {object}.',
   'file.withdrawn': '{actor} withdrew a picture: {object}.',

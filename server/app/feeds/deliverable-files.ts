@@ -8,6 +8,9 @@ import {
   transmissionsByDeliverable,
   versionsByDeliverable,
 } from '#server/process/deliverables/index.js'
+import { groupsBySlug } from '#server/process/groups/index.js'
+import { Meeting, meetingsById } from '#server/process/meetings/index.js'
+import { FreezingMinutes, minutesByMeeting, versionsByMinutes } from '#server/process/minutes/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 
@@ -73,4 +76,31 @@ export async function packageFile(
     .type('application/zip')
     .header('content-disposition', `attachment; filename="${fileName([name, 'to-parent', number])}.zip"`)
     .send(await app().get(HandOvers).package(ctx, sent.id))
+}
+
+/** A meeting that the viewer sees, by its address. */
+async function meetingOf(ctx: Ctx, slug: string, number: number): Promise<Meeting | null> {
+  const group = await groupsBySlug(ctx).load(slug)
+  const meeting = group && (await ctx.db.findOneBy(Meeting, { groupId: group.id, number }))
+  return meeting && meetingsById(ctx).load(meeting.id)
+}
+
+/** `/groups/<slug>/meetings/<n>/minutes/versions/<n>.json`: minutes as they were frozen. Refuses: NOT_FOUND. [RC-8] */
+export async function minutesFile(
+  { app, context }: DeliverableFilesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const ctx = await context(request)
+  const { slug, meeting, number } = request.params as { slug: string; meeting: string; number: string }
+  const held = await meetingOf(ctx, slug, Number(meeting))
+  const minutes = held && (await minutesByMeeting(ctx).load(held.id))
+  const versions = minutes ? await versionsByMinutes(ctx).load(minutes.meetingId) : []
+  const version = versions.find((one) => one.number === Number(number))
+  if (!version) throw refuse('NOT_FOUND')
+  if (isKnown(request, frozen(reply, version.hash))) return reply.code(304).send()
+  return reply
+    .type('application/json; charset=utf-8')
+    .header('content-disposition', `inline; filename="${fileName([slug, meeting, 'minutes', number])}.json"`)
+    .send(await app().get(FreezingMinutes).file(ctx, version.id))
 }

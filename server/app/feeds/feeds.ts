@@ -21,7 +21,7 @@ import { documentsFeed } from './documents.feed.js'
 import { editionFile } from './edition-file.js'
 import { contributionsFeed } from './contributions.feed.js'
 import type { Feed, FeedPage, RouteParts } from './feed.js'
-import { packageFile, versionFile } from './deliverable-files.js'
+import { minutesFile, packageFile, versionFile } from './deliverable-files.js'
 import { deliverablesFeedOf } from './deliverables.feed.js'
 import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
@@ -109,6 +109,10 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
   )
   fastify.get(`${ofDeliverable}/transmissions/:number(\\d{1,6}).zip`, (request, reply) =>
     packageFile(options, request, reply),
+  )
+  fastify.get(
+    '/groups/:slug/meetings/:meeting([1-9][0-9]{0,5})/minutes/versions/:number(\\d{1,6}).json',
+    (request, reply) => minutesFile(options, request, reply),
   )
   fastify.get('/editions/compare.atom', (request, reply) => atom(options, request, reply))
   fastify.get('/editions/:slug/comments.csv', async (request, reply) =>

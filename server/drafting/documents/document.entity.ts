@@ -32,6 +32,10 @@ export class SharedDocument {
   @Column('text')
   visibility: Visibility
 
+  /** Since when nobody may write in it; null while it can be written. [WT-12] */
+  @Column('timestamptz', { nullable: true })
+  frozenAt: Date | null
+
   @Column('integer', { default: 1 })
   revision: number
 }

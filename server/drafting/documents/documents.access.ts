@@ -17,10 +17,14 @@ export interface DocumentScope {
   readonly groupId: string
   readonly visibility: Visibility
   readonly kind: DocumentKind
+  /** Since when nobody writes in it; null or absent while it can be written. */
+  readonly frozenAt?: Date | null
 }
 
 /** Minutes are the record of the group: whoever writes them writes that. [RC-5] */
 const isNotMinutes: Test<DocumentScope> = (_viewer, { kind }) => kind !== 'MINUTES'
+/** A frozen text is a proof: nobody writes in it, whoever they are. [WT-12] */
+const isNotFrozen: Test<DocumentScope> = (_viewer, { frozenAt }) => !frozenAt
 const isStatement: Test<DocumentScope> = (_viewer, { kind }) => kind === 'STATEMENT'
 
 /** The role of somebody who writes in one text, whatever their role in its group; its scope is the text. */
@@ -40,10 +44,10 @@ export const writtenBy = ({ standings }: Viewer): string[] =>
 export const documentAccess = permissions<DocumentScope>({
   'document.read': [[isVisible], [writesIt]],
   'document.edit': [
-    [isVisible, managesGroup],
-    [isVisible, isNotMinutes, holds('EDITOR')],
-    [isVisible, isStatement, holds('LIAISON_OFFICER')],
-    [writesIt],
-    [isAdministrator],
+    [isNotFrozen, isVisible, managesGroup],
+    [isNotFrozen, isVisible, isNotMinutes, holds('EDITOR')],
+    [isNotFrozen, isVisible, isStatement, holds('LIAISON_OFFICER')],
+    [isNotFrozen, writesIt],
+    [isNotFrozen, isAdministrator],
   ],
 })

@@ -68,6 +68,7 @@ export class Documents {
       schemaVersion: input.schemaVersion,
       isExample: input.isExample ?? false,
       visibility: input.visibility,
+      frozenAt: null,
       revision: 1,
     })
     try {
@@ -108,6 +109,18 @@ export class Documents {
     const { schemaVersion } = input
     const changed = await revise(ctx.db, SharedDocument, document.id, document.revision, { schemaVersion })
     await this.record(ctx, 'document.schemaRaised', changed, { from: document.schemaVersion, to: schemaVersion })
+    return changed
+  }
+
+  /**
+   * Closes a text for writing, or with null opens it again; everybody who has it open is told at once. The room whose text it is has asked its own
+   * permission. Refuses: NOT_FOUND. [WT-12]
+   */
+  async setFrozen(ctx: WriteCtx, id: string, frozenAt: Date | null): Promise<SharedDocument> {
+    const document = await this.lock(ctx, id)
+    const changed = await revise(ctx.db, SharedDocument, id, document.revision, { frozenAt })
+    if (frozenAt) await this.record(ctx, 'document.frozen', changed)
+    else await this.record(ctx, 'document.thawed', changed)
     return changed
   }
 

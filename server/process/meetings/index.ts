@@ -24,5 +24,6 @@ export {
 } from './meetings.service.js'
 export { meetingScope } from './meetings.access.js'
 export { stateOn } from './meeting-states.js'
+export { ReopeningSequels } from './reopening-sequels.service.js'
 export { Reminders } from './reminders.service.js'
 export { PublishedDate } from './published-date.entity.js'

@@ -8,6 +8,7 @@ import { textOf } from '#server/process/groups/index.js'
 import { ClosingConditions } from './closing-conditions.service.js'
 import { ClosingSequels } from './closing-sequels.service.js'
 import { Meeting } from './meeting.entity.js'
+import { ReopeningSequels } from './reopening-sequels.service.js'
 import { Meetings } from './meetings.service.js'
 
 /** The verbs that close a meeting and open it again. [MT-11, MT-12] */
@@ -17,6 +18,7 @@ export class MeetingClosing {
     private readonly meetings: Meetings,
     private readonly conditions: ClosingConditions,
     private readonly sequels: ClosingSequels,
+    private readonly reopening: ReopeningSequels,
   ) {}
 
   /**
@@ -59,6 +61,7 @@ export class MeetingClosing {
       reopenedReason: textOf(input.reason, 1000, 'input.reason'),
     })
     await this.meetings.record(ctx, { meeting: changed, group }, 'meeting.reopened', {})
+    await this.reopening.follow(ctx, { meeting: changed, group })
     return changed
   }
 }

@@ -27,6 +27,7 @@ import { meetingsById } from './meetings.loader.js'
 import { GroupMeetingsResolver, MeetingConnectionResolver, MeetingResolver } from './meetings.resolver.js'
 import { Meetings } from './meetings.service.js'
 import { OwnCalendarResolver } from './own-calendar.resolver.js'
+import { ReopeningSequels } from './reopening-sequels.service.js'
 import { PublishedDate } from './published-date.entity.js'
 
 /**
@@ -53,6 +54,7 @@ import { PublishedDate } from './published-date.entity.js'
     OwnCalendarResolver,
     ClosingConditions,
     ClosingSequels,
+    ReopeningSequels,
     MeetingClosing,
     MeetingClosingResolver,
     Audiences,
@@ -69,6 +71,7 @@ import { PublishedDate } from './published-date.entity.js'
     MeetingClosing,
     ClosingConditions,
     ClosingSequels,
+    ReopeningSequels,
     CalendarAddresses,
     Audiences,
     Reminders,

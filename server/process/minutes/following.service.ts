@@ -47,7 +47,7 @@ const behind = `
     select 'ATTENDANCE', array_agg(p.id order by p.id), sum(p.revision)::int, f.name || coalesce(', ' || r.affiliation, ''),
       case when bool_and(p.is_removed) then '' when bool_or(p.mode = 'ONSITE' and not p.is_removed) then 'ONSITE' else 'REMOTE' end,
       f.name, p.meeting_id, null, case when coalesce(r.consents, false) then 'PARTICIPANTS' else 'MANAGEMENT' end
-    from minutes o join presence p on p.meeting_id = o.meeting_id join person_profile f on f.person_id = p.person_id
+    from minutes o join document w on w.id = o.document_id and w.frozen_at is null join presence p on p.meeting_id = o.meeting_id join person_profile f on f.person_id = p.person_id
       left join registration r on r.meeting_id = p.meeting_id and r.person_id = p.person_id
     group by p.meeting_id, p.person_id, f.name, r.affiliation, r.consents
     union all
@@ -58,7 +58,8 @@ const behind = `
   )
   select m.document_id as "documentId", x.kind, x.ids as "rowIds", x.revision, x.text, x.outcome, x.holder,
     k.id as record, k.text as "textBefore", k.outcome as "outcomeBefore", x.agenda_item_id as "agendaItemId"
-  from minutes m join document t on t.id = m.document_id
+  -- What is frozen stays as it is, until its meeting is opened again.
+  from minutes m join document t on t.id = m.document_id and t.frozen_at is null
     join rows x on x.meeting_id = m.meeting_id
     left join minutes_record k on k.kind = x.kind and k.row_id = any(x.ids)
   where (k.row_revision < x.revision or k.id is null and x.outcome <> '')
@@ -121,6 +122,8 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
     return inTransaction(this.dataSource, async (db, afterCommit) => {
       // Whoever keeps a record, or another process that follows, holds this row; what they are at is done before.
       await db.query('select from minutes where document_id = $1 for update', [documentId])
+      const [open] = await queryRows(db, 'select 1 from document where id = $1 and frozen_at is null', [documentId])
+      if (!open) return
       const ctx: WriteCtx = {
         viewer: system,
         now: this.clock.now(),

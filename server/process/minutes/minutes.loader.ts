@@ -3,6 +3,7 @@ import { columnsOf, Params, selectRows } from '#server/platform/database/index.j
 import { documentsById } from '#server/drafting/documents/index.js'
 import { Minutes } from './minutes.entity.js'
 import { MinutesRecord } from './minutes-record.entity.js'
+import { MinutesVersion } from './minutes-version.entity.js'
 
 async function minutesWhere(ctx: Ctx, column: string, ids: readonly string[]): Promise<Minutes[]> {
   const p = new Params()
@@ -29,4 +30,14 @@ export const recordsByDocument = listLoader<string, MinutesRecord>(async (ctx, i
   const sql = `select ${columnsOf(ctx.db, MinutesRecord, 'r')} from minutes_record r
     where r.document_id = any(${p.add(ids)}::uuid[]) order by r.kept_at, r.id`
   return groupBy(await selectRows<MinutesRecord>(ctx.db, sql, p, null), ({ documentId }) => documentId)
+})
+
+/** Minutes as they were frozen, the newest first. Reached through minutes that the viewer sees. */
+export const versionsByMinutes = listLoader<string, MinutesVersion>(async (ctx, meetingIds) => {
+  const rows = await ctx.db
+    .createQueryBuilder(MinutesVersion, 'v')
+    .where('v.meeting_id = any(:ids)', { ids: [...meetingIds] })
+    .orderBy('v.number', 'DESC')
+    .getMany()
+  return groupBy(rows, ({ meetingId }) => meetingId)
 })

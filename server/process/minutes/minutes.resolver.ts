@@ -3,10 +3,12 @@ import { documentsById } from '#server/drafting/documents/index.js'
 import { loader, UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { actionsById, decisionsById, reservationsById } from '#server/process/decisions/index.js'
 import { meetingsById } from '#server/process/meetings/index.js'
+import { FreezingMinutes } from './freezing-minutes.service.js'
 import { Minutes } from './minutes.entity.js'
-import { minutesByDocument, minutesByMeeting, recordsByDocument } from './minutes.loader.js'
+import { minutesByDocument, minutesByMeeting, recordsByDocument, versionsByMinutes } from './minutes.loader.js'
 import { MinutesRecord } from './minutes-record.entity.js'
 import { MinutesOfMeetings } from './minutes.service.js'
+import { MinutesVersion } from './minutes-version.entity.js'
 import { MinutesText } from './minutes-text.service.js'
 
 @Resolver('Minutes')
@@ -62,6 +64,36 @@ export class MinutesResolver {
   @ResolveField()
   records({ documentId }: Minutes, _args: unknown, ctx: Ctx) {
     return recordsByDocument(ctx).load(documentId)
+  }
+
+  @ResolveField()
+  versions({ meetingId }: Minutes, _args: unknown, ctx: Ctx) {
+    return versionsByMinutes(ctx).load(meetingId)
+  }
+}
+
+@Resolver('MinutesVersion')
+export class MinutesVersionResolver {
+  constructor(private readonly freezing: FreezingMinutes) {}
+
+  @ResolveField()
+  hash({ hash }: MinutesVersion): string {
+    return hash.toString('hex')
+  }
+
+  @ResolveField()
+  frozenBy({ frozenBy: id }: MinutesVersion): { id: string } | null {
+    return id === null ? null : { id }
+  }
+
+  @ResolveField()
+  isIntact(version: MinutesVersion, _args: unknown, ctx: Ctx): Promise<boolean> {
+    return this.freezing.isIntact(ctx, version)
+  }
+
+  @ResolveField()
+  textHasChanged(version: MinutesVersion, _args: unknown, ctx: Ctx): Promise<boolean> {
+    return this.freezing.hasChanged(ctx, version)
   }
 }
 

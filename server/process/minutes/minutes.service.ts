@@ -12,6 +12,7 @@ import { Documents, SharedDocument } from '#server/drafting/documents/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
+import { dayIn } from '#server/platform/time/index.js'
 import { agendaByMeeting } from '#server/process/agenda/index.js'
 import { Groups, narrower, StandardsGroup } from '#server/process/groups/index.js'
 import { Meeting } from '#server/process/meetings/index.js'
@@ -36,7 +37,7 @@ export class MinutesOfMeetings {
 
   /**
    * Opens the minutes of a meeting with a clause for each row of its agenda. Once; they are as visible as the meeting, at most for those who take
-   * part until then. [RC-6] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, MEETING_CANCELLED, MINUTES_OPEN.
+   * part until then. [RC-6] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, MEETING_CANCELLED, MEETING_CLOSED, MINUTES_OPEN.
    */
   async open(ctx: WriteCtx, given: { readonly group: string; readonly meeting: number }): Promise<Minutes> {
     const group = await this.groups.lockBySlug(ctx, given.group.replaceAll('\0', ''))
@@ -46,6 +47,9 @@ export class MinutesOfMeetings {
     this.access.require(ctx, 'decisions.record', { groupId: group.id, visibility: seen })
     const visibility = narrower(seen, 'PARTICIPANTS')
     if (meeting.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, { field: 'input.meeting' })
+    if (meeting.state === 'CLOSED') {
+      throw refuse('MEETING_CLOSED', { closedOn: dayIn(meeting.closedAt ?? ctx.now, meeting.zone) })
+    }
     if (await ctx.db.existsBy(Minutes, { meetingId: meeting.id })) throw refuse('MINUTES_OPEN')
 
     const words = wordsFor(meeting.workingLanguage === 'en' ? 'en' : ctx.language)
@@ -82,7 +86,7 @@ export class MinutesOfMeetings {
 
   /**
    * Keeps a record as the stored text says it: makes its row, or lets the row say the same. A copy of one that is kept elsewhere is a record of its
-   * own. [RC-2, RC-3] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, RECORD_NOT_STORED, TEXT_MISSING, TEXT_TOO_LONG, RECORD_FIXED, RECORD_TWICE, and what the verb on
+   * own. [RC-2, RC-3] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, MINUTES_FROZEN, RECORD_NOT_STORED, TEXT_MISSING, TEXT_TOO_LONG, RECORD_FIXED, RECORD_TWICE, and what the verb on
    * its row refuses.
    */
   async keep(ctx: WriteCtx, given: { readonly document: string; readonly record: string }): Promise<MinutesRecord> {
@@ -147,7 +151,9 @@ export class MinutesOfMeetings {
     const minutes = await ctx.db.findOne(Minutes, { where: { documentId }, lock: { mode: 'pessimistic_write' } })
     const document = minutes && (await ctx.db.findOneBy(SharedDocument, { id: documentId }))
     if (!document) throw refuse('NOT_FOUND', {}, { field: 'input.document' })
-    this.access.require(ctx, 'document.edit', document)
+    // Whoever could write in them learns why they cannot now.
+    this.access.require(ctx, 'document.edit', { ...document, frozenAt: null })
+    if (document.frozenAt) throw refuse('MINUTES_FROZEN')
     const meeting = await ctx.db.findOneByOrFail(Meeting, { id: minutes.meetingId })
     const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: meeting.groupId })
     return { document, meeting, group }
