@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { isDead } from './clauses.js'
 import { storedMark } from './marks.js'
-import { settle } from './operations.js'
+import { insertClause, paragraph, settle, type Where } from './operations.js'
 import { addRecord, nameRecords, releaseRecord, writeRecord } from './records.js'
 import { bodyOf, clauseOf, titleOf, type Clause } from './shared-types.js'
 import { writeClauses } from './write-clause.js'
@@ -56,8 +56,12 @@ function markComment(doc: Y.Doc, { clause: id, block, from, to }: Stretch, threa
   return words === '' ? null : words
 }
 
+/** Adds a clause with an empty paragraph to write in, and answers its id; null when the one it should stand under is not there. */
+const addClause = (doc: Y.Doc, where: Where, title: string): string | null =>
+  insertClause(doc, where, { title, body: [paragraph()] })
+
 /** What the record of the group has the server write in minutes: see records.ts. */
-const recordEdits = { writeRecord, addRecord, nameRecords, releaseRecord }
+const recordEdits = { writeRecord, addRecord, nameRecords, releaseRecord, addClause }
 
 export const edits = { markComment, writeClauses, ...recordEdits }
 export type Edits = typeof edits

@@ -7,7 +7,7 @@ export const recordOutcomes = {
   RESERVATION: ['RESERVATION', 'OBJECTION'],
   ACTION: ['NEEDS_ACTION', 'IN_PROCESS', 'COMPLETED', 'CANCELLED'],
   ATTENDANCE: ['ONSITE', 'REMOTE', 'EXCUSED'],
-  PATENT_QUESTION: ['NOTHING_DECLARED', 'ANSWERED'],
+  PATENT_QUESTION: ['NOTHING_DECLARED', 'ANSWERED', 'NOT_ASKED'],
 } as const satisfies Record<RecordKind, readonly string[]>
 
 /** Records that name somebody, and those that have a time. */

@@ -35,6 +35,7 @@ export const minutes = {
   'column.where': 'Where',
   formerMember: 'A former member',
   nothingDeclared: 'Asked; nobody knew of any patent.',
+  manyAnswers: '{count, number} answers were given. They stand in the record of the meeting.',
   corrected: 'Worded so in the minutes',
   'clause.present': 'Who was present',
   'clause.discussion': 'What was discussed',

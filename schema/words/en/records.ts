@@ -23,6 +23,7 @@ export const records = {
   'outcome.ATTENDANCE.EXCUSED': 'excused',
   'outcome.PATENT_QUESTION.NOTHING_DECLARED': 'asked, nothing was declared',
   'outcome.PATENT_QUESTION.ANSWERED': 'asked, and answered',
+  'outcome.PATENT_QUESTION.NOT_ASKED': 'not asked',
   new: 'Not in the record yet',
   nameOfDecision: 'Decision {number, number}',
   nameOfAction: 'Action {number, number}',

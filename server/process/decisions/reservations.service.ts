@@ -124,14 +124,37 @@ export class Reservations {
     return moved
   }
 
-  /** Puts the words better before anybody has answered. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, NOT_A_STEP, TEXT_MISSING, TEXT_TOO_LONG. */
-  async reword(ctx: WriteCtx, given: Seen & { readonly text: string }): Promise<Reservation> {
+  /**
+   * Puts the words better before anybody has answered; `heldBy`, which the API does not take, says that the minutes name another holder.
+   * Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, NOT_A_STEP, TEXT_MISSING, TEXT_TOO_LONG, HOLDER_MISSING.
+   */
+  async reword(
+    ctx: WriteCtx,
+    given: Seen & { readonly text: string; readonly heldBy?: { holder: string | null; organisation: string | null } },
+  ): Promise<Reservation> {
     const held = await this.take(ctx, given.id, 'reservation.move')
     if (held.state !== 'OPEN') throw refuse('NOT_A_STEP', { from: held.state, to: 'OPEN' }, { field: 'input.text' })
     const text = textOf(given.text, 5000, 'input.text')
-    const reworded = await revise(ctx.db, Reservation, held.id, given.expectedRevision, { text })
+    const changes = { text, ...(given.heldBy && (await this.heldBy(ctx, held, given.heldBy))) }
+    const reworded = await revise(ctx.db, Reservation, held.id, given.expectedRevision, changes)
     await this.tell(ctx, 'reservation.reworded', reworded, { kind: reworded.kind })
     return reworded
+  }
+
+  /** Another holder. They are named by whoever writes the record, not by the one who is named. */
+  private async heldBy(
+    ctx: WriteCtx,
+    { groupId, visibility }: Reservation,
+    given: { holder: string | null; organisation: string | null },
+  ) {
+    this.access.require(ctx, 'decisions.record', { groupId, visibility })
+    const organisation = optionalTextOf(given.organisation, 300, 'input.organisation')
+    if (given.holder === null && organisation === null) {
+      throw refuse('HOLDER_MISSING', {}, { field: 'input.organisation' })
+    }
+    const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: groupId })
+    const affiliationId = await this.affiliationThen(ctx, group, given.holder)
+    return { holderId: given.holder, organisation, affiliationId }
   }
 
   private requireStep({ state }: Reservation, to: ReservationState, field: string): void {

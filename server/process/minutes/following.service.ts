@@ -1,74 +1,19 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import type { RecordWords } from '#schema/document/index.js'
-import type { RecordKind } from '#schema/vocabulary/documents.js'
-import { wordsFor } from '#schema/words/index.js'
+import { outcomeOf } from '#schema/vocabulary/records.js'
 import { EVENTS_CHANNEL } from '#server/common/activity/index.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
 import { system, type WriteCtx } from '#server/platform/context/index.js'
 import { inTransaction, Listener, queryRows } from '#server/platform/database/index.js'
 import { reportFault } from '#server/platform/errors/index.js'
 import { Clock } from '#server/platform/time/index.js'
+import { agree } from './agreement.js'
+import { AT_ONCE, rowsBehind, type Behind } from './behind.reads.js'
+import { agendasBehind, NewClauses } from './new-clauses.service.js'
 import { MinutesText, type TextOfMinutes } from './minutes-text.service.js'
 
-/** So many rows at once; the next turn takes the others. */
-const AT_ONCE = 50
 /** Waits for what comes together. */
 const QUIET_MS = 200
-
-/** A row that says something else than the minutes, or that they do not have yet. */
-interface Behind {
-  readonly documentId: string
-  readonly kind: RecordKind
-  /** The rows that it may be known by, that of a new record first: somebody's presence has several. */
-  readonly rowIds: readonly string[]
-  readonly revision: number
-  readonly text: string
-  readonly outcome: string
-  readonly holder: string
-  /** The record that it is; null when the minutes do not have it. */
-  readonly record: string | null
-  /** What the minutes said when both agreed last. */
-  readonly textBefore: string | null
-  /** What came of it then. */
-  readonly outcomeBefore: string | null
-  readonly agendaItemId: string | null
-}
-
-const behind = `
-  with rows as (
-    select 'DECISION' as kind, array[d.id] as ids, d.revision, d.text, d.kind as outcome, '' as holder, d.meeting_id, d.agenda_item_id, d.visibility from decision d
-    union all
-    select 'RESERVATION', array[r.id], r.revision, r.text, r.kind, coalesce(r.organisation, ''), r.meeting_id, r.agenda_item_id, r.visibility from reservation r
-    union all
-    select 'ACTION', array[a.id], a.revision, a.text, a.state, coalesce(a.owner_words, ''), a.meeting_id, a.agenda_item_id, a.visibility from action_item a
-    union all
-    -- Whoever was in the room for some of it was in the room; without an outcome they were not there after all.
-    select 'ATTENDANCE', array_agg(p.id order by p.id), sum(p.revision)::int, f.name || coalesce(', ' || r.affiliation, ''),
-      case when bool_and(p.is_removed) then '' when bool_or(p.mode = 'ONSITE' and not p.is_removed) then 'ONSITE' else 'REMOTE' end,
-      f.name, p.meeting_id, null, case when coalesce(r.consents, false) then 'PARTICIPANTS' else 'MANAGEMENT' end
-    from minutes o join document w on w.id = o.document_id and w.frozen_at is null join presence p on p.meeting_id = o.meeting_id join person_profile f on f.person_id = p.person_id
-      left join registration r on r.meeting_id = p.meeting_id and r.person_id = p.person_id
-    group by p.meeting_id, p.person_id, f.name, r.affiliation, r.consents
-    union all
-    select 'PATENT_QUESTION', array[q.id], q.revision,
-      left(coalesce((select string_agg(a ->> 'text', E'\\n') from jsonb_array_elements(q.answers) a), q.note, $1), 5000),
-      case when q.answers = '[]' then 'NOTHING_DECLARED' else 'ANSWERED' end, '', q.meeting_id, null, o.visibility
-    from patent_question q join meeting o on o.id = q.meeting_id where q.was_asked
-  )
-  select m.document_id as "documentId", x.kind, x.ids as "rowIds", x.revision, x.text, x.outcome, x.holder,
-    k.id as record, k.text as "textBefore", k.outcome as "outcomeBefore", x.agenda_item_id as "agendaItemId"
-  -- What is frozen stays as it is, until its meeting is opened again.
-  from minutes m join document t on t.id = m.document_id and t.frozen_at is null
-    join rows x on x.meeting_id = m.meeting_id
-    left join minutes_record k on k.kind = x.kind and k.row_id = any(x.ids)
-  where (k.row_revision < x.revision or k.id is null and x.outcome <> '')
-    -- What not all who read the minutes may see is not told there; of somebody who is named there already only whether they were there is.
-    and (breadth_of(x.visibility) >= breadth_of(t.visibility) or x.kind = 'ATTENDANCE' and k.id is not null)
-  order by m.document_id, x.ids limit ${AT_ONCE}`
-
-/** Of a question that was asked and to which nobody said anything. */
-const nothingDeclared = wordsFor('en')('minutes.nothingDeclared')
 
 /**
  * Lets minutes follow the rows that they tell of: one that was changed on its own page, or made there, is written in the text. What somebody is
@@ -86,6 +31,7 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
     private readonly clock: Clock,
     private readonly texts: Texts,
     private readonly read: MinutesText,
+    private readonly newClauses: NewClauses,
   ) {}
 
   onModuleInit(): void {
@@ -107,18 +53,23 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
     await this.running
   }
 
-  /** Writes what the minutes lack, until they lack nothing. Processes take turns. */
+  /** Writes what the minutes lack, until they lack nothing: clauses for new rows of the agenda, then records. Processes take turns. */
   async follow(): Promise<void> {
+    for (const { documentId, meetingId } of await agendasBehind(this.dataSource.manager))
+      await this.write(documentId, (ctx, said) => this.newClauses.add(ctx, documentId, meetingId, said))
     for (;;) {
-      const found = await queryRows<Behind>(this.dataSource.manager, behind, [nothingDeclared])
+      const found = await rowsBehind(this.dataSource.manager)
       if (found.length === 0) return
-      for (const [documentId, rows] of Map.groupBy(found, (row) => row.documentId)) await this.write(documentId, rows)
+      for (const [documentId, rows] of Map.groupBy(found, (row) => row.documentId))
+        await this.write(documentId, async (ctx, said) => {
+          for (const row of rows) await this.one(ctx, said, row)
+        })
       if (found.length < AT_ONCE) return
     }
   }
 
   /** One text at a time: an edit holds it until the transaction ends. */
-  private write(documentId: string, rows: readonly Behind[]): Promise<void> {
+  private write(documentId: string, act: (ctx: WriteCtx, said: TextOfMinutes) => Promise<void>): Promise<void> {
     return inTransaction(this.dataSource, async (db, afterCommit) => {
       // Whoever keeps a record, or another process that follows, holds this row; what they are at is done before.
       await db.query('select from minutes where document_id = $1 for update', [documentId])
@@ -132,56 +83,60 @@ export class Following implements OnModuleInit, BeforeApplicationShutdown {
         afterCommit,
         requestId: `minutes ${documentId}`,
       }
-      const said = await this.read.read(documentId)
-      for (const row of rows) await this.one(ctx, said, row)
+      await act(ctx, await this.read.read(documentId))
     })
   }
 
   private async one(ctx: WriteCtx, said: TextOfMinutes, row: Behind): Promise<void> {
-    const { documentId, kind, rowIds, revision, text, outcome, holder } = row
+    const { documentId, kind, rowIds, revision, now, holderId, record } = row
     // Somebody kept it meanwhile.
-    const [now] = await queryRows<{ revision: number }>(
+    const [kept] = await queryRows<{ revision: number }>(
       ctx.db,
       'select row_revision as revision from minutes_record where kind = $1 and row_id = any($2::uuid[])',
       [kind, rowIds],
     )
-    if (now && now.revision >= revision) return
-    const words: Required<RecordWords> = { kind, text, outcome, holder, due: '' }
-    if (row.record === null) {
+    if (kept && kept.revision >= revision) return
+    if (record === null || row.before === null) {
       const clause = await this.clauseFor(ctx, said, row)
       if (clause === null) return
+      const { text, outcome, holder, due } = now
       const [made] = await queryRows<{ id: string }>(
         ctx.db,
-        `insert into minutes_record (id, document_id, kind, row_id, row_revision, text, outcome, holder, due, kept_at)
-         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, '', $8) returning id`,
-        [documentId, kind, rowIds[0], revision, text, outcome, holder, ctx.now],
+        `insert into minutes_record (id, document_id, kind, row_id, row_revision, text, outcome, holder, holder_id, due, kept_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+        [documentId, kind, rowIds[0], revision, text, outcome, holder, holderId, due, ctx.now],
       )
-      await this.texts.edit(ctx, documentId, 'addRecord', clause, made!.id, words)
+      await this.texts.edit(ctx, documentId, 'addRecord', clause, made!.id, { kind, ...now })
       return
     }
-    if (kind === 'ATTENDANCE') return this.presence(ctx, row, row.record)
-    const there = said.records.find(({ record }) => record === row.record)
-    // Somebody is writing there: when they leave it, what they wrote becomes the row's.
-    const isUntouched = there?.text.trim() === row.textBefore
+    if (kind === 'ATTENDANCE') return this.presence(ctx, row, record, row.before.outcome)
+    const there = said.records.find((one) => one.record === record) ?? null
+    const { write, held } = agree(row.before, there && { ...there, outcome: outcomeOf(kind, there.outcome) }, now)
+    // What nobody said so far is said from now on.
+    if (there?.outcome === '') write.outcome = held.outcome
     await ctx.db.query(
-      `update minutes_record set row_revision = $2, outcome = $4, text = case when $5 then $3 else text end where id = $1`,
-      [row.record, revision, text, outcome, isUntouched],
+      'update minutes_record set row_revision = $2, text = $3, outcome = $4, holder = $5, holder_id = $6, due = $7 where id = $1',
+      [record, revision, held.text, held.outcome, held.holder, holderId, held.due],
     )
-    if (isUntouched) await this.texts.edit(ctx, documentId, 'writeRecord', row.record, { text, outcome })
+    if (Object.keys(write).length > 0) await this.texts.edit(ctx, documentId, 'writeRecord', record, write)
   }
 
   /**
    * Whether somebody was there: their words in the minutes stay. Who was noted by mistake is a record no longer, and their paragraph an ordinary one;
    * whoever the minutes call excused was not there anyway. [RC-7]
    */
-  private async presence(ctx: WriteCtx, row: Behind, record: string): Promise<void> {
-    const { documentId, revision, outcome, outcomeBefore } = row
+  private async presence(ctx: WriteCtx, row: Behind, record: string, outcomeBefore: string): Promise<void> {
+    const {
+      documentId,
+      revision,
+      now: { outcome },
+    } = row
     if (outcome === '' && outcomeBefore !== 'EXCUSED') {
       await ctx.db.query('delete from minutes_record where id = $1', [record])
       await this.texts.edit(ctx, documentId, 'releaseRecord', record)
       return
     }
-    const now = outcome || outcomeBefore!
+    const now = outcome || outcomeBefore
     await ctx.db.query('update minutes_record set row_revision = $2, outcome = $3 where id = $1', [
       record,
       revision,

@@ -31,6 +31,10 @@ export class MinutesRecord {
   @Column('text')
   holder: string
 
+  /** Whoever that is, where it is a person known here: when they are erased, their name goes. [RC-14] */
+  @Column('uuid', { nullable: true })
+  holderId: string | null
+
   @Column('text')
   due: string
 

@@ -22,6 +22,7 @@ import { MinutesOfMeetings } from './minutes.service.js'
 import { MinutesRecord } from './minutes-record.entity.js'
 import { MinutesVersion } from './minutes-version.entity.js'
 import { MinutesText } from './minutes-text.service.js'
+import { NewClauses } from './new-clauses.service.js'
 import { Takers } from './takers.service.js'
 
 /**
@@ -47,6 +48,7 @@ import { Takers } from './takers.service.js'
     Takers,
     Following,
     FreezingMinutes,
+    NewClauses,
     MinutesResolver,
     MinutesVersionResolver,
     MinutesRecordResolver,

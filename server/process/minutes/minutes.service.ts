@@ -19,6 +19,7 @@ import { Meeting } from '#server/process/meetings/index.js'
 import { MinutesClause, Minutes } from './minutes.entity.js'
 import { MinutesRecord } from './minutes-record.entity.js'
 import { MinutesText } from './minutes-text.service.js'
+import { rowsForReaders } from './new-clauses.service.js'
 import { Takers, type Told } from './takers.service.js'
 import { flattened, minutesClauses } from './seed.js'
 
@@ -61,7 +62,7 @@ export class MinutesOfMeetings {
       visibility,
       isExample: group.isExample,
     })
-    const clauses = minutesClauses(words, await agendaByMeeting(ctx).load(meeting.id))
+    const clauses = minutesClauses(words, rowsForReaders(await agendaByMeeting(ctx).load(meeting.id), visibility))
     const { update, ids } = textOf(clauses)
     await this.texts.seed(ctx, document.id, update)
     const minutes = Object.assign(new Minutes(), {
@@ -111,7 +112,7 @@ export class MinutesOfMeetings {
       holder: found.holder,
       due: found.due,
     }
-    const row = await this.takers.take(ctx, told, isCopy ? null : held)
+    const { row, holderId } = await this.takers.take(ctx, told, isCopy ? null : held)
     if (row) await this.onlyOne(ctx, { id, kind: found.kind, rowId: row.id }, records)
     const kept = Object.assign(new MinutesRecord(), {
       id,
@@ -122,6 +123,7 @@ export class MinutesOfMeetings {
       text: told.text,
       outcome: told.outcome,
       holder: told.holder,
+      holderId,
       due: told.due,
       keptAt: ctx.now,
       keptById: ctx.viewer.personId,
