@@ -1,4 +1,4 @@
-/** Minutes and the rows that their records are say the same of owner, holder, time and answers, through the API of the whole server. [RC-11 to RC-13] */
+/** Minutes and the rows that their records are say the same of owner, holder, time and answers, through the API of the whole server. [RC-11 to RC-14] */
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { Following } from '#server/process/minutes/index.js'
 import { recordsInText, rewriteInMinutes, writeInMinutes } from '../builders/minutes.js'
@@ -220,4 +220,45 @@ it('[RC-13] makes a clause for a row that comes on the agenda later, and tells t
   expect(said).toMatchObject([{ text: 'Send the scope', clause: text.clauses[2]!.id }])
   expect(await told(document)).toEqual(said)
   expect(water).toBeTruthy()
+})
+
+it('[RC-14] shows somebody erased as such in old minutes and in the record, and loses nothing else', async () => {
+  const { number, document } = await minutes()
+  await handOut({ meeting: number, text: 'Write a draft', owner: somebody.id, dueOn: '2026-04-01' })
+  const reservation = await writeInMinutes(app.app, document, 1, {
+    kind: 'RESERVATION',
+    text: 'The figures are too old.',
+    holder: somebody.name,
+  })
+  await keep(document, reservation)
+  const there = await writeInMinutes(app.app, document, 0, {
+    kind: 'ATTENDANCE',
+    text: somebody.name,
+    outcome: 'ONSITE',
+  })
+  await keep(document, there)
+  await told(document)
+  await ask('mutation ($id: UUID!) { erasePerson(id: $id) { id } }', { id: somebody.id }, 'participant')
+  const said = await told(document)
+  expect(JSON.stringify(said)).not.toContain(somebody.name)
+  const words = said.map(({ kind, text, holder, due }) => [kind, text, holder, due].join(' | '))
+  expect(words.toSorted()).toEqual([
+    'ACTION | Write a draft | A former member | 2026-04-01',
+    'ATTENDANCE | A former member |  | ',
+    'RESERVATION | The figures are too old. | A former member | ',
+  ])
+  const { meeting: seen } = await ask<{ meeting: { minutes: { records: { text: string; holder: string }[] } } }>(
+    'query ($number: Int!) { meeting(group: "example", number: $number) { minutes { records { text holder } } } }',
+    { number },
+  )
+  expect(seen.minutes.records).toHaveLength(3)
+  expect(JSON.stringify(seen)).not.toContain(somebody.name)
+  // What they were to do can still be changed in the minutes.
+  const action = said.find(({ kind }) => kind === 'ACTION')!.record
+  await rewriteInMinutes(app.app, document, action, { text: 'Write a short draft' })
+  expect((await keep(document, action)).action).toMatchObject({
+    text: 'Write a short draft',
+    owner: { id: somebody.id, name: null },
+    dueOn: '2026-04-01',
+  })
 })

@@ -81,7 +81,7 @@ export class Actions {
   /** Changes words, owner and due day. Refuses: as `record`, and STALE. */
   async update(ctx: WriteCtx, given: GivenAction & Seen): Promise<ActionItem> {
     const { action, group } = await this.take(ctx, given.id, 'action.edit')
-    const changes = await this.checked(ctx, group, given)
+    const changes = await this.checked(ctx, group, given, action.ownerId)
     const changed = await revise(ctx.db, ActionItem, action.id, given.expectedRevision, changes)
     await this.tell(ctx, 'action.updated', changed, { number: changed.number })
     return changed
@@ -108,11 +108,12 @@ export class Actions {
     return { action, group: await ctx.db.findOneByOrFail(StandardsGroup, { id: action.groupId }) }
   }
 
-  private async checked(ctx: WriteCtx, group: StandardsGroup, given: GivenAction) {
+  /** Whoever does it already stays, though they were erased since. */
+  private async checked(ctx: WriteCtx, group: StandardsGroup, given: GivenAction, ownerBefore: string | null = null) {
     const ownerWords = optionalTextOf(given.ownerWords, 300, 'input.ownerWords')
     const ownerId = given.owner ?? null
     if (ownerId === null && ownerWords === null) throw refuse('OWNER_MISSING', {}, { field: 'input.owner' })
-    if (ownerId !== null) {
+    if (ownerId !== null && ownerId !== ownerBefore) {
       const owner = await peopleById(ctx).load(ownerId)
       if (!owner || owner.erasedAt) throw refuse('NOT_FOUND', {}, { field: 'input.owner' })
     }

@@ -175,18 +175,23 @@ export class MinutesOfMeetings {
   }
 
   /**
-   * Part of erasing a person: who was there loses their name in the text and in what is kept of it; the row stays, as that of a former member. A
-   * version that was frozen before keeps what it says, for it is a proof. [RC-7, PE-2]
+   * Part of erasing a person: wherever a record names them, as the one who does it, holds it or was there, their name goes from the text and from what is
+   * kept of it; record and row stay, as those of a former member. A version that was frozen before keeps what it says, for it is a proof. [RC-14, PE-2]
    */
   async forget(ctx: WriteCtx, personId: string): Promise<void> {
-    const told = (await ctx.db.query(
-      `select k.id, k.document_id as "documentId" from minutes_record k join presence p on p.id = k.row_id
-       where k.kind = 'ATTENDANCE' and p.person_id = $1 order by k.document_id, k.id`,
+    const named = (await ctx.db.query(
+      `select k.id, k.document_id as "documentId", k.kind from minutes_record k
+         left join presence p on k.kind = 'ATTENDANCE' and p.id = k.row_id
+         left join action_item a on k.kind = 'ACTION' and a.id = k.row_id
+         left join reservation r on k.kind = 'RESERVATION' and r.id = k.row_id
+       where $1 in (k.holder_id, p.person_id, a.owner_id, r.holder_id) order by k.document_id, k.id`,
       [personId],
-    )) as { id: string; documentId: string }[]
-    const said = { text: wordsFor('en')('minutes.formerMember'), holder: '' }
-    for (const { id, documentId } of told) {
-      await ctx.db.update(MinutesRecord, id, said)
+    )) as Pick<MinutesRecord, 'id' | 'documentId' | 'kind'>[]
+    const former = wordsFor('en')('minutes.formerMember')
+    for (const { id, documentId, kind } of named) {
+      // Who was there is told by words that say nothing else.
+      const said = kind === 'ATTENDANCE' ? { text: former, holder: '' } : { holder: former }
+      await ctx.db.update(MinutesRecord, id, { ...said, holderId: personId })
       await this.texts.edit(ctx, documentId, 'writeRecord', id, said)
     }
   }
