@@ -221,6 +221,18 @@ it('[PA-2, PA-4, GS-6] lists who takes part in a group on a day, and no address 
   expect((await fetch(`${app.url}/groups/no-such-group/participants.csv`)).status).toBe(404)
 })
 
+it('[RG-10, RO-10] lists who was at a meeting as far as the sender may see it, also at a row of its agenda', async () => {
+  const address = `${app.url}/groups/example/meetings/2/attendance.csv`
+  const answer = await fetch(address)
+  expect(answer.headers.get('content-type')).toContain('text/csv')
+  expect((await answer.text()).split('\r\n')[0]).toBe(
+    'Name,Affiliation,Country,Takes part,There from,There to,Counts for decisions,Register as of',
+  )
+  expect((await fetch(`${address}?item=${crypto.randomUUID()}`)).status).toBe(404)
+  expect((await fetch(`${address}?item=opening`)).status).toBe(400)
+  expect((await fetch(`${app.url}/groups/example/meetings/9999/attendance.csv`)).status).toBe(404)
+})
+
 it('[EX-4, VI-1] has no feed of a group that the sender may not see', async () => {
   await makeHidden('example')
   expect((await atom('/groups/example.atom')).status).toBe(404)

@@ -184,6 +184,72 @@ describe('where the room is', () => {
     expect((await room(null)).viewerMay).toEqual(['READ'])
   })
 
+  it('[RO-10, RG-10] tells who was there while it was at a row, visit by visit; a rehearsal is none', async () => {
+    const there = async (title: string, asker: Asker = chair) => {
+      const { data, codes } = await site.ask(
+        `query ($group: String!, $item: UUID) { meeting(group: $group, number: 1) { attendance(agendaItem: $item) { person { id } } } }`,
+        { group: group.slug, item: ids.get(title) ?? title },
+        asker,
+      )
+      const seen = data?.meeting?.attendance as { person: { id: string } }[] | undefined
+      return seen?.map(({ person }) => person.id) ?? codes
+    }
+    const presence = (name: 'checkIn' | 'checkOut', who: string) =>
+      site.ask(
+        `mutation ($input: ${name === 'checkIn' ? 'CheckInInput' : 'CheckOutInput'}!) { ${name}(input: $input) { id } }`,
+        { input: { meetingId: meeting.id, ...(name === 'checkIn' && { mode: 'ONSITE' }) } },
+        who,
+      )
+    site.at('2027-06-10T08:00:00Z')
+    await act('openRehearsal', 'UUID', meeting.id)
+    await move({ to: ids.get('Water') })
+    await act('endRehearsal', 'UUID', meeting.id)
+    site.at('2027-06-15T08:00:00Z')
+    await presence('checkIn', delegate)
+    await move({ to: ids.get('Opening') })
+    site.at('2027-06-15T08:30:00Z')
+    await move({ to: ids.get('Water') })
+    await presence('checkOut', delegate)
+    site.at('2027-06-15T08:40:00Z')
+    await presence('checkIn', other)
+    await move({ finish: true })
+    site.at('2027-06-15T09:00:00Z')
+    // Passing by is no visit, and coming back is a second one.
+    await move({ to: ids.get('Closing') })
+    await move({ to: ids.get('Energy') })
+    site.at('2027-06-15T09:10:00Z')
+    await move({ to: ids.get('Opening') })
+    site.at('2027-06-15T09:20:00Z')
+    expect(await there('Opening')).toEqual([delegate, other])
+    expect(await there('Water')).toEqual([other])
+    expect(await there('Energy')).toEqual([other])
+    expect(await there('Closing')).toEqual([])
+    expect(await there('Behind closed doors', delegate)).toEqual(['NOT_FOUND'])
+    const { data } = await site.ask(
+      `query ($group: String!) { meeting(group: $group, number: 1) { agenda { title visits { from to } } } }`,
+      { group: group.slug },
+      chair,
+    )
+    const visits = new Map(
+      data.meeting.agenda.map(({ title, visits: all }: { title: string; visits: object[] }) => [title, all]),
+    )
+    expect(visits.get('Opening')).toEqual([
+      { from: '2027-06-15T08:00:00.000Z', to: '2027-06-15T08:30:00.000Z' },
+      { from: '2027-06-15T09:10:00.000Z', to: null },
+    ])
+    expect(visits.get('Water')).toEqual([{ from: '2027-06-15T08:30:00.000Z', to: '2027-06-15T09:00:00.000Z' }])
+    expect(visits.get('Closing')).toEqual([])
+    // The next day begins another visit of the row at which it stopped.
+    await site.dataSource.query(`update meeting set ends_on = '2027-06-16' where id = $1`, [meeting.id])
+    site.at('2027-06-16T07:00:00Z')
+    expect(await move({ finish: true })).toEqual([])
+    const [, second] = (await site.dataSource.query(
+      'select from_at, to_at from agenda_visit where item_id = $1 order by from_at',
+      [ids.get('Opening')],
+    )) as { to_at: Date }[]
+    expect(second!.to_at.toISOString()).toBe('2027-06-15T22:00:00.000Z')
+  })
+
   it('[RO-8] tells what is left of the agenda from now on', async () => {
     await site.dataSource.query(`insert into agenda_plan (id, sittings) values ($1, $2)`, [
       meeting.id,

@@ -33,6 +33,7 @@ import { Deliverables, DeliverablesModule } from '#server/process/deliverables/i
 import { Allocating, DocumentListModule, DocumentNews, Settling } from '#server/process/document-list/index.js'
 import { Groups, GroupsModule, loadStandings, Roles, type EstablishGroup } from '#server/process/groups/index.js'
 import { MeetingDates, Meetings, MeetingsModule, type CreateMeeting } from '#server/process/meetings/index.js'
+import { RegistrationModule } from '#server/process/registration/index.js'
 import { ProceedingsModule } from '#server/process/proceedings/index.js'
 import { Bodies, BodiesModule } from '#server/roadmap/bodies/index.js'
 import { Gaps, GapsModule } from '#server/roadmap/gaps/index.js'
@@ -112,6 +113,7 @@ export async function openSite() {
       MeetingsModule,
       AgendaModule,
       ProceedingsModule,
+      RegistrationModule,
       ContributionsModule,
       DocumentListModule,
       DecisionsModule,

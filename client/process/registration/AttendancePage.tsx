@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router'
+import { useLoaderData, useLocation } from 'react-router'
 import type { AttendanceLineFragment, AttendanceMode } from '#schema/generated/operations.js'
 import { attendanceModes } from '#schema/vocabulary/registration.js'
 import { zoneLabel } from '#schema/words/dates.js'
@@ -12,6 +12,7 @@ import {
   Disclosure,
   EmptyState,
   FormElement,
+  Link,
   Notice,
   Section,
   Select,
@@ -21,6 +22,7 @@ import {
   type Column,
 } from '../../ui/index.js'
 import type { AttendanceData } from './attendance.route.js'
+import { AtItem } from './AtItem.js'
 import { CheckIn } from './CheckIn.js'
 import { DeskHead } from './DeskHead.js'
 import { wallIn } from './wall-clock.js'
@@ -30,7 +32,8 @@ type Meeting = AttendanceData['meeting']
 /** Who is there and who was, stretch by stretch. One checks in oneself; those who keep the list check others in, and correct. */
 export function AttendancePage() {
   const words = useWords<Words>()
-  const { meeting } = useLoaderData<AttendanceData>()
+  const { meeting, item } = useLoaderData<AttendanceData>()
+  const { pathname, search } = useLocation()
   const { refusals } = useFormAnswer('attendance')
   const { attendance, registrationMay: may } = meeting
   const keepsList = may.includes('CHECK_IN_OTHERS')
@@ -54,14 +57,23 @@ export function AttendancePage() {
         title={words(keepsList ? 'registration.wasThere' : 'registration.wasThereSeen')}
         note={words('registration.zoneNote', { place: zoneLabel(meeting.zone, words) })}
       >
+        <AtItem meeting={meeting} item={item} />
         <DataTable
           isMain
+          tools={
+            <span className="no-print">
+              {words('registration.files')}{' '}
+              <Link href={`${pathname}.csv${search}`} download>
+                {words('fact.csv')}
+              </Link>
+            </span>
+          }
           caption={words('registration.attendanceCount', { count: people })}
           columns={columnsFor(words, meeting, keepsList)}
           rows={attendance}
           rowKey={({ id }) => id}
           empty={
-            <EmptyState title={words('registration.nobodyThere')}>
+            <EmptyState title={words(item ? 'registration.nobodyAtItem' : 'registration.nobodyThere')}>
               {words(meeting.isMeetingDay ? 'registration.nobodyThereText' : 'registration.notToday')}
             </EmptyState>
           }
@@ -75,7 +87,7 @@ export function AttendancePage() {
 /** Those who registered and are not there yet. */
 function CheckOthersIn({ meeting }: { meeting: Meeting }) {
   const words = useWords<Words>()
-  const there = new Set(meeting.attendance.flatMap(({ person, to }) => (to ? [] : [person.id])))
+  const there = new Set(meeting.stretches.flatMap(({ person, to }) => (to ? [] : [person.id])))
   const absent = (meeting.registration?.registrations?.nodes ?? []).filter(
     ({ person, state }) => state !== 'WITHDRAWN' && person.name && !there.has(person.id),
   )

@@ -18,17 +18,21 @@ export interface AttendanceData {
   meeting: NonNullable<AttendancePageQuery['meeting']>
   viewer: AttendancePageQuery['viewer']
   now: string
+  /** The row of the agenda that is asked for; null: the whole meeting. */
+  item: string | null
 }
 
-/** `/groups/:slug/meetings/:number/attendance`: who is or was there; one checks in and out here, also from the page of the meeting. */
+/** `/groups/:slug/meetings/:number/attendance`: who is or was there, with `?item=` at a row of the agenda; one checks in and out here, also from the page of the meeting. */
 export const attendanceRoute = (tools: RouteTools): RouteObject => ({
   path: 'groups/:slug/meetings/:number/attendance',
   Component: AttendancePage,
   handle: { isExample: ({ meeting }: AttendanceData) => meeting.group.isExample },
   shouldRevalidate: () => true,
-  loader: async ({ params }: LoaderFunctionArgs): Promise<AttendanceData> => {
-    const { meeting, viewer, now } = await orRefuse(tools.api(AttendancePageDocument, meetingAddress(params)))
-    return { meeting: found(meeting), viewer, now }
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<AttendanceData> => {
+    const item = new URL(request.url).searchParams.get('item') || null
+    const asked = { ...meetingAddress(params), item }
+    const { meeting, viewer, now } = await orRefuse(tools.api(AttendancePageDocument, asked))
+    return { meeting: found(meeting), viewer, now, item }
   },
   action: async ({ params, request }: ActionFunctionArgs) => {
     const { group: slug, number } = meetingAddress(params)
@@ -36,7 +40,7 @@ export const attendanceRoute = (tools: RouteTools): RouteObject => ({
     const { refusals } = await orAnswer<unknown>(doing(tools, sent))
     if (refusals) return refuseForm('attendance', sent, fieldRefusals(refusals, tools.words))
     const href = meetingHref({ slug }, number)
-    return redirect(sent.text('returnTo') === 'meeting' ? href : `${href}/attendance`)
+    return redirect(sent.text('returnTo') === 'meeting' ? href : `${href}/attendance${new URL(request.url).search}`)
   },
 })
 

@@ -159,6 +159,16 @@ export const registration = {
   wasThere: 'Who was there',
   wasThereSeen: 'Who was there, as far as you may see',
   zoneNote: 'All times on the clocks of {place}.',
+  atItem: 'While the room was at',
+  atItemAny: 'the whole meeting',
+  atItemAll: 'The whole meeting',
+  itemNamed: '{number} {title}',
+  atItemWhen: 'The room was at {item}:',
+  atItemStill: 'it is there now',
+  atItemNever: 'not yet.',
+  atItemNone:
+    'Once the chair leads the room through the agenda, you can choose a row here and see who was there at that time.',
+  nobodyAtItem: 'Nobody whom you may see was checked in then',
   attendanceCount: '{count, plural, =0 {Nobody} one {One person} other {# people}}',
   nobodyThere: 'Nobody is checked in',
   nobodyThereText:

@@ -27,6 +27,7 @@ import { gapsFeed } from './gaps.feed.js'
 import { itemsFeed } from './items.feed.js'
 import { newsFeeds, type NewsFeed } from './news-feeds.js'
 import { matrixFeed, overlapsFeed, suggestionsFeed } from './overlaps.feed.js'
+import { attendanceFile, attendanceQuery, type AttendanceAnswer } from './attendance-file.js'
 import { participantsFile, participantsQuery, type ParticipantsAnswer } from './participants-file.js'
 import { principleMatrixFeed } from './principle-matrix.feed.js'
 import { principlesFeed } from './principles.feed.js'
@@ -129,6 +130,15 @@ export async function registerFeeds(fastify: FastifyInstance, options: FeedsOpti
       async (variables) =>
         (await ask<{ list: ParticipantsAnswer }>(options, request, reply, { query: participantsQuery, variables }))
           .list,
+      await options.context(request),
+      request,
+      reply,
+    ),
+  )
+  fastify.get('/groups/:slug/meetings/:number(^\\d{1,6}$)/attendance.csv', async (request, reply) =>
+    attendanceFile(
+      async (variables) =>
+        (await ask<{ list: AttendanceAnswer }>(options, request, reply, { query: attendanceQuery, variables })).list,
       await options.context(request),
       request,
       reply,

@@ -6,6 +6,7 @@ import { AgendaItem } from './agenda-item.entity.js'
 import { numbered } from './agenda-numbers.js'
 import { AgendaPlan } from './agenda-plan.entity.js'
 import { forecast, type Forecast, type Sitting } from './agenda-times.js'
+import { AgendaVisit } from './agenda-visit.entity.js'
 import { AgendaVersion } from './agenda-version.entity.js'
 import { agendaRows, offersFor } from './agenda.reads.js'
 
@@ -126,6 +127,16 @@ export const versionsByMeeting = listLoader<string, AgendaVersion>(async (ctx, i
     .orderBy('v.number', 'DESC')
     .getMany()
   return groupBy(rows, ({ meetingId }) => meetingId)
+})
+
+/** When the room was at rows, the first visit first. Reached through rows that the viewer sees. [RO-10] */
+export const visitsByItem = listLoader<string, AgendaVisit>(async (ctx, ids) => {
+  const rows = await ctx.db
+    .createQueryBuilder(AgendaVisit, 'v')
+    .where('v.item_id = any(:ids)', { ids: [...ids] })
+    .orderBy('v.from_at', 'ASC')
+    .getMany()
+  return groupBy(rows, ({ itemId }) => itemId)
 })
 
 /** Minutes of all rows of agendas in reading order, hidden ones too: they take their time all the same. */

@@ -7,6 +7,8 @@ import { AgendaItem } from './agenda-item.entity.js'
 import { AgendaPapers } from './agenda-papers.service.js'
 import { AgendaPlan } from './agenda-plan.entity.js'
 import { AgendaVerbsResolver } from './agenda-verbs.resolver.js'
+import { AgendaVisit } from './agenda-visit.entity.js'
+import { AgendaVisits } from './agenda-visits.service.js'
 import { AgendaVersion } from './agenda-version.entity.js'
 import {
   AgendaItemResolver,
@@ -27,9 +29,11 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
  */
 @Module({
   imports: [GroupsModule, MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion])],
+  imports: [MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion, AgendaVisit])],
   providers: [
     Agendas,
     AgendaPapers,
+    AgendaVisits,
     DocumentsAtHand,
     BlockApprovals,
     AgendaVerbsResolver,
@@ -38,7 +42,7 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
     AgendaVersionResolver,
     AgendaVersionRowResolver,
   ],
-  exports: [Agendas, AgendaPapers, DocumentsAtHand, BlockApprovals],
+  exports: [Agendas, AgendaPapers, AgendaVisits, DocumentsAtHand, BlockApprovals],
 })
 export class AgendaModule implements OnModuleInit {
   constructor(

@@ -18,6 +18,7 @@ import {
   timesByMeeting,
   versionRows,
   versionsByMeeting,
+  visitsByItem,
   type NumberedItem,
 } from './agenda.loader.js'
 import { DocumentsAtHand } from './documents-at-hand.service.js'
@@ -78,6 +79,11 @@ export class AgendaItemResolver {
   @ResolveField('carriedTo')
   carriedTo(@Parent() item: AgendaItem, @Context() ctx: Ctx) {
     return carriedTo(ctx).load(item.id)
+  }
+
+  @ResolveField('visits')
+  async visits(@Parent() item: AgendaItem, @Context() ctx: Ctx) {
+    return (await visitsByItem(ctx).load(item.id)).map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt }))
   }
 
   @ResolveField('documents')

@@ -8,9 +8,12 @@ export {
   plansByMeeting,
   remainingTimes,
   versionsByMeeting,
+  visitsByItem,
   type NumberedItem,
 } from './agenda.loader.js'
 export { AgendaModule } from './agenda.module.js'
+export { AgendaVisit } from './agenda-visit.entity.js'
+export { AgendaVisits } from './agenda-visits.service.js'
 export { AgendaPapers } from './agenda-papers.service.js'
 export { agendaRows } from './agenda.reads.js'
 export { Agendas, type AddAgendaItem, type UpdateAgendaItem } from './agenda.service.js'

@@ -4,7 +4,7 @@ import type { RoomStep } from '#schema/vocabulary/proceedings.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { dayIn } from '#server/platform/time/index.js'
-import { agendaByMeeting, type NumberedItem } from '#server/process/agenda/index.js'
+import { agendaByMeeting, AgendaVisits, type NumberedItem } from '#server/process/agenda/index.js'
 import { stateOn } from '#server/process/meetings/index.js'
 import { MeetingRoom } from './meeting-room.entity.js'
 import { RoomsAtWork, type RoomAtWork } from './room-at-work.service.js'
@@ -25,12 +25,15 @@ export interface MoveRoom {
 /** The chair's verbs on where the room is. */
 @Injectable()
 export class Proceedings {
-  constructor(private readonly rooms: RoomsAtWork) {}
+  constructor(
+    private readonly rooms: RoomsAtWork,
+    private readonly visits: AgendaVisits,
+  ) {}
 
   /**
    * Moves the room: a step, to a row, or to a number; the row that is left may be finished with an outcome. With nowhere to go it stays, finished or
-   * not. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, ROOM_CLOSED, ROOM_HAS_MOVED when somebody else was faster, ROOM_NO_SUCH_ROW,
-   * ROOM_REHEARSES when a row is to be finished. [RO-2, RO-3]
+   * not; when it was where is kept. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, ROOM_CLOSED, ROOM_HAS_MOVED when somebody else was faster, ROOM_NO_SUCH_ROW,
+   * ROOM_REHEARSES when a row is to be finished. [RO-2, RO-3, RO-10]
    */
   async move(ctx: WriteCtx, input: MoveRoom): Promise<RoomAtWork> {
     const at = await this.rooms.enter(ctx, input.meetingId, 'lead')
@@ -44,6 +47,7 @@ export class Proceedings {
     } else {
       if (here) await leave(ctx, here, room, input)
       if (there) await begin(ctx, there)
+      await this.visits.go(ctx, at.meeting, there?.id ?? null)
     }
     await ctx.db.update(MeetingRoom, room.id, {
       itemId: there?.id ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { attestedStretch, countsForDecisions, endOf, isMeetingDay, wasPresent } from './attendance.js'
+import { attestedStretch, countsForDecisions, endOf, isMeetingDay, spanOf, wasPresent } from './attendance.js'
 
 const meeting = { startsOn: '2026-05-12', endsOn: '2026-05-14', zone: 'Asia/Bangkok' }
 const at = (text: string) => new Date(text)
@@ -50,4 +50,13 @@ describe('[RC-7] somebody of whom the minutes say that they were there', () => {
   it('is nobody before the meeting', () => {
     expect(attestedStretch(meeting, at('2026-05-11T16:59:59Z'))).toBeNull()
   })
+})
+
+it('[RO-10] the room was at a row as far as time has gone, and at most to the end of the day', () => {
+  const visit = { fromAt: at('2026-05-12T03:00:00Z'), toAt: null }
+  const now = at('2026-05-12T04:00:00Z')
+  expect(spanOf(visit, meeting.zone, now)).toEqual({ from: visit.fromAt, to: now })
+  expect(spanOf(visit, meeting.zone, at('2026-05-14T04:00:00Z')).to).toEqual(at('2026-05-12T17:00:00Z'))
+  const ended = { ...visit, toAt: at('2026-05-12T03:30:00Z') }
+  expect(spanOf(ended, meeting.zone, now).to).toEqual(ended.toAt)
 })

@@ -38,8 +38,20 @@ export function attestedStretch(
 export const endOf = ({ fromAt, toAt }: Stretch, zone: Zone): Date =>
   toAt ?? endOfDayExclusive(dayIn(fromAt, zone), zone)
 
+/** From an instant up to another, which is no longer in it. */
+export interface Span {
+  readonly from: Date
+  readonly to: Date
+}
+
+/** The span of a stretch as far as it has gone by `now`; one that nobody ended ends with its day. [RO-10] */
+export function spanOf(stretch: Stretch, zone: Zone, now: Date): Span {
+  const end = endOf(stretch, zone)
+  return { from: stretch.fromAt, to: end < now ? end : now }
+}
+
 /** Whether somebody was there at some instant of a span; one instant alone when `to` is `from`. What ended when the span begins does not count. */
-export const wasPresent = (stretch: Stretch, zone: Zone, span: { readonly from: Date; readonly to: Date }): boolean =>
+export const wasPresent = (stretch: Stretch, zone: Zone, span: Span): boolean =>
   endOf(stretch, zone) > span.from && (stretch.fromAt < span.to || stretch.fromAt.getTime() === span.from.getTime())
 
 /** Whether somebody's presence counts where the group decides: in groups that count only the room, those from afar are heard and not counted. [ME-12] */

@@ -2,9 +2,10 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { Access } from '#server/common/access/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
+import { agendaItemsById, visitsByItem } from '#server/process/agenda/index.js'
 import { groupsById } from '#server/process/groups/index.js'
 import { meetingsById, type Meeting } from '#server/process/meetings/index.js'
-import { countsForDecisions, endOf, isMeetingDay, wasPresent } from './attendance.js'
+import { countsForDecisions, endOf, isMeetingDay, spanOf, wasPresent, type Span } from './attendance.js'
 import type { Presence } from './presence.entity.js'
 import { Presences, type CheckIn, type CorrectPresence } from './presences.service.js'
 import { registrationScope } from './registration.access.js'
@@ -17,16 +18,18 @@ export class MeetingAttendanceResolver {
   @ResolveField('attendance')
   async attendance(
     @Parent() meeting: Meeting,
-    @Args() { from, to }: { from?: Date | null; to?: Date | null },
+    @Args() { from, to, agendaItem }: { from?: Date | null; to?: Date | null; agendaItem?: string | null },
     @Context() ctx: Ctx,
   ): Promise<AttendanceRow[]> {
     if (from && to && to < from) {
       throw refuse('ENDS_BEFORE_START', { startsOn: from.toISOString(), endsOn: to.toISOString() }, { field: 'to' })
     }
     const rows = await attendanceRows(ctx, meeting.id, await this.sight(ctx, meeting))
-    if (!from && !to) return rows
     const span = { from: from ?? new Date(0), to: to ?? ctx.now }
-    return rows.filter((row) => wasPresent(row, meeting.zone, span))
+    const inSpan = from || to ? rows.filter((row) => wasPresent(row, meeting.zone, span)) : rows
+    if (!agendaItem) return inSpan
+    const spans = await this.spansOf(ctx, meeting, agendaItem)
+    return inSpan.filter((row) => spans.some((one) => wasPresent(row, meeting.zone, one)))
   }
 
   @ResolveField('ownPresence')
@@ -39,6 +42,13 @@ export class MeetingAttendanceResolver {
   @ResolveField('isMeetingDay')
   isMeetingDay(@Parent() meeting: Meeting, @Context() ctx: Ctx): boolean {
     return meeting.state !== 'CANCELLED' && isMeetingDay(meeting, ctx.now)
+  }
+
+  /** When the room was at a row of the agenda of this meeting. Refuses: NOT_FOUND. [RO-10] */
+  private async spansOf(ctx: Ctx, meeting: Meeting, itemId: string): Promise<Span[]> {
+    const item = await agendaItemsById(ctx).load(itemId)
+    if (item?.meetingId !== meeting.id) throw refuse('NOT_FOUND', {}, { field: 'agendaItem' })
+    return (await visitsByItem(ctx).load(itemId)).map((visit) => spanOf(visit, meeting.zone, ctx.now))
   }
 
   private async sight(ctx: Ctx, meeting: Meeting): Promise<AttendanceSight> {
