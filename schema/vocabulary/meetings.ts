@@ -4,6 +4,9 @@
 export const meetingStates = ['PLANNED', 'ANNOUNCED', 'RUNNING', 'ENDED', 'CLOSED', 'CANCELLED'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
+/** Whether a meeting is behind its group: by the calendar, or because it was closed, which may be on its last day. [MT-14] */
+export const isOver = (state: MeetingState): boolean => state === 'ENDED' || state === 'CLOSED'
+
 /** What can be done with a meeting; an SDL enum of the same members. */
 export const meetingActions = [
   'READ',

@@ -1,3 +1,4 @@
+import { isOver, type MeetingState } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
 import { DateField, Select, TextArea, TextField, useWords } from '../../ui/index.js'
 
@@ -6,7 +7,7 @@ interface Choices {
     readonly isCurrent: boolean
     readonly person: { readonly id: string; readonly name: string | null }
   }[]
-  readonly meetings: { readonly nodes: readonly { number: number; title: string; state: string }[] }
+  readonly meetings: { readonly nodes: readonly { number: number; title: string; state: MeetingState }[] }
 }
 
 export interface ActionValues {
@@ -28,7 +29,7 @@ export function ActionFields({ group, action }: { group: Choices; action: Action
       .map(({ person }) => [person.id, person.name!]),
   )
   const meetings = group.meetings.nodes.filter(
-    ({ number, state }) => number === action.dueMeeting?.number || (state !== 'CANCELLED' && state !== 'ENDED'),
+    ({ number, state }) => number === action.dueMeeting?.number || (state !== 'CANCELLED' && !isOver(state)),
   )
   return (
     <>

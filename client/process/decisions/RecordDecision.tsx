@@ -100,7 +100,7 @@ export function RecordDecision() {
 function WhichMeeting() {
   const words = useWords<Words>()
   const { group, meeting, reverses } = useLoaderData<RecordDecisionData>()
-  const meetings = group.meetings.nodes.filter(({ state }) => state !== 'CANCELLED')
+  const meetings = group.meetings.nodes.filter(({ state }) => state !== 'CANCELLED' && state !== 'CLOSED')
   if (meetings.length === 0) return null
   return (
     <div className="spaced">

@@ -27,7 +27,7 @@ type Kept = Opened['records'][number]
 export function MinutesPage() {
   const words = useWords<Words>()
   const { meeting } = useLoaderData<MinutesData>()
-  const { group, number, title, zone, minutes } = meeting
+  const { group, number, title, zone, minutes, state } = meeting
   const text = minutes && `/groups/${group.slug}/documents/${minutes.document.id}`
   return (
     <>
@@ -60,7 +60,10 @@ export function MinutesPage() {
           <Versions minutes={minutes} zone={zone} href={`${meetingHref(group, number)}/minutes`} />
         </Stack>
       ) : (
-        <None mayOpen={group.decisionsViewerMay.includes('RECORD')} href={`${meetingHref(group, number)}/minutes`} />
+        <None
+          mayOpen={group.decisionsViewerMay.includes('RECORD') && !['CANCELLED', 'CLOSED'].includes(state)}
+          href={`${meetingHref(group, number)}/minutes`}
+        />
       )}
     </>
   )

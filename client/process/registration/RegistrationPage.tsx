@@ -1,4 +1,5 @@
 import { useLoaderData, useLocation } from 'react-router'
+import { isOver } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
@@ -62,7 +63,7 @@ function YourPart({ meeting, viewer, organisations, idempotencyKey }: Registrati
   const { refusals, codes, typed } = useFormAnswer('registration')
   const offer = meeting.registration!
   const mine = offer.mine && offer.mine.state !== 'WITHDRAWN' ? offer.mine : null
-  const isOver = meeting.state === 'ENDED' || meeting.state === 'CANCELLED'
+  const isBehind = isOver(meeting.state) || meeting.state === 'CANCELLED'
   if (!viewer.isSignedIn) {
     return (
       <EmptyState
@@ -77,7 +78,7 @@ function YourPart({ meeting, viewer, organisations, idempotencyKey }: Registrati
       </EmptyState>
     )
   }
-  if (isOver) return <p className="soft">{words('registration.over')}</p>
+  if (isBehind) return <p className="soft">{words('registration.over')}</p>
   if (!mine && !meeting.registrationMay.includes('REGISTER')) {
     return <EmptyState title={words('registration.notForYou')}>{words('registration.notForYouText')}</EmptyState>
   }

@@ -3,8 +3,7 @@ import type { Objects } from '#server/common/activity/index.js'
 import type { AgendaSubject } from '#schema/vocabulary/agenda.js'
 import type { Ctx, Viewer } from '#server/platform/context/index.js'
 import type { Params } from '#server/platform/database/index.js'
-import { dayIn } from '#server/platform/time/index.js'
-import { Meeting, visibleMeetings } from '#server/process/meetings/index.js'
+import { isOverAt, Meeting, visibleMeetings } from '#server/process/meetings/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import { numbered } from './agenda-numbers.js'
 import { goOn } from './carried-over.js'
@@ -51,7 +50,7 @@ export async function offersFor(ctx: Ctx, meetingId: string): Promise<AgendaItem
     [meetingId],
   )) as { id: string }[]
   const isTaken = new Set(taken.map(({ id }) => id))
-  const isOver = last.endsOn < dayIn(ctx.now, last.zone)
+  const isOver = isOverAt(last, ctx.now)
   const inOrder = numbered(rows).map(({ row }) => row)
   return goOn(inOrder, isOver).filter(
     ({ id, visibility }) => !isTaken.has(id) && maySee(ctx.viewer, visibility, last.groupId),

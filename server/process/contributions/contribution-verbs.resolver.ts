@@ -4,10 +4,9 @@ import { wordsFor } from '#schema/words/index.js'
 import { Access } from '#server/common/access/index.js'
 import { WRITER } from '#server/drafting/documents/index.js'
 import { UnitOfWork, type Ctx, type WriteCtx } from '#server/platform/context/index.js'
-import { dayIn } from '#server/platform/time/index.js'
 import { explainStanding, standingAt } from '#server/process/deadlines/index.js'
 import { groupsById, scopeOf, type StandardsGroup } from '#server/process/groups/index.js'
-import { shownKeyDate, stateOn, type Meeting } from '#server/process/meetings/index.js'
+import { isOverAt, shownKeyDate, type Meeting } from '#server/process/meetings/index.js'
 import { Contribution } from './contribution.entity.js'
 import {
   contactsByContribution,
@@ -110,7 +109,7 @@ export class MeetingOutlookResolver {
   @ResolveField('contributionOutlook')
   async contributionOutlook(@Parent() meeting: Meeting, @Context() ctx: Ctx) {
     const group = (await groupsById(ctx).load(meeting.groupId))!
-    const isOver = ['ENDED', 'CANCELLED'].includes(stateOn(meeting, dayIn(ctx.now, meeting.zone)))
+    const isOver = meeting.state === 'CANCELLED' || isOverAt(meeting, ctx.now)
     const deadline = await deadlineOf(ctx, meeting)
     const reason = deadline && !isOver ? explainStanding(ctx.now, deadline) : null
     return {

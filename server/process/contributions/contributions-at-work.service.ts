@@ -4,9 +4,8 @@ import { Access, type Visibility } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
 import { isSignedIn, type Ctx, type WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { dayIn } from '#server/platform/time/index.js'
 import { scopeOf, StandardsGroup } from '#server/process/groups/index.js'
-import { Meeting, meetingScope, stateOn } from '#server/process/meetings/index.js'
+import { isOverAt, Meeting, meetingScope } from '#server/process/meetings/index.js'
 import { Contribution } from './contribution.entity.js'
 import { ContributionContact } from './contribution-contact.entity.js'
 import { contributionScope, mayNow, type ContributionScope } from './contributions.access.js'
@@ -39,7 +38,7 @@ export class ContributionsAtWork {
     const atWork = await this.lock(ctx, id)
     const { contribution, meeting, scope } = atWork
     this.access.require(ctx, `contribution.${act.toLowerCase()}`, scope)
-    const isOver = meeting !== null && stateOn(meeting, dayIn(ctx.now, meeting.zone)) === 'ENDED'
+    const isOver = meeting !== null && isOverAt(meeting, ctx.now)
     if (isOver && act !== 'HOLD') throw refuse('CONTRIBUTION_MEETING_OVER', { endsOn: meeting.endsOn })
     if (!mayNow(ctx.viewer, scope, act, contribution, isOver)) throw refuse('CONTRIBUTION_STATE')
     if (meeting?.state === 'CANCELLED' && needMeeting.includes(act)) throw refuse('MEETING_CANCELLED')
@@ -82,10 +81,9 @@ export class ContributionsAtWork {
     if (!meeting || !this.access.may(ctx, 'meeting.read', meetingScope(meeting, group))) {
       throw refuse('NOT_FOUND', {}, { field: 'input.meeting' })
     }
-    const state = stateOn(meeting, dayIn(ctx.now, meeting.zone))
     const field = { field: 'input.meeting' }
-    if (state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, field)
-    if (state === 'ENDED') throw refuse('CONTRIBUTION_MEETING_OVER', { endsOn: meeting.endsOn }, field)
+    if (meeting.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, field)
+    if (isOverAt(meeting, ctx.now)) throw refuse('CONTRIBUTION_MEETING_OVER', { endsOn: meeting.endsOn }, field)
     return meeting
   }
 
@@ -112,7 +110,7 @@ export function permissionsNow(
   ctx: Ctx,
   { contribution, meeting, scope }: Omit<ContributionAtWork, 'group'>,
 ): string[] {
-  const isOver = meeting !== null && stateOn(meeting, dayIn(ctx.now, meeting.zone)) === 'ENDED'
+  const isOver = meeting !== null && isOverAt(meeting, ctx.now)
   const isCancelled = meeting?.state === 'CANCELLED'
   return contributionActs.filter(
     (act) => mayNow(ctx.viewer, scope, act, contribution, isOver) && !(isCancelled && needMeeting.includes(act)),

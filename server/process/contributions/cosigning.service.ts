@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { dayIn } from '#server/platform/time/index.js'
-import { stateOn } from '#server/process/meetings/index.js'
+import { isOverAt } from '#server/process/meetings/index.js'
 import type { Contribution } from './contribution.entity.js'
 import { ContributionSource } from './contribution-source.entity.js'
 import { ContributionsAtWork } from './contributions-at-work.service.js'
@@ -55,7 +54,7 @@ export class Cosigning {
     if (personId === null) throw refuse('SIGN_IN_REQUIRED')
     const cosigner = await ctx.db.findOneBy(Cosigner, { contributionId: contribution.id, personId })
     if (!cosigner) throw refuse('FORBIDDEN')
-    if (meeting && stateOn(meeting, dayIn(ctx.now, meeting.zone)) === 'ENDED') {
+    if (meeting && isOverAt(meeting, ctx.now)) {
       throw refuse('CONTRIBUTION_MEETING_OVER', { endsOn: meeting.endsOn })
     }
     if (contribution.state === 'WITHDRAWN' || contribution.state === 'LAPSED') throw refuse('CONTRIBUTION_STATE')

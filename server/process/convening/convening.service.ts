@@ -10,7 +10,7 @@ import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { textOf } from '#server/process/groups/index.js'
-import { Meeting, Meetings } from '#server/process/meetings/index.js'
+import { Meeting, Meetings, requireUnclosed } from '#server/process/meetings/index.js'
 import { ConveningIssue } from './convening-issue.entity.js'
 import { ConveningLetter } from './convening-letter.entity.js'
 import { ConveningWording } from './convening-wording.entity.js'
@@ -155,7 +155,7 @@ export class Convening {
     return { object, groupId: group.id }
   }
 
-  /** The letter for a change, with its meeting locked. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED. */
+  /** The letter for a change, with its meeting locked. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, MEETING_CLOSED. */
   private async take(
     ctx: WriteCtx,
     meetingId: string,
@@ -170,6 +170,7 @@ export class Convening {
     if (!convened) throw refuse('NOT_FOUND')
     this.access.require(ctx, permission, { groupId: convened.group.id, visibility: convened.visibility })
     if (convened.meeting.state === 'CANCELLED') throw refuse('MEETING_CANCELLED')
+    requireUnclosed(convened.meeting)
     return ctx.db.findOneBy(ConveningLetter, { meetingId })
   }
 

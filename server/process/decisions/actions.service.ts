@@ -7,12 +7,13 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { narrower, optionalDayOf, optionalTextOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
+import { requireUnclosed } from '#server/process/meetings/index.js'
 import { ActionItem } from './action-item.entity.js'
 import { actionSteps } from './action-states.js'
 import { ActionStep } from './action-step.entity.js'
 import { Decision } from './decision.entity.js'
 import './decisions.access.js'
-import { decisionScope } from './decisions.service.js'
+import { decisionScope, meetingOf } from './decisions.service.js'
 import { Places, type GivenPlace } from './places.service.js'
 
 /** What is to be done, by whom, by when. */
@@ -45,7 +46,7 @@ export class Actions {
 
   /**
    * Hands out an action under the group's next number. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG,
-   * NO_SUCH_DAY, DAY_OUT_OF_RANGE, MEETING_CANCELLED, OWNER_MISSING, DUE_TWICE. [AC-1, AC-2]
+   * NO_SUCH_DAY, DAY_OUT_OF_RANGE, MEETING_CANCELLED, MEETING_CLOSED, OWNER_MISSING, DUE_TWICE. [AC-1, AC-2]
    */
   async record(ctx: WriteCtx, given: RecordAction): Promise<ActionItem> {
     const group = await this.places.lock(ctx, given.group)
@@ -63,7 +64,7 @@ export class Actions {
       groupId: group.id,
       number: (highest ?? 0) + 1,
       state: 'NEEDS_ACTION' as const,
-      ...(await this.checked(ctx, group, given)),
+      ...(await this.checked(ctx, group, given, null)),
       decisionId: decision?.id ?? null,
       meetingId: place.meeting?.id ?? null,
       agendaItemId: place.agendaItemId,
@@ -78,10 +79,11 @@ export class Actions {
     return action
   }
 
-  /** Changes words, owner and due day. Refuses: as `record`, and STALE. */
+  /** Changes words, owner and due day; once its meeting is closed its words stand. Refuses: as `record`, and STALE. [MT-14] */
   async update(ctx: WriteCtx, given: GivenAction & Seen): Promise<ActionItem> {
     const { action, group } = await this.take(ctx, given.id, 'action.edit')
-    const changes = await this.checked(ctx, group, given, action.ownerId)
+    const changes = await this.checked(ctx, group, given, action)
+    if (changes.text !== action.text) requireUnclosed(await meetingOf(ctx, action), { field: 'input.text' })
     const changed = await revise(ctx.db, ActionItem, action.id, given.expectedRevision, changes)
     await this.tell(ctx, 'action.updated', changed, { number: changed.number })
     return changed
@@ -109,16 +111,19 @@ export class Actions {
   }
 
   /** Whoever does it already stays, though they were erased since. */
-  private async checked(ctx: WriteCtx, group: StandardsGroup, given: GivenAction, ownerBefore: string | null = null) {
+  private async checked(ctx: WriteCtx, group: StandardsGroup, given: GivenAction, before: ActionItem | null) {
     const ownerWords = optionalTextOf(given.ownerWords, 300, 'input.ownerWords')
     const ownerId = given.owner ?? null
     if (ownerId === null && ownerWords === null) throw refuse('OWNER_MISSING', {}, { field: 'input.owner' })
-    if (ownerId !== null && ownerId !== ownerBefore) {
+    if (ownerId !== null && ownerId !== before?.ownerId) {
       const owner = await peopleById(ctx).load(ownerId)
       if (!owner || owner.erasedAt) throw refuse('NOT_FOUND', {}, { field: 'input.owner' })
     }
     const dueOn = optionalDayOf(given.dueOn?.trim() || null, 'input.dueOn')
-    const { meeting: due } = await this.places.within(ctx, group, { meeting: given.dueMeeting }, 'input.dueMeeting')
+    const field = 'input.dueMeeting'
+    const { meeting: due } = await this.places.within(ctx, group, { meeting: given.dueMeeting }, field, true)
+    // What was due at a meeting before it was closed stays overdue by it.
+    if (due && due.id !== before?.dueMeetingId) requireUnclosed(due, { field })
     if (due && dueOn !== null) throw refuse('DUE_TWICE', {}, { field: 'input.dueOn' })
     const text = textOf(given.text, 2000, 'input.text')
     return { text, ownerId, ownerWords, dueMeetingId: due?.id ?? null, dueOn }

@@ -7,7 +7,7 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { inOrder, narrower, optionalDayOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
-import { Meeting } from '#server/process/meetings/index.js'
+import { Meeting, requireUnclosed } from '#server/process/meetings/index.js'
 import { objectionsLeft, standsInTheWay } from './consensus.js'
 import { dayOfDecision } from './day-of-decision.js'
 import { DecidedTexts } from './decided-texts.service.js'
@@ -62,7 +62,7 @@ export class Decisions {
   /**
    * Records a decision under the group's next number, and keeps the objections that are named with it as reservations. Refuses: NOT_FOUND,
    * SIGN_IN_REQUIRED, FORBIDDEN, BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, MEETING_CANCELLED,
-   * DECIDED_ON_WITHDRAWN, OBJECTION_STANDS, DECISION_REVERSED. [ME-12, DC-1, DC-2, DC-3, DC-5, DC-8]
+   * MEETING_CLOSED, DECIDED_ON_WITHDRAWN, OBJECTION_STANDS, DECISION_REVERSED. [ME-12, DC-1, DC-2, DC-3, DC-5, DC-8]
    */
   async record(ctx: WriteCtx, given: RecordDecision, known: RecordedFor = {}): Promise<Decision> {
     const group = await this.places.lock(ctx, given.group)
@@ -105,11 +105,12 @@ export class Decisions {
   }
 
   /**
-   * Mends the words of a decision, as an editorial matter; how they read before stays. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE,
-   * TEXT_MISSING, TEXT_TOO_LONG. [DC-4]
+   * Mends the words of a decision, as an editorial matter; how they read before stays. Not once its meeting is closed. Refuses: NOT_FOUND,
+   * SIGN_IN_REQUIRED, FORBIDDEN, STALE, MEETING_CLOSED, TEXT_MISSING, TEXT_TOO_LONG. [DC-4, MT-14]
    */
   async correct(ctx: WriteCtx, given: CorrectDecision): Promise<Decision> {
     const decision = await this.take(ctx, given.id)
+    requireUnclosed(await meetingOf(ctx, decision))
     const text = textOf(given.text, 5000, 'input.text')
     const reason = textOf(given.reason, 1000, 'input.reason')
     const corrected = await revise(ctx.db, Decision, decision.id, given.expectedRevision, { text })
@@ -217,7 +218,13 @@ export async function decisionScope(
   row: { readonly groupId: string; readonly meetingId: string | null; readonly visibility: Visibility },
 ): Promise<{ groupId: string; visibility: Visibility }> {
   const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: row.groupId })
-  const meeting = row.meetingId === null ? null : await ctx.db.findOneByOrFail(Meeting, { id: row.meetingId })
+  const meeting = await meetingOf(ctx, row)
   const inGroup = narrower(row.visibility, group.visibility)
   return { groupId: row.groupId, visibility: meeting ? narrower(inGroup, meeting.visibility) : inGroup }
 }
+
+/** The meeting at which something of the record came up; null when it was at none. */
+export const meetingOf = async (
+  ctx: WriteCtx,
+  { meetingId }: { readonly meetingId: string | null },
+): Promise<Meeting | null> => (meetingId === null ? null : ctx.db.findOneByOrFail(Meeting, { id: meetingId }))

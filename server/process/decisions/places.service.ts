@@ -4,7 +4,7 @@ import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { agendaItemsById } from '#server/process/agenda/index.js'
 import { Groups, narrower, type StandardsGroup } from '#server/process/groups/index.js'
-import { Meeting } from '#server/process/meetings/index.js'
+import { Meeting, requireUnclosed } from '#server/process/meetings/index.js'
 
 /** Where something of the record belongs: its group, and the meeting and row of the agenda if it has them. */
 export interface Place {
@@ -32,16 +32,18 @@ export class Places {
     return this.groups.lockBySlug(ctx, slug.replaceAll('\0', ''))
   }
 
-  /** The meeting and row in a group that is found already. Refuses: NOT_FOUND, BAD_INPUT, MEETING_CANCELLED. */
+  /** The meeting and row in a group that is found already, for what is added to the record. Refuses: NOT_FOUND, BAD_INPUT, MEETING_CANCELLED, MEETING_CLOSED. [MT-14] */
   async within(
     ctx: Ctx,
     group: StandardsGroup,
     { meeting: number, agendaItem }: Pick<GivenPlace, 'meeting' | 'agendaItem'>,
     field = 'input.meeting',
+    mayBeClosed = false,
   ): Promise<Place> {
     const meeting = number == null ? null : await ctx.db.findOneBy(Meeting, { groupId: group.id, number })
     if (number != null && !meeting) throw refuse('NOT_FOUND', {}, { field })
     if (meeting?.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, { field })
+    if (!mayBeClosed) requireUnclosed(meeting, { field })
     const seen = meeting ? narrower(meeting.visibility, group.visibility) : group.visibility
     if (!agendaItem) return { group, meeting, agendaItemId: null, visibility: seen }
     const row = await agendaItemsById(ctx).load(agendaItem)

@@ -8,10 +8,11 @@ import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { dayIn } from '#server/platform/time/index.js'
 import { narrower, optionalTextOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
+import { requireUnclosed } from '#server/process/meetings/index.js'
 import { mayMoveTo } from './consensus.js'
 import { Decision } from './decision.entity.js'
 import './decisions.access.js'
-import { decisionScope } from './decisions.service.js'
+import { decisionScope, meetingOf } from './decisions.service.js'
 import { Places, type GivenPlace } from './places.service.js'
 import { Reservation } from './reservation.entity.js'
 import { subjectColumns, subjectOf, type Subject } from './subject.js'
@@ -51,7 +52,7 @@ export class Reservations {
 
   /**
    * Enters what somebody holds against a matter: one's own, or the secretariat for others. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN,
-   * BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, HOLDER_MISSING, MEETING_CANCELLED, DECIDED_ON_WITHDRAWN. [DC-7]
+   * BAD_INPUT, TEXT_MISSING, TEXT_TOO_LONG, HOLDER_MISSING, MEETING_CANCELLED, MEETING_CLOSED, DECIDED_ON_WITHDRAWN. [DC-7]
    */
   async enter(ctx: WriteCtx, given: EnterReservation, known: EnteredFor = {}): Promise<Reservation> {
     const group = await this.places.lock(ctx, given.group)
@@ -62,6 +63,7 @@ export class Reservations {
     const organisation = optionalTextOf(given.organisation, 300, 'input.organisation')
     if (holderId === null && organisation === null) throw refuse('HOLDER_MISSING', {}, { field: 'input.organisation' })
     const decision = await this.decisionOf(ctx, group, given.decision)
+    if (decision) requireUnclosed(await meetingOf(ctx, decision), { field: 'input.decision' })
     const place = await this.places.within(ctx, group, given)
     const meetingId = decision?.meetingId ?? place.meeting?.id ?? null
     // Said with the decision itself, it is about what that is about.
@@ -125,14 +127,15 @@ export class Reservations {
   }
 
   /**
-   * Puts the words better before anybody has answered; `heldBy`, which the API does not take, says that the minutes name another holder.
-   * Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, NOT_A_STEP, TEXT_MISSING, TEXT_TOO_LONG, HOLDER_MISSING.
+   * Puts the words better before anybody has answered and the meeting is closed; `heldBy`, which the API does not take, says that the minutes name another holder.
+   * Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, MEETING_CLOSED, NOT_A_STEP, TEXT_MISSING, TEXT_TOO_LONG, HOLDER_MISSING.
    */
   async reword(
     ctx: WriteCtx,
     given: Seen & { readonly text: string; readonly heldBy?: { holder: string | null; organisation: string | null } },
   ): Promise<Reservation> {
     const held = await this.take(ctx, given.id, 'reservation.move')
+    requireUnclosed(await meetingOf(ctx, held))
     if (held.state !== 'OPEN') throw refuse('NOT_A_STEP', { from: held.state, to: 'OPEN' }, { field: 'input.text' })
     const text = textOf(given.text, 5000, 'input.text')
     const changes = { text, ...(given.heldBy && (await this.heldBy(ctx, held, given.heldBy))) }

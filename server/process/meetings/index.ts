@@ -23,7 +23,8 @@ export {
   type UpdateMeeting,
 } from './meetings.service.js'
 export { meetingScope } from './meetings.access.js'
-export { stateOn } from './meeting-states.js'
 export { ReopeningSequels } from './reopening-sequels.service.js'
+export { isOverAt, stateOn } from './meeting-states.js'
+export { requireUnclosed } from './unclosed.js'
 export { Reminders } from './reminders.service.js'
 export { PublishedDate } from './published-date.entity.js'

@@ -1,5 +1,5 @@
-import type { MeetingState } from '#schema/vocabulary/meetings.js'
-import type { CalendarDay } from '#server/platform/time/index.js'
+import { isOver, type MeetingState } from '#schema/vocabulary/meetings.js'
+import { dayIn, type CalendarDay } from '#server/platform/time/index.js'
 
 /** What people decide; the calendar adds the rest. */
 export type StoredMeetingState = Extract<MeetingState, 'PLANNED' | 'ANNOUNCED' | 'CLOSED' | 'CANCELLED'>
@@ -26,3 +26,7 @@ export function stateOn({ state, startsOn, endsOn }: Days, today: CalendarDay): 
   if (today > endsOn) return 'ENDED'
   return today >= startsOn ? 'RUNNING' : state
 }
+
+/** The same at an instant: over by the calendar of its place, or because it was closed. Called off is not over. [MT-14] */
+export const isOverAt = (meeting: Days & { readonly zone: string }, now: Date): boolean =>
+  isOver(stateOn(meeting, dayIn(now, meeting.zone)))

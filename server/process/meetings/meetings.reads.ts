@@ -24,8 +24,8 @@ const today = (ctx: Ctx, asOf: string | null, p: Params) =>
   `(${p.add(asOf ?? ctx.now.toISOString())}::timestamptz at time zone m.zone)::date`
 
 function during(ctx: Ctx, when: MeetingWhen, asOf: string | null, p: Params): string {
-  if (when === 'UPCOMING') return `m.state <> 'CANCELLED' and m.ends_on >= ${today(ctx, asOf, p)}`
-  return when === 'PAST' ? `m.ends_on < ${today(ctx, asOf, p)}` : 'true'
+  if (when === 'UPCOMING') return `m.state not in ('CANCELLED', 'CLOSED') and m.ends_on >= ${today(ctx, asOf, p)}`
+  return when === 'PAST' ? `(m.ends_on < ${today(ctx, asOf, p)} or m.state = 'CLOSED')` : 'true'
 }
 
 const order = (direction: 'ASC' | 'DESC'): Keyset => ({

@@ -26,6 +26,7 @@ import { meetingScope } from './meetings.access.js'
 import { meetingsById } from './meetings.loader.js'
 import { MeetingNews } from './meeting-news.service.js'
 import { ReminderPlans } from './reminder-plans.service.js'
+import { requireUnclosed } from './unclosed.js'
 import { inOrderOfDay, timeOfDay } from './time-of-day.js'
 
 /** What can be said of a meeting besides its days. Absent: unchanged, or nothing known; null: not known. */
@@ -222,7 +223,7 @@ export class Meetings {
     const action = meetingActions.find((one) => permissionOf(one) === verb)!
     if (!isPossible(action, state)) {
       if (state === 'CANCELLED') throw refuse('MEETING_CANCELLED')
-      if (state === 'CLOSED') throw refuse('MEETING_CLOSED', { closedOn: dayIn(meeting.closedAt!, meeting.zone) })
+      requireUnclosed(meeting)
       if (verb === 'reopen') throw refuse('NOT_CLOSED')
       if (verb === 'close') throw refuse('MEETING_GOES_ON', { endsOn: meeting.endsOn })
       throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })

@@ -12,10 +12,9 @@ import { Documents, SharedDocument } from '#server/drafting/documents/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { dayIn } from '#server/platform/time/index.js'
 import { agendaByMeeting } from '#server/process/agenda/index.js'
 import { Groups, narrower, StandardsGroup } from '#server/process/groups/index.js'
-import { Meeting } from '#server/process/meetings/index.js'
+import { Meeting, requireUnclosed } from '#server/process/meetings/index.js'
 import { MinutesClause, Minutes } from './minutes.entity.js'
 import { MinutesRecord } from './minutes-record.entity.js'
 import { MinutesText } from './minutes-text.service.js'
@@ -48,9 +47,7 @@ export class MinutesOfMeetings {
     this.access.require(ctx, 'decisions.record', { groupId: group.id, visibility: seen })
     const visibility = narrower(seen, 'PARTICIPANTS')
     if (meeting.state === 'CANCELLED') throw refuse('MEETING_CANCELLED', {}, { field: 'input.meeting' })
-    if (meeting.state === 'CLOSED') {
-      throw refuse('MEETING_CLOSED', { closedOn: dayIn(meeting.closedAt ?? ctx.now, meeting.zone) })
-    }
+    requireUnclosed(meeting, { field: 'input.meeting' })
     if (await ctx.db.existsBy(Minutes, { meetingId: meeting.id })) throw refuse('MINUTES_OPEN')
 
     const words = wordsFor(meeting.workingLanguage === 'en' ? 'en' : ctx.language)
@@ -87,7 +84,7 @@ export class MinutesOfMeetings {
 
   /**
    * Keeps a record as the stored text says it: makes its row, or lets the row say the same. A copy of one that is kept elsewhere is a record of its
-   * own. [RC-2, RC-3] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, MINUTES_FROZEN, RECORD_NOT_STORED, TEXT_MISSING, TEXT_TOO_LONG, RECORD_FIXED, RECORD_TWICE, and what the verb on
+   * own. [RC-2, RC-3] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, MINUTES_FROZEN, MEETING_CLOSED, RECORD_NOT_STORED, TEXT_MISSING, TEXT_TOO_LONG, RECORD_FIXED, RECORD_TWICE, and what the verb on
    * its row refuses.
    */
   async keep(ctx: WriteCtx, given: { readonly document: string; readonly record: string }): Promise<MinutesRecord> {
@@ -134,7 +131,7 @@ export class MinutesOfMeetings {
     return kept
   }
 
-  /** Puts a record that the text has lost back at its end. [RC-4] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN. */
+  /** Puts a record that the text has lost back at its end. [RC-4] Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, MEETING_CLOSED. */
   async putBack(ctx: WriteCtx, given: { readonly document: string; readonly record: string }): Promise<MinutesRecord> {
     const { document } = await this.take(ctx, given.document)
     const held = await ctx.db.findOneBy(MinutesRecord, { id: given.record, documentId: document.id })
@@ -148,7 +145,7 @@ export class MinutesOfMeetings {
     return held
   }
 
-  /** Minutes that somebody changes, their meeting and group. One at a time: two windows keep one record once. */
+  /** Minutes that somebody changes, their meeting and group. One at a time: two windows keep one record once. [MT-14] */
   private async take(ctx: WriteCtx, documentId: string) {
     const minutes = await ctx.db.findOne(Minutes, { where: { documentId }, lock: { mode: 'pessimistic_write' } })
     const document = minutes && (await ctx.db.findOneBy(SharedDocument, { id: documentId }))
@@ -157,6 +154,7 @@ export class MinutesOfMeetings {
     this.access.require(ctx, 'document.edit', { ...document, frozenAt: null })
     if (document.frozenAt) throw refuse('MINUTES_FROZEN')
     const meeting = await ctx.db.findOneByOrFail(Meeting, { id: minutes.meetingId })
+    requireUnclosed(meeting)
     const group = await ctx.db.findOneByOrFail(StandardsGroup, { id: meeting.groupId })
     return { document, meeting, group }
   }

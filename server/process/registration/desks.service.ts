@@ -6,8 +6,7 @@ import { Settings } from '#server/platform/config/index.js'
 import { system, type WriteCtx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { Mail } from '#server/platform/mail/index.js'
-import { dayIn } from '#server/platform/time/index.js'
-import { Meeting, stateOn } from '#server/process/meetings/index.js'
+import { isOverAt, Meeting, requireUnclosed } from '#server/process/meetings/index.js'
 import { deskOf, type Desk } from './desk.reads.js'
 import { movingUp, type Queued } from './places.js'
 import { registrationScope, type RegistrationScope } from './registration.access.js'
@@ -62,18 +61,17 @@ export class Desks {
     return { ...desk, offer }
   }
 
-  /** Refuses: MEETING_CANCELLED. */
+  /** Refuses: MEETING_CANCELLED, MEETING_CLOSED. */
   requireHeld({ meeting }: DeskAtWork): void {
     if (meeting.state === 'CANCELLED') throw refuse('MEETING_CANCELLED')
+    requireUnclosed(meeting)
   }
 
-  /** Refuses: MEETING_CANCELLED, MEETING_ENDED. */
+  /** Refuses: MEETING_CANCELLED, MEETING_CLOSED, MEETING_ENDED. */
   requireAhead(ctx: WriteCtx, desk: DeskAtWork): void {
     this.requireHeld(desk)
     const { meeting } = desk
-    if (stateOn(meeting, dayIn(ctx.now, meeting.zone)) === 'ENDED') {
-      throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })
-    }
+    if (isOverAt(meeting, ctx.now)) throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })
   }
 
   /** Everybody in the queue of a meeting, under the lock of its offer. */
@@ -86,8 +84,7 @@ export class Desks {
   /** Gives free places to those who wait, in the order of arrival, and tells each. Once the meeting is over nobody moves. [RG-3] */
   async moveUp(ctx: WriteCtx, desk: OpenDesk): Promise<void> {
     const { meeting, offer } = desk
-    const state = stateOn(meeting, dayIn(ctx.now, meeting.zone))
-    if (state === 'ENDED' || state === 'CANCELLED') return
+    if (meeting.state === 'CANCELLED' || isOverAt(meeting, ctx.now)) return
     const ids = movingUp(await this.queue(ctx, meeting.id), offer.placesOnsite)
     if (ids.length === 0) return
     const [moved] = (await ctx.db.query(

@@ -41,7 +41,7 @@ export class MeetingAttendanceResolver {
 
   @ResolveField('isMeetingDay')
   isMeetingDay(@Parent() meeting: Meeting, @Context() ctx: Ctx): boolean {
-    return meeting.state !== 'CANCELLED' && isMeetingDay(meeting, ctx.now)
+    return meeting.state !== 'CANCELLED' && meeting.state !== 'CLOSED' && isMeetingDay(meeting, ctx.now)
   }
 
   /** When the room was at a row of the agenda of this meeting. Refuses: NOT_FOUND. [RO-10] */

@@ -5,6 +5,7 @@ import { Activity } from '#server/common/activity/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise, sqlState } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
+import { requireUnclosed } from '#server/process/meetings/index.js'
 import { endOf, isMeetingDay, meetingSpan } from './attendance.js'
 import { Desks, type DeskAtWork } from './desks.service.js'
 import { Presence } from './presence.entity.js'
@@ -40,7 +41,7 @@ export class Presences {
   /**
    * Notes that somebody is there from now on, in the room or from afar; whoever changes from one to the other was in the first until now. Doing it
    * again changes nothing. The viewer, or somebody else by chair, vice-chairs, secretariat.
-   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, OUTSIDE_MEETING_DAYS, NOT_REGISTERED, ON_WAITING_LIST.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, MEETING_CLOSED, OUTSIDE_MEETING_DAYS, NOT_REGISTERED, ON_WAITING_LIST.
    */
   async checkIn(ctx: WriteCtx, input: CheckIn): Promise<Presence> {
     const { desk, offer, personId, isOwn } = await this.take(ctx, input)
@@ -65,9 +66,10 @@ export class Presences {
     return presence
   }
 
-  /** Notes that somebody leaves now. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, NOT_CHECKED_IN. */
+  /** Notes that somebody leaves now. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, MEETING_CLOSED, NOT_CHECKED_IN. */
   async checkOut(ctx: WriteCtx, input: Omit<CheckIn, 'mode'>): Promise<Presence> {
     const { desk, personId } = await this.take(ctx, input)
+    this.desks.requireHeld(desk)
     const open = await this.openOf(ctx, desk, personId)
     if (!open) throw refuse('NOT_CHECKED_IN')
     const ended = await this.end(ctx, open)
@@ -76,14 +78,15 @@ export class Presences {
   }
 
   /**
-   * Corrects a stretch, or takes it out. Chair, vice-chairs, secretariat, also after the meeting.
-   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, STALE, ENDS_BEFORE_START, OUTSIDE_MEETING_DAYS, PRESENCE_OVERLAPS.
+   * Corrects a stretch, or takes it out. Chair, vice-chairs, secretariat, also after the meeting until it is closed.
+   * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CLOSED, STALE, ENDS_BEFORE_START, OUTSIDE_MEETING_DAYS, PRESENCE_OVERLAPS.
    */
   async correct(ctx: WriteCtx, input: CorrectPresence): Promise<Presence> {
     const found = await ctx.db.findOneBy(Presence, { id: input.id })
     if (!found) throw refuse('NOT_FOUND')
     const desk = await this.desks.at(ctx, found.meetingId, null)
     this.access.require(ctx, 'registration.checkInOthers', desk.scope)
+    requireUnclosed(desk.meeting)
     const { from, to = null } = input
     if (to !== null && to <= from) {
       throw refuse(

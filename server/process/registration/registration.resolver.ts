@@ -73,7 +73,7 @@ export class RegistrationOfferResolver {
   @ResolveField('phase')
   async phase(@Parent() { meetingId, opensOn }: RegistrationOffer, @Context() ctx: Ctx) {
     const desk = (await deskOf(ctx, meetingId))!
-    return desk.meeting.state === 'CANCELLED' ? 'CLOSED' : phaseAt(desk.windowFor(opensOn), ctx.now)
+    return ['CANCELLED', 'CLOSED'].includes(desk.meeting.state) ? 'CLOSED' : phaseAt(desk.windowFor(opensOn), ctx.now)
   }
 
   @ResolveField('closesAt')

@@ -6,6 +6,7 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { dayIn } from '#server/platform/time/index.js'
+import { isOverAt } from '#server/process/meetings/index.js'
 import { optionalTextOf, textOf } from '#server/process/groups/index.js'
 import { Desks, nextArrival, type OpenDesk } from './desks.service.js'
 import { stateOnArrival, type Queued } from './places.js'
@@ -141,7 +142,7 @@ export class Registrations {
     const asSystem = this.desks.asSystem(ctx)
     const desk = await this.desks.open(asSystem, meetingId)
     const { meeting } = desk
-    if (meeting.state === 'CANCELLED' || dayIn(ctx.now, meeting.zone) > meeting.endsOn) return
+    if (meeting.state === 'CANCELLED' || isOverAt(meeting, ctx.now)) return
     await ctx.db.update(Registration, { id }, { state: 'WITHDRAWN', withdrawnAt: ctx.now })
     await this.desks.record(asSystem, desk, 'registration.withdrawn', {})
     await this.desks.moveUp(asSystem, desk)
@@ -152,7 +153,7 @@ export class Registrations {
     const phase = phaseAt(window, ctx.now)
     if (phase === 'NOT_YET') throw refuse('REGISTRATION_NOT_OPEN', { opensOn: offer.opensOn! })
     if (phase === 'OPEN') return
-    if (dayIn(ctx.now, meeting.zone) > meeting.endsOn) throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })
+    if (isOverAt(meeting, ctx.now)) throw refuse('MEETING_ENDED', { endsOn: meeting.endsOn })
     throw refuse('REGISTRATION_CLOSED', { closedOn: lastDay(window.closesAt, group.deadlineZone) })
   }
 

@@ -14,6 +14,9 @@ interface OfMeeting extends MeetingDecisionsFragment, MeetingActionsShownFragmen
   readonly group: { readonly slug: string; readonly decisionsViewerMay: readonly string[] }
 }
 
+/** Nothing more is recorded at a meeting that was called off or closed. [MT-14] */
+const isUnclosed = (state: string): boolean => state !== 'CANCELLED' && state !== 'CLOSED'
+
 /** On the page of a meeting: what is reported on, what it decided, what is held against it, what it handed out, and the question about patents. */
 export function MeetingDecisions({ meeting }: { meeting: OfMeeting }) {
   return (
@@ -44,7 +47,7 @@ function ToReport({ meeting: { group, actionsToReport } }: { meeting: OfMeeting 
 
 function HandedOut({ meeting: { group, number, actions, state } }: { meeting: OfMeeting }) {
   const words = useWords<Words>()
-  const mayRecord = group.decisionsViewerMay.includes('RECORD') && state !== 'CANCELLED'
+  const mayRecord = group.decisionsViewerMay.includes('RECORD') && isUnclosed(state)
   if (actions.length === 0 && !mayRecord) return null
   return (
     <Section
@@ -120,14 +123,13 @@ function Decided({ meeting }: { meeting: OfMeeting }) {
   const { group, number, decisions, reservations, state } = meeting
   const may = group.decisionsViewerMay
   const open = reservations.filter((held) => !held.decision && held.state !== 'WITHDRAWN')
-  const takesPlace = state !== 'CANCELLED'
   return (
     <Section
       id="decisions"
       title={words('decision.onMeeting')}
       note={words('decision.onMeetingNote')}
       actions={
-        takesPlace && (
+        isUnclosed(state) && (
           <>
             {may.includes('RESERVE') && (
               <LinkButton size="small" href={`${reservationsHref(group)}/new?meeting=${number}`}>
