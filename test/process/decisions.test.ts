@@ -158,6 +158,13 @@ describe('a decision', () => {
     const onsite = await site.group({ decisionPresence: 'ONSITE_ONLY' })
     const { data } = await decide({ group: onsite.slug }, await site.member(onsite, 'CHAIR'))
     expect(data.recordDecision.presence).toBe('ONSITE_ONLY')
+    // The meeting says otherwise than its group, each way.
+    await site.meeting(group, { startsOn: '2027-06-16', decidesOnSiteOnly: true })
+    expect((await decide({ meeting: 2 })).data.recordDecision.presence).toBe('ONSITE_ONLY')
+    expect((await decide({})).data.recordDecision.presence).toBe('ANY')
+    await site.meeting(onsite, { startsOn: '2027-06-16', decidesOnSiteOnly: false })
+    const other = await decide({ group: onsite.slug, meeting: 1 }, await site.member(onsite, 'CHAIR'))
+    expect(other.data.recordDecision.presence).toBe('ANY')
     const [{ columns }] = (await site.dataSource.query(
       `select string_agg(table_name || '.' || column_name, ' ') as columns from information_schema.columns
        where table_name in ('decision', 'reservation')`,

@@ -447,7 +447,7 @@ describe('[RG-10] being there', () => {
     expect(await attendance(meeting, chair)).toEqual([])
   })
 
-  it('[ME-12] counts in the room alone where the group decides so', async () => {
+  it('[ME-12, MT-13] counts in the room alone where the group decides so, or the meeting itself', async () => {
     const meeting = await open()
     const who = await site.somebody()
     await registered(meeting, who, { mode: 'REMOTE' })
@@ -456,6 +456,8 @@ describe('[RG-10] being there', () => {
     expect((await checkIn(meeting, who, { mode: 'REMOTE' })).data.checkIn.countsForDecisions).toBe(false)
     await site.dataSource.query(`update standards_group set decision_presence = 'ANY' where slug = 'example'`)
     expect((await checkIn(meeting, who, { mode: 'REMOTE' })).data.checkIn.countsForDecisions).toBe(true)
+    await site.dataSource.query('update meeting set decides_on_site_only = true where id = $1', [meeting.id])
+    expect((await checkIn(meeting, who, { mode: 'REMOTE' })).data.checkIn.countsForDecisions).toBe(false)
   })
 
   it('is there for those who take part in the group where nobody has to register', async () => {

@@ -7,7 +7,7 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { inOrder, narrower, optionalDayOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
-import { Meeting, requireUnclosed } from '#server/process/meetings/index.js'
+import { decisionPresenceOf, Meeting, requireUnclosed } from '#server/process/meetings/index.js'
 import { objectionsLeft, standsInTheWay } from './consensus.js'
 import { dayOfDecision } from './day-of-decision.js'
 import { DecidedTexts } from './decided-texts.service.js'
@@ -88,7 +88,7 @@ export class Decisions {
       ...subjectColumns(subject),
       documentHash: known.documentHash ?? (await this.hashOf(ctx, subject)),
       reversesId: reversed?.id ?? null,
-      presence: group.decisionPresence,
+      presence: decisionPresenceOf(place.meeting, group),
       decidedOn,
       challengeBy,
       enteredById: ctx.viewer.personId,

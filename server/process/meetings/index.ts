@@ -24,6 +24,7 @@ export {
 } from './meetings.service.js'
 export { meetingScope } from './meetings.access.js'
 export { ReopeningSequels } from './reopening-sequels.service.js'
+export { decisionPresenceOf } from './decision-presence.js'
 export { isOverAt, stateOn } from './meeting-states.js'
 export { requireUnclosed } from './unclosed.js'
 export { Reminders } from './reminders.service.js'

@@ -8,6 +8,7 @@ import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
 import { dayIn, instantAt } from '#server/platform/time/index.js'
 import { groupsById, narrower, type Counted, type StandardsGroup } from '#server/process/groups/index.js'
 import { provenanceOf } from '#server/roadmap/provenance/index.js'
+import { decisionPresenceOf } from './decision-presence.js'
 import { Meeting } from './meeting.entity.js'
 import { stateOn } from './meeting-states.js'
 import { Audiences } from './audiences.service.js'
@@ -112,7 +113,7 @@ export class MeetingResolver {
   @ResolveField('decidesOnSiteOnly')
   async decidesOnSiteOnly(@Parent() meeting: Read, @Context() ctx: Ctx): Promise<boolean> {
     const group = await groupsById(ctx, meeting.asOf).load(meeting.groupId)
-    return meeting.decidesOnSiteOnly ?? group?.decisionPresence === 'ONSITE_ONLY'
+    return decisionPresenceOf(meeting, group ?? { decisionPresence: 'ANY' }) === 'ONSITE_ONLY'
   }
 
   @ResolveField('decidesOnSiteOnlyHere')

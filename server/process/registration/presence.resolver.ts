@@ -4,7 +4,7 @@ import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { agendaItemsById, visitsByItem } from '#server/process/agenda/index.js'
 import { groupsById } from '#server/process/groups/index.js'
-import { meetingsById, type Meeting } from '#server/process/meetings/index.js'
+import { decisionPresenceOf, meetingsById, type Meeting } from '#server/process/meetings/index.js'
 import { countsForDecisions, endOf, isMeetingDay, spanOf, wasPresent, type Span } from './attendance.js'
 import type { Presence } from './presence.entity.js'
 import { Presences, type CheckIn, type CorrectPresence } from './presences.service.js'
@@ -103,6 +103,6 @@ export class AttendanceResolver {
   async countsForDecisions(@Parent() { meetingId, mode }: Presence, @Context() ctx: Ctx): Promise<boolean> {
     const meeting = await meetingsById(ctx).load(meetingId)
     const group = meeting && (await groupsById(ctx).load(meeting.groupId))
-    return countsForDecisions(mode, group?.decisionPresence ?? 'ANY')
+    return !meeting || !group || countsForDecisions(mode, decisionPresenceOf(meeting, group))
   }
 }
