@@ -35,6 +35,8 @@ export const refusals = {
     '{number} was withdrawn or lapsed, so there is nothing to decide on. Nothing was recorded; name what took its place, or record the decision without it.',
   OBJECTION_STANDS:
     '{count, plural, one {An objection stands in the way: nobody has answered it yet, or its holder upholds it.} other {# objections stand in the way: nobody has answered them yet, or their holders uphold them.}} Nothing was recorded; answer first, or tick what is to be kept with the decision as a reservation.',
+  OBJECTION_UNANSWERED:
+    '{count, plural, one {Nobody has answered an objection yet.} other {Nobody has answered # objections yet.}} Nothing was ratified; answer first. What is upheld after the answer can be kept with the decision as a reservation.',
   MINUTES_OPEN: 'The minutes of this meeting are open already. Nothing was changed; go on writing in them.',
   REPORT_EXISTS: 'This meeting has a report already. Nothing was made; go on writing in that one.',
   MEETING_NOT_HELD:

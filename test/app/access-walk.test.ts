@@ -198,7 +198,7 @@ Mutation.renameSubgroup                      sign-in  role    role        role  
 Mutation.recordTerms                         sign-in  role    role        role        role   role    role  role  role        yes
 Mutation.openConsensusCall                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.answerConsensusCall                 sign-in  role    yes         yes         yes    yes     yes   yes   yes         yes
-Mutation.ratifyConsensusCall                 sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.ratifyConsensusCall                 sign-in  role    role        role        role   role    yes   yes   role        yes
 Mutation.withdrawConsensusCall               sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.recordAction                        sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.updateAction                        sign-in  role    role        role        role   role    yes   yes   yes         yes

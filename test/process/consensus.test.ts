@@ -53,6 +53,21 @@ const ratify = (id: string, input: object = {}, asker: Asker = chair) =>
     asker,
   )
 
+/** The chair answers an objection, and its holder upholds it. */
+async function uphold(id: string): Promise<void> {
+  const answering = await site.ask(
+    'mutation ($input: AnswerReservationInput!) { answerReservation(input: $input) { state } }',
+    { input: { id, expectedRevision: 1, answer: 'It is done since yesterday.' } },
+    chair,
+  )
+  const upholding = await site.ask(
+    'mutation ($input: MoveReservationInput!) { moveReservation(input: $input) { state } }',
+    { input: { id, expectedRevision: 2, state: 'SUSTAINED' } },
+    participant,
+  )
+  expect([...answering.codes, ...upholding.codes]).toEqual([])
+}
+
 describe('a consensus call', () => {
   it('[CC-1, CC-2] is opened by the management for a week at least, and closes with its last day', async () => {
     expect((await open({}, participant)).codes).toEqual(['FORBIDDEN'])
@@ -121,7 +136,11 @@ describe('a consensus call', () => {
     expect((await ratify(id)).codes).toEqual(['CALL_RUNS'])
     site.at(after)
     expect((await ratify(id, {}, participant)).codes).toEqual(['FORBIDDEN'])
-    expect((await ratify(id)).codes).toEqual(['OBJECTION_STANDS'])
+    for (const given of [{}, { asReservations: [objection.id] }, { kind: 'NOTED' }]) {
+      const refused = await ratify(id, given)
+      expect(refused.codes).toEqual(['OBJECTION_UNANSWERED'])
+      expect(refused.errors[0]!.extensions).toMatchObject({ details: { objections: [objection.id] } })
+    }
     const { codes } = await site.ask(
       'mutation ($input: AnswerReservationInput!) { answerReservation(input: $input) { state } }',
       { input: { id: objection.id, expectedRevision: 1, answer: 'It is done since yesterday.' } },
@@ -129,7 +148,10 @@ describe('a consensus call', () => {
     )
     expect(codes).toEqual([])
     expect((await ratify(id, { outcome: '' })).codes).toEqual(['TEXT_MISSING'])
-    expect((await ratify(id)).data.ratifyConsensusCall).toEqual({
+    const secretary = await site.member(group, 'SECRETARIAT')
+    expect((await ratify(id, {}, secretary)).codes).toEqual(['FORBIDDEN'])
+    const acting = await site.member(group, 'VICE_CHAIR', { isActing: true })
+    expect((await ratify(id, {}, acting)).data.ratifyConsensusCall).toEqual({
       state: 'RATIFIED',
       outcome: 'The report goes to the parent.',
       decision: {
@@ -142,17 +164,20 @@ describe('a consensus call', () => {
     expect((await ratify(id)).codes).toEqual(['CALL_CLOSED'])
   })
 
-  it('[CC-4] is ratified over an objection that is kept with the decision, or as not agreed', async () => {
+  it('[CC-4] is ratified over an objection that is upheld after the answer and kept with the decision, or as not agreed', async () => {
     const { id } = (await open()).data.openConsensusCall
     const { data } = await answer(id, { isObjection: true, text: 'Clause 4 is not done.' })
     site.at(after)
     const [{ objection }] = data.answerConsensusCall.answers
+    await uphold(objection.id)
+    expect((await ratify(id)).codes).toEqual(['OBJECTION_STANDS'])
     const { data: kept } = await ratify(id, { asReservations: [objection.id] })
-    expect(kept.ratifyConsensusCall.decision.reservations).toEqual([{ kind: 'RESERVATION', state: 'OPEN' }])
+    expect(kept.ratifyConsensusCall.decision.reservations).toEqual([{ kind: 'RESERVATION', state: 'SUSTAINED' }])
     site.at('2027-06-16T10:00:00Z')
     const second = (await open()).data.openConsensusCall
-    await answer(second.id, { isObjection: true, text: 'No.' })
+    const again = await answer(second.id, { isObjection: true, text: 'No.' })
     site.at(after)
+    await uphold(again.data.answerConsensusCall.answers[0].objection.id)
     expect((await ratify(second.id, { kind: 'NOT_AGREED', outcome: 'Not yet.' })).codes).toEqual([])
   })
 

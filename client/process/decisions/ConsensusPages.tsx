@@ -166,7 +166,7 @@ export function ConsensusPage() {
         )}
         <Answers call={call} />
         {state === 'OPEN' && call.viewerMay.includes('RESERVE') && <Answer />}
-        {state === 'CLOSED' && call.viewerMay.includes('RECORD') && <Ratify call={call} />}
+        {state === 'CLOSED' && call.viewerMay.includes('RATIFY') && <Ratify call={call} />}
         {(state === 'OPEN' || state === 'CLOSED') && call.viewerMay.includes('RECORD') && <Withdraw call={call} />}
       </Stack>
     </>
@@ -248,11 +248,16 @@ function Answer() {
 
 function Ratify({ call }: { call: CallOnPage }) {
   const words = useWords<Words>()
-  const standing = call.answers.flatMap(({ objection }) =>
-    objection?.kind === 'OBJECTION' && (objection.state === 'OPEN' || objection.state === 'SUSTAINED')
-      ? [objection]
-      : [],
-  )
+  const objections = call.answers.flatMap(({ objection }) => (objection?.kind === 'OBJECTION' ? [objection] : []))
+  const open = objections.filter(({ state }) => state === 'OPEN')
+  const standing = objections.filter(({ state }) => state === 'SUSTAINED')
+  if (open.length > 0) {
+    return (
+      <Section id="ratify" title={words('consensus.ratify')}>
+        <Notice kind="attention">{words('consensus.answerFirst', { count: open.length })}</Notice>
+      </Section>
+    )
+  }
   return (
     <Section id="ratify" title={words('consensus.ratify')} note={words('consensus.ratifyNote')}>
       <ChangeForm
@@ -308,7 +313,7 @@ function Withdraw({ call }: { call: CallOnPage }) {
 /** Puts a question to the group. */
 export function OpenConsensus() {
   const words = useWords<Words>()
-  const { group, earliest, idempotencyKey } = useLoaderData<OpenConsensusData>()
+  const { group, contributions, earliest, idempotencyKey } = useLoaderData<OpenConsensusData>()
   const title = words('consensus.open')
   return (
     <>
@@ -342,6 +347,10 @@ export function OpenConsensus() {
           placeholder={words('decision.nothing')}
           defaultValue=""
           options={[
+            ...contributions.map(({ number, title: called }) => ({
+              value: `CONTRIBUTION ${number}`,
+              label: `${number} ${called}`,
+            })),
             ...group.deliverables.map(({ id, code, title: called }) => ({
               value: `DELIVERABLE ${id}`,
               label: code ? `${code} ${called}` : called,

@@ -102,6 +102,8 @@ export const consensusRoute = (tools: RouteTools): RouteObject => ({
 
 export interface OpenConsensusData {
   readonly group: NonNullable<OpenConsensusFormQuery['group']>
+  /** Those that were handed in and not taken back, the latest first. */
+  readonly contributions: OpenConsensusFormQuery['contributions']['nodes']
   /** The earliest last day. */
   readonly earliest: string
   readonly idempotencyKey: string
@@ -113,12 +115,14 @@ export const openConsensusRoute = (tools: RouteTools): RouteObject => ({
   Component: OpenConsensus,
   handle: { isExample: ({ group }: OpenConsensusData) => group.isExample },
   loader: async ({ params }: LoaderFunctionArgs): Promise<OpenConsensusData> => {
-    const { group, now } = await orRefuse(tools.api(OpenConsensusFormDocument, { group: found(params['slug']) }))
+    const { group, now, contributions } = await orRefuse(
+      tools.api(OpenConsensusFormDocument, { group: found(params['slug']) }),
+    )
     const { decisionsViewerMay, consensusCallDays, deadlineZone } = found(group)
     if (!decisionsViewerMay.includes('RECORD')) throw refuseWith('FORBIDDEN')
     const today = new Date(`${dayIn(now, deadlineZone)}T00:00:00Z`)
     const earliest = new Date(today.getTime() + consensusCallDays * 86_400_000).toISOString().slice(0, 10)
-    return { group: found(group), earliest, idempotencyKey: newKey() }
+    return { group: found(group), contributions: contributions.nodes, earliest, idempotencyKey: newKey() }
   },
   action: changeAction(tools, {
     act: (sent, params) => {

@@ -54,6 +54,8 @@ export const consensus = {
   organisationHint: 'An organisation or ministry, for an objection; empty when you speak for yourself',
   answerSend: 'Send the answer',
   ratify: 'Ratify it',
+  answerFirst:
+    '{count, plural, one {An objection has no answer yet. Answer it above; then the call can be ratified.} other {# objections have no answer yet. Answer them above; then the call can be ratified.}}',
   ratifyNote: 'Say what came of it. It becomes a decision with the next number of the group.',
   outcome: 'The outcome in words',
   outcomeMissing: 'Write what came of it.',

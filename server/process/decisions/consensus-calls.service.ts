@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import type { DecisionKind } from '#schema/vocabulary/decisions.js'
 import { Access, type Visibility } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
@@ -13,7 +14,9 @@ import { ConsensusCall } from './consensus-call.entity.js'
 import { ConsensusNews } from './consensus-news.service.js'
 import './decisions.access.js'
 import { Decisions } from './decisions.service.js'
+import { unanswered } from './consensus.js'
 import { Places } from './places.service.js'
+import { Reservation } from './reservation.entity.js'
 import { Reservations } from './reservations.service.js'
 import { subjectColumns, subjectOf } from './subject.js'
 import { Subjects, type GivenSubject } from './subjects.service.js'
@@ -111,18 +114,20 @@ export class ConsensusCalls {
     return call
   }
 
-  /** Ends a closed call: its outcome becomes a decision. Refuses: see the SDL. [CC-4, DC-8] */
+  /** Ends a closed call once each objection is answered: its outcome becomes a decision. Refuses: see the SDL. [CC-4, DC-8] */
   async ratify(
     ctx: WriteCtx,
     given: Seen & { kind: DecisionKind; outcome: string; asReservations?: readonly string[] | null },
   ): Promise<ConsensusCall> {
-    const { call, group } = await this.take(ctx, given.id, 'decisions.record')
+    const { call, group } = await this.take(ctx, given.id, 'decisions.ratify')
     const state = stateAt(call, ctx.now)
     if (state === 'OPEN') throw refuse('CALL_RUNS', { closesOn: call.closesOn })
     if (state !== 'CLOSED') throw refuse('CALL_CLOSED')
     if (call.revision !== given.expectedRevision) throw refuse('STALE', { revision: call.revision })
     const outcome = textOf(given.outcome, 5000, 'input.outcome')
     const answers = await ctx.db.findBy(ConsensusAnswer, { callId: call.id })
+    const objections = answers.flatMap(({ reservationId }) => (reservationId ? [reservationId] : []))
+    await this.requireAnswered(ctx, objections)
     const decision = await this.decisions.record(
       ctx,
       {
@@ -132,10 +137,7 @@ export class ConsensusCalls {
         asReservations: given.asReservations ?? [],
         visibility: call.visibility,
       },
-      {
-        subject: subjectOf(call),
-        objections: answers.flatMap(({ reservationId }) => (reservationId ? [reservationId] : [])),
-      },
+      { subject: subjectOf(call), objections },
     )
     const ratified = await revise(ctx.db, ConsensusCall, call.id, call.revision, {
       state: 'RATIFIED',
@@ -173,6 +175,13 @@ export class ConsensusCalls {
       await this.tell(ctx, 'consensus.closed', closed, { on: closed.closesOn })
     }
     return due.length
+  }
+
+  /** Kept with the decision is what its holder upholds after the answer; nothing is kept that nobody answered. Refuses: OBJECTION_UNANSWERED. [CC-4] */
+  private async requireAnswered(ctx: WriteCtx, ids: readonly string[]): Promise<void> {
+    const open = unanswered(await ctx.db.findBy(Reservation, { id: In([...ids]) }))
+    if (open.length === 0) return
+    throw refuse('OBJECTION_UNANSWERED', { count: open.length }, { details: { objections: open.map(({ id }) => id) } })
   }
 
   private async take(ctx: WriteCtx, id: string, permission: `decisions.${string}`) {

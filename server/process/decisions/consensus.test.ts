@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { decisionKinds, reservationStates } from '#schema/vocabulary/decisions.js'
-import { mayMoveTo, needsConsensus, objectionsLeft, standsInTheWay, type Held } from './consensus.js'
+import { mayMoveTo, needsConsensus, objectionsLeft, standsInTheWay, unanswered, type Held } from './consensus.js'
 
 const held = (state: Held['state'], kind: Held['kind'] = 'OBJECTION', id = 'one'): Held => ({ id, kind, state })
 
@@ -27,6 +27,11 @@ it('[DC-8] asks for the objections that are not kept with the decision as reserv
 it('[DC-8] needs no consensus to take notice, to put off or to disagree', () => {
   expect(decisionKinds.filter((kind) => !needsConsensus(kind))).toEqual(['NOTED', 'NOT_AGREED', 'DEFERRED'])
   expect(objectionsLeft('NOTED', [held('SUSTAINED')], [])).toEqual([])
+})
+
+it('[CC-4] leaves no objection to a call without an answer, and asks none of a reservation', () => {
+  const open = (kind: Held['kind']) => reservationStates.filter((state) => unanswered([held(state, kind)]).length > 0)
+  expect([open('OBJECTION'), open('RESERVATION')]).toEqual([['OPEN'], []])
 })
 
 it('[DC-7] can reach every state of a reservation, upholds only what was answered, and ends with the withdrawal', () => {

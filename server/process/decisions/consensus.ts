@@ -16,6 +16,10 @@ export const needsConsensus = (kind: DecisionKind): boolean => ofOneMind.include
 export const standsInTheWay = ({ kind, state }: Held): boolean =>
   kind === 'OBJECTION' && (state === 'OPEN' || state === 'SUSTAINED')
 
+/** Objections that nobody has answered: a consensus call is not ratified before each is, whatever comes of it. [CC-4] */
+export const unanswered = <T extends Held>(held: readonly T[]): T[] =>
+  held.filter(({ kind, state }) => kind === 'OBJECTION' && state === 'OPEN')
+
 /**
  * Objections that keep a decision of this kind from being recorded: consensus is that no objection is upheld. Those that are kept with the decision
  * as reservations do not. [ME-12, DC-8]

@@ -1,4 +1,11 @@
-import { isAdministrator, isVisible, managesGroup, permissions, type Visibility } from '#server/common/access/index.js'
+import {
+  holds,
+  isAdministrator,
+  isVisible,
+  managesGroup,
+  permissions,
+  type Visibility,
+} from '#server/common/access/index.js'
 import type { Viewer } from '#server/platform/context/index.js'
 import type { GroupScope } from '#server/process/groups/index.js'
 
@@ -6,10 +13,14 @@ import type { GroupScope } from '#server/process/groups/index.js'
 const takesPart = (viewer: Viewer, { groupId }: GroupScope): boolean =>
   viewer.standings.some(({ scopeId }) => scopeId === groupId)
 
-/** Asked of the group, as hidden as what they are asked for. Chair, vice-chairs and secretariat write the record; whoever takes part has reservations. */
+/**
+ * Asked of the group, as hidden as what they are asked for. Chair, vice-chairs and secretariat write the record; what a consensus call came to is found by
+ * whoever chairs, acting or not; whoever takes part has reservations. [CC-4]
+ */
 export const decisionsAccess = permissions<GroupScope>({
   'decisions.read': [[isVisible]],
   'decisions.record': [[isVisible, managesGroup], [isAdministrator]],
+  'decisions.ratify': [[isVisible, holds('CHAIR', 'VICE_CHAIR')], [isAdministrator]],
   'decisions.reserve': [[isVisible, takesPart], [isAdministrator]],
 })
 
