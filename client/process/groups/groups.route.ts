@@ -32,8 +32,10 @@ export const groupRoute = ({ api }: RouteTools): RouteObject => ({
   path: 'groups/:slug',
   Component: GroupPage,
   handle: { isExample: ({ group }: GroupData) => group.isExample },
-  loader: async ({ params }: LoaderFunctionArgs): Promise<GroupData> => {
-    const { group, now } = await orRefuse(api(GroupPageDocument, { slug: found(params.slug) }))
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<GroupData> => {
+    const asked = new URL(request.url).searchParams
+    const page = { upcoming: asked.get('upcoming'), past: asked.get('past') }
+    const { group, now } = await orRefuse(api(GroupPageDocument, { slug: found(params.slug), ...page }))
     return { group: found(group), now }
   },
 })

@@ -58,8 +58,12 @@ const full = aGroup({
     },
   ],
   next: { nodes: [{ ...aMeeting(), keyDates: [aKeyDate({ hasPassed: false }), aKeyDate({ obligation: 'VISA' })] }] },
-  upcoming: { nodes: [aMeeting()], totalCount: 1 },
-  past: { nodes: [aMeeting({ id: 'm0', number: 2, state: 'ENDED', provenance: memory })], totalCount: 30 },
+  upcoming: { nodes: [aMeeting()], pageInfo: { hasNextPage: false, endCursor: 'u' }, totalCount: 1 },
+  past: {
+    nodes: [aMeeting({ id: 'm0', number: 2, state: 'ENDED', provenance: memory })],
+    pageInfo: { hasNextPage: true, endCursor: 'p1' },
+    totalCount: 30,
+  },
   deliverables: [
     {
       id: 'd1',
@@ -96,6 +100,7 @@ describe('the page of a group', () => {
     expect(html).toContain('href="/items/l-suppl-53"')
     expect(html).toContain('href="/gaps/G-01"')
     expect(text).toContain('1 of 30 are shown.')
+    expect(html).toContain('?past=p1#meetings')
     expect(html).toContain('href="/groups/fg-x/meetings/new"')
   })
 
