@@ -226,6 +226,33 @@ describe('calling a meeting', () => {
     expect((await call(group.slug, chair)).data.createMeeting.number).toBe(2)
   })
 
+  it('[ME-9] counts the meetings that prepare the first one apart, and lets one be called so later', async () => {
+    const group = await site.group()
+    const chair = await site.member(group, 'CHAIR')
+    await call(group.slug, chair, { isPreparatory: true })
+    const { id, revision } = (await call(group.slug, chair, { startsOn: '2027-09-01', endsOn: '2027-09-01' })).data
+      .createMeeting
+    const look = async () =>
+      (
+        await site.ask(`{ group(slug: "${group.slug}") {
+          lifetime { startsOn } all: meetings { totalCount } preparing: meetings(isPreparatory: true) { nodes { number } } others: meetings(isPreparatory: false, first: 1) { totalCount }
+        } }`)
+      ).data.group
+    expect(await look()).toEqual({
+      lifetime: { startsOn: '2027-09-01' },
+      all: { totalCount: 2 },
+      preparing: { nodes: [{ number: 1 }] },
+      others: { totalCount: 1 },
+    })
+    const { codes } = await site.ask(
+      'mutation ($input: UpdateMeetingInput!) { updateMeeting(input: $input) { isPreparatory } }',
+      { input: { id, expectedRevision: revision, isPreparatory: true } },
+      chair,
+    )
+    expect(codes).toEqual([])
+    expect(await look()).toMatchObject({ lifetime: { startsOn: null }, others: { totalCount: 0 } })
+  })
+
   it('[MT-4] records the past of a concluded group, and calls no meeting after its end', async () => {
     const group = await site.group({ state: 'CONCLUDED', concludedOn: '2022-12-31' })
     const chair = await site.member(group, 'CHAIR')

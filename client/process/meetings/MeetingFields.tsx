@@ -1,8 +1,10 @@
-import type { MeetingChoiceFragment, MeetingMode } from '#schema/generated/operations.js'
+import type { MeetingChoiceFragment, MeetingMode, Visibility } from '#schema/generated/operations.js'
 import { meetingModes } from '#schema/vocabulary/process.js'
+import { visibilityLevels } from '#schema/vocabulary/visibility.js'
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import {
+  Checkbox,
   Disclosure,
   RadioGroup,
   Select,
@@ -30,6 +32,9 @@ export interface MeetingDetails {
   otherLanguages: readonly string[]
   decidesOnSiteOnlyHere?: boolean | null
   objectives: readonly string[]
+  isPreparatory: boolean
+  visibility: Visibility
+  group: { visibility: Visibility }
 }
 
 /** How the meeting is held. The fields of the place hide themselves when it is remote: see process.css. */
@@ -128,6 +133,22 @@ export function DetailFields({
         hint={words('meeting.objectivesHint')}
         defaultValue={meeting.objectives.join('\n')}
         rows={6}
+      />
+      <Checkbox
+        name="isPreparatory"
+        label={words('meeting.isPreparatory')}
+        hint={words('meeting.isPreparatoryHint')}
+        defaultChecked={meeting.isPreparatory}
+      />
+      <Select
+        name="visibility"
+        label={words('meeting.visibility')}
+        hint={words('meeting.visibilityHint')}
+        defaultValue={meeting.visibility}
+        options={visibilityLevels.slice(visibilityLevels.indexOf(meeting.group.visibility)).map((value) => ({
+          value,
+          label: words(`group.visibleTo.${value}`),
+        }))}
       />
       <MoreFields meeting={meeting} others={others} />
     </>

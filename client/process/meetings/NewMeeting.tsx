@@ -4,17 +4,7 @@ import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
-import {
-  Breadcrumb,
-  Button,
-  Checkbox,
-  DateField,
-  Form,
-  LinkButton,
-  PageHeader,
-  useHydrated,
-  useWords,
-} from '../../ui/index.js'
+import { Breadcrumb, Button, DateField, Form, LinkButton, PageHeader, useHydrated, useWords } from '../../ui/index.js'
 import { dayIn } from '../deadlines/index.js'
 import { DatesPreview } from './DatesPreview.js'
 import { DetailFields, ModeField } from './MeetingFields.js'
@@ -85,13 +75,11 @@ export function NewMeeting() {
               opensAt: '09:30',
               zone: group.deadlineZone,
               otherLanguages: [],
+              isPreparatory: false,
+              visibility: group.visibility,
+              group,
               objectives: words(isFirst ? 'meeting.template.first' : 'meeting.template.ordinary').split('\n'),
             }}
-          />
-          <Checkbox
-            name="isPreparatory"
-            label={words('meeting.isPreparatory')}
-            hint={words('meeting.isPreparatoryHint')}
           />
         </Form>
         <DatesPreview preview={preview} now={now} />

@@ -1,5 +1,6 @@
 import type { MeetingMode } from '#schema/generated/operations.js'
 import { meetingModes } from '#schema/vocabulary/process.js'
+import { visibilityLevels } from '#schema/vocabulary/visibility.js'
 import type { SentForm } from '../../app/forms.js'
 
 /** All of a meeting's form but its days. A remote meeting has no place, whatever stands in the fields that are then hidden. */
@@ -26,5 +27,8 @@ export function meetingDetails(sent: SentForm) {
       .filter((tag) => tag !== ''),
     decidesOnSiteOnly: ({ ONSITE: true, ANY: false } as Record<string, boolean>)[sent.text('decides')] ?? null,
     objectives: sent.lines('objectives'),
+    isPreparatory: sent.isTicked('isPreparatory'),
+    // Who the group does not show it to is not offered; what is left out stays as it is.
+    visibility: visibilityLevels.find((known) => known === sent.text('visibility')),
   }
 }

@@ -28,7 +28,7 @@ export interface NewMeetingData {
   group: NonNullable<NewMeetingPageQuery['group']>
   /** Meetings to come, beside which it may be held. */
   others: NewMeetingPageQuery['upcomingMeetings']
-  /** The number it will most likely get; the server decides when it is called. */
+  /** Which of its meetings it would be, those that prepare the first one left out. [ME-9] */
   number: number
   preview: DatesPreview | null
   /** What the address brings along: without scripts "Show the dates" sends the whole form there. */
@@ -83,7 +83,6 @@ export const newMeetingRoute = (tools: RouteTools): RouteObject => ({
           startsOn,
           endsOn,
           ...meetingDetails(sent),
-          isPreparatory: sent.isTicked('isPreparatory'),
           idempotencyKey: sent.text('idempotencyKey'),
         },
       }),

@@ -39,18 +39,20 @@ const order = (direction: 'ASC' | 'DESC'): Keyset => ({
 const soonestFirst = order('ASC')
 const latestFirst = order('DESC')
 
-/** Meetings of groups: those to come soonest first, otherwise the latest first. Refuses: BAD_CURSOR. */
+/** Meetings of groups: those to come soonest first, otherwise the latest first; those that prepare the first one, the others, or (null) both. Refuses: BAD_CURSOR. */
 export async function meetingPage(
   ctx: Ctx,
   groupIds: readonly string[],
   when: MeetingWhen,
   page: Page,
   asOf: string | null,
+  isPreparatory: boolean | null = null,
 ): Promise<Counted<AsOf<Meeting>>> {
   const p = new Params()
   const { from, where } = visibleMeetings(ctx.viewer, asOf, p)
   const keyset = when === 'UPCOMING' ? soonestFirst : latestFirst
-  const filter = `${where} and m.group_id = any(${p.add(groupIds)}::uuid[]) and ${during(ctx, when, asOf, p)}`
+  const kind = isPreparatory === null ? '' : ` and m.is_preparatory = ${p.add(isPreparatory)}`
+  const filter = `${where} and m.group_id = any(${p.add(groupIds)}::uuid[]) and ${during(ctx, when, asOf, p)}${kind}`
   const counted = [...p.values]
   const sql = pageInto(keyset, page, p)
   const rows = await selectRows<Meeting>(

@@ -193,9 +193,10 @@ export class GroupMeetingsResolver {
   @ResolveField('meetings')
   meetings(
     @Parent() group: AsOf<StandardsGroup>,
-    @Args() args: PageInput & { when?: MeetingWhen | null },
+    @Args() args: PageInput & { when?: MeetingWhen | null; isPreparatory?: boolean | null },
     @Context() ctx: Ctx,
   ) {
-    return meetingPage(ctx, [group.id], args.when ?? 'ANY', pageArgs(args), group.asOf ?? null)
+    const { when, isPreparatory } = args
+    return meetingPage(ctx, [group.id], when ?? 'ANY', pageArgs(args), group.asOf ?? null, isPreparatory ?? null)
   }
 }

@@ -49,6 +49,8 @@ export interface MeetingDetails {
   /** Null: as its group has chosen. */
   readonly decidesOnSiteOnly?: boolean | null
   readonly objectives?: readonly string[] | null
+  /** Whether it prepares the first meeting; that does not start the lifetime. [ME-9] */
+  readonly isPreparatory?: boolean | null
   readonly visibility?: Visibility | null
 }
 
@@ -60,7 +62,6 @@ export interface CreateMeeting extends MeetingDetails {
   readonly zone: string
   readonly startsOn: string
   readonly endsOn: string
-  readonly isPreparatory?: boolean | null
   readonly provenance?: GivenSource
 }
 
@@ -111,7 +112,7 @@ export class Meetings {
         groupId: group.id,
         number: (highest ?? 0) + 1,
         state: 'PLANNED' as const,
-        isPreparatory: input.isPreparatory ?? false,
+        isPreparatory: false,
         startsOn,
         endsOn,
         opensAt: null,
@@ -274,6 +275,7 @@ export class Meetings {
     if (input.collocatedMeetingId !== undefined) {
       columns.collocatedMeetingId = await this.collocated(ctx, input.collocatedMeetingId, meeting)
     }
+    if (input.isPreparatory != null) columns.isPreparatory = input.isPreparatory
     if (input.visibility) columns.visibility = input.visibility
     for (const field of ['opensAt', 'registrationOpensAt', 'closesAt'] as const) {
       if (input[field] !== undefined) columns[field] = timeOfDay(input[field], `input.${field}`)
