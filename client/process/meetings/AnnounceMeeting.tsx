@@ -13,6 +13,7 @@ export function AnnounceMeeting() {
   return (
     <>
       <ChangeHead meeting={meeting} title={words('meeting.announce')} lead={words('meeting.announceLead')} />
+      {meeting.notice.explanation && <p>{meeting.notice.explanation.text}</p>}
       {asked.length > 0 && <KeyDateList dates={asked} now={now} />}
       <ChangeForm meeting={meeting} name="announce" send={words('meeting.announce')}>
         <DateField

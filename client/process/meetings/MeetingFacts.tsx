@@ -10,6 +10,7 @@ import { MeetingDays } from './MeetingDays.js'
 export function MeetingFacts({ meeting }: { meeting: MeetingStateFragment }) {
   const words = useWords<Words>()
   const place = zoneLabel(meeting.zone, words)
+  const isCalledOff = meeting.state === 'CANCELLED'
   const isRemote = meeting.mode === 'REMOTE'
   const where = [meeting.place, meeting.country].filter(Boolean).join(', ')
   return (
@@ -93,6 +94,7 @@ export function MeetingFacts({ meeting }: { meeting: MeetingStateFragment }) {
             words('meeting.notAnnounced')
           ) : null,
         },
+        { term: words('meeting.notice'), value: isCalledOff ? null : meeting.notice.explanation?.text },
       ]}
     />
   )

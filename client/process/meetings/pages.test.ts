@@ -18,6 +18,7 @@ describe('the page of a meeting', () => {
     expect(text).toContain('the default would give 3 Oct')
     expect(text).toContain('What comes later is marked as late')
     expect(text).toContain('15 Oct 2019, 09:30 Vienna')
+    expect(text).toContain('Announced 21 Aug 2019, 55 days ahead; in time')
   })
 
   it('shows a reader no way to change it, and a chair each way that is open', async () => {
@@ -95,6 +96,14 @@ describe('calling a meeting', () => {
     expect(html).toContain('value="Europe/Zurich"')
     expect(textOf(html)).toContain('Approve the agenda')
     expect(textOf(html)).toContain('Choose the first day')
+  })
+
+  it('[ME-9, GR-3] counts the meetings that prepare the first one apart, and offers nobody who may not see the group', async () => {
+    const first = { ...page, group: { ...page.group, visibility: 'PARTICIPANTS', meetings: { totalCount: 0 } } }
+    const { html } = await aPage('/groups/fg-x/meetings/new', { NewMeetingPage: first })
+    expect(html).toContain('value="First meeting of FG-X"')
+    expect(html).toMatch(/name="isPreparatory"/)
+    expect(html.match(/<option[^>]*value="(PUBLIC|ACCOUNT|PARTICIPANTS|MANAGEMENT)"/g)).toHaveLength(2)
   })
 
   it('shows the dates for the days in the address, and keeps what else was typed', async () => {
