@@ -24,3 +24,7 @@ export const explainLifetime = (words: Words, { code, args }: Told): string =>
 /** What to know before a meeting is moved. */
 export const explainMoveWarning = (words: Words, { code, args }: Told): string =>
   words.dynamic(`meeting.warning.${code}`, readable(words, args))
+
+/** What moves with a meeting besides its key dates. */
+export const explainMovesToo = (words: Words, { code, args }: Told): string =>
+  words.dynamic(`meeting.movesToo.${code}`, readable(words, args))

@@ -113,6 +113,26 @@ describe('who is told when a meeting moves', () => {
     ])
   })
 
+  it('[MT-15] is told when it is held in another way, and not when only its name is another', async () => {
+    const { group, chair, editor } = await aGroup()
+    const meeting = await site.meeting(group)
+    const update = async (input: object) => {
+      const { codes } = await site.ask(
+        'mutation ($input: UpdateMeetingInput!) { updateMeeting(input: $input) { id } }',
+        { input: { id: meeting.id, ...input } },
+        chair,
+      )
+      expect(codes).toEqual([])
+      await site.work()
+    }
+    await update({ expectedRevision: 1, title: 'Another name' })
+    expect(await told(editor)).toEqual([])
+    await update({ expectedRevision: 2, mode: 'REMOTE' })
+    expect(await told(editor)).toMatchObject([
+      { kind: 'CHANGE', code: 'MEETING_HELD_OTHERWISE', args: { mode: 'REMOTE', zone: 'Europe/Vienna' } },
+    ])
+  })
+
   it('[NO-7] is told nobody twice, however often it is tried', async () => {
     const { group, chair, editor } = await aGroup()
     const meeting = await site.meeting(group)

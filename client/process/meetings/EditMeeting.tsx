@@ -1,10 +1,13 @@
-import { useLoaderData } from 'react-router'
+import { useActionData, useLoaderData } from 'react-router'
 import { isOffered } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
-import { Link, useWords } from '../../ui/index.js'
-import type { ChangeData } from './change-meeting.route.js'
+import { Link, Notice, Section, useWords } from '../../ui/index.js'
+import { AlsoMoves } from './AlsoMoves.js'
+import { AudienceTold } from './AudienceTold.js'
+import type { ChangeData, MovesFirst } from './change-meeting.route.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import { meetingHref } from './meeting-address.js'
+import { MovedDates } from './MovedDates.js'
 import { DetailFields, ModeField } from './MeetingFields.js'
 
 /** Changes all of a meeting but its days, which are moved with a look at what moves with them. */
@@ -23,9 +26,40 @@ export function EditMeeting() {
         }
       />
       <ChangeForm meeting={meeting} name="edit" send={words('meeting.save')}>
+        {meeting.viewerMay.includes('MOVE') && (
+          <>
+            <input type="hidden" name="startsOn" value={meeting.startsOn} />
+            <input type="hidden" name="endsOn" value={meeting.endsOn} />
+          </>
+        )}
+        <input type="hidden" name="modeBefore" value={meeting.mode} />
+        <input type="hidden" name="zoneBefore" value={meeting.zone} />
+        <WhatMoves />
         <ModeField mode={meeting.mode} />
         <DetailFields meeting={meeting} others={others} />
       </ChangeForm>
     </>
+  )
+}
+
+/** What another way of meeting, or other clocks, would move; the same form saves it then. [MT-15] */
+function WhatMoves() {
+  const words = useWords<Words>()
+  const { meeting } = useLoaderData<ChangeData>()
+  const answer = useActionData() as Partial<MovesFirst> | undefined
+  if (!answer?.move) return null
+  const { move, typed = {} } = answer
+  return (
+    <Section id="what-moves" title={words('meeting.heldOtherwise')} note={words('meeting.heldOtherwiseNote')}>
+      <input type="hidden" name="seen" value={`${String(typed['mode'])} ${String(typed['zone'])}`} />
+      {move.warnings.map(({ code, text }) => (
+        <Notice key={code + text} kind="attention">
+          {text}
+        </Notice>
+      ))}
+      <MovedDates move={move} meeting={meeting} released={null} />
+      <AlsoMoves lines={move.alsoMoves} />
+      <AudienceTold audience={meeting.audience} />
+    </Section>
   )
 }

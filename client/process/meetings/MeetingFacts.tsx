@@ -39,6 +39,10 @@ export function MeetingFacts({ meeting }: { meeting: MeetingStateFragment }) {
           note: meeting.opensAtInstant ? null : words('meeting.noOpening', { place }),
         },
         {
+          term: words('meeting.movedBecause'),
+          value: meeting.movedReason && <span dir="auto">{meeting.movedReason}</span>,
+        },
+        {
           term: words('meeting.registration'),
           value: meeting.registrationOpensAt
             ? words('meeting.registrationFrom', { time: meeting.registrationOpensAt.slice(0, 5), place })

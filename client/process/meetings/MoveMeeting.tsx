@@ -4,6 +4,7 @@ import { useFormAnswer } from '../../app/use-form-answer.js'
 import { Button, DateField, Form, Notice, Section, TextArea, useWords } from '../../ui/index.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import type { MoveData } from './move-meeting.route.js'
+import { AlsoMoves } from './AlsoMoves.js'
 import { AudienceTold } from './AudienceTold.js'
 import { MovedDates } from './MovedDates.js'
 
@@ -68,6 +69,7 @@ function Confirm({
             </Notice>
           ))}
           <MovedDates move={move} meeting={meeting} released={typeof released === 'string' ? [released] : released} />
+          <AlsoMoves lines={move.alsoMoves} />
           <AudienceTold audience={meeting.audience} />
           <TextArea
             name="reason"

@@ -6,7 +6,7 @@ import type { MoveData } from './move-meeting.route.js'
 
 type Move = NonNullable<MoveData['move']>
 
-/** Every date before and after. What was published by hand stays, unless it is ticked to be computed again. */
+/** Every date before and after. What was published by hand stays, unless it is ticked to be computed again; null: that is not offered here. */
 export function MovedDates({
   move,
   meeting,
@@ -14,7 +14,7 @@ export function MovedDates({
 }: {
   move: Move
   meeting: MoveData['meeting']
-  released: readonly string[]
+  released: readonly string[] | null
 }) {
   const words = useWords<Words>()
   const name = (obligation: string) => words.dynamic(`deadline.obligation.${obligation}`)
@@ -55,7 +55,7 @@ export function MovedDates({
     },
     { id: 'why', header: words('meeting.why'), cell: ({ explanation }) => explanation.text },
   ]
-  if (move.rows.some(({ isPinned }) => isPinned)) {
+  if (released && move.rows.some(({ isPinned }) => isPinned)) {
     columns.push({
       id: 'release',
       header: words('meeting.release'),

@@ -4,17 +4,19 @@ import {
   AnnounceMeetingDocument,
   CancelMeetingDocument,
   CloseMeetingDocument,
+  MeetingMovePreviewDocument,
   MeetingToChangeDocument,
   PublishDateDocument,
   ReopenMeetingDocument,
   UpdateMeetingDocument,
   WithdrawPublishedDateDocument,
+  type MeetingMovePreviewQuery,
   type MeetingPermission,
   type MeetingToChangeQuery,
   type Obligation,
 } from '#schema/generated/operations.js'
 import { obligations } from '#schema/vocabulary/process.js'
-import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
+import { fieldRefusals, refuseForm, sentForm, type FormAnswer, type SentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orAnswer, orRefuse, refuseWith } from '../../api/index.js'
 import { isDay } from '../deadlines/index.js'
@@ -48,13 +50,14 @@ export async function meetingToChange(
   return { meeting: found(meeting), now, others: upcomingMeetings.filter(({ id }) => id !== meeting?.id) }
 }
 
-/** A page under the meeting's address, whose form is carried out by `act`. */
+/** A page under the meeting's address, whose form is carried out by `act`, unless `first` has something to show before. */
 const changeRoute = (
   tools: RouteTools,
   path: string,
   permission: MeetingPermission,
   Component: RouteObject['Component'],
   act: (sent: SentForm, tools: RouteTools) => Promise<unknown> | readonly { field: string; sentence: string }[],
+  first?: (sent: SentForm, tools: RouteTools) => Promise<unknown>,
 ): RouteObject => ({
   path: `groups/:slug/meetings/:number/${path}`,
   Component,
@@ -65,6 +68,8 @@ const changeRoute = (
   action: async ({ request, params }: ActionFunctionArgs) => {
     const { group, number } = meetingAddress(params)
     const sent = await sentForm(request)
+    const shown = await first?.(sent, tools)
+    if (shown) return shown
     const acting = act(sent, tools)
     if (!(acting instanceof Promise)) return refuseForm(path, sent, acting)
     const { refusals } = await orAnswer(acting)
@@ -76,11 +81,39 @@ const changeRoute = (
 
 const target = (sent: SentForm) => ({ id: sent.text('id'), expectedRevision: Number(sent.text('expectedRevision')) })
 
+/** What a form that changes a meeting shows before it is carried out. */
+export interface MovesFirst extends FormAnswer {
+  readonly move: MeetingMovePreviewQuery['meetingMove']
+}
+
+/** Another way of meeting or other clocks move dates: that is looked at first. Null when they stay, were looked at, or the meeting is over. [MT-15] */
+async function movesFirst(sent: SentForm, { api, words }: RouteTools) {
+  const { mode, zone } = meetingDetails(sent)
+  const isSame = mode === sent.text('modeBefore') && zone === sent.text('zoneBefore')
+  if (isSame || sent.text('seen') === `${mode} ${zone}` || !sent.text('startsOn')) return null
+  const days = { startsOn: sent.text('startsOn'), endsOn: sent.text('endsOn') }
+  const { done, refusals } = await orAnswer(
+    api(MeetingMovePreviewDocument, { input: { id: sent.text('id'), ...days, mode, zone } }),
+  )
+  if (refusals) {
+    const codes = refusals.map(({ code }) => code)
+    return refuseForm('edit', sent, fieldRefusals(refusals, words), { codes })
+  }
+  const answer = { form: 'edit', refusals: [], codes: [], typed: sent.typedWithout(), move: done.meetingMove }
+  return answer satisfies MovesFirst
+}
+
 export const editMeetingRoute = (tools: RouteTools): RouteObject =>
-  changeRoute(tools, 'edit', 'EDIT', EditMeeting, (sent, { api, words }) =>
-    sent.text('title')
-      ? api(UpdateMeetingDocument, { input: { ...target(sent), ...meetingDetails(sent) } })
-      : [{ field: 'title', sentence: words('meeting.titleMissing') }],
+  changeRoute(
+    tools,
+    'edit',
+    'EDIT',
+    EditMeeting,
+    (sent, { api, words }) =>
+      sent.text('title')
+        ? api(UpdateMeetingDocument, { input: { ...target(sent), ...meetingDetails(sent) } })
+        : [{ field: 'title', sentence: words('meeting.titleMissing') }],
+    movesFirst,
   )
 
 export const announceMeetingRoute = (tools: RouteTools): RouteObject =>

@@ -202,6 +202,7 @@ describe('moving a meeting', () => {
       },
     ],
     warnings: [{ code: 'ANNOUNCED_TOO_LATE', text: 'The notice becomes too short.' }],
+    alsoMoves: [{ code: 'REGISTRATION_OPENS', text: 'Registration opens a month later.' }],
   }
   const meeting = aMeeting({ viewerMay: may })
   const address = `${at}/move?startsOn=2019-11-15&endsOn=2019-11-16`
@@ -216,6 +217,7 @@ describe('moving a meeting', () => {
     const text = textOf(html)
     expect(text).toContain('The notice becomes too short.')
     expect(text).toContain('31 days later · past already')
+    expect(text).toContain('What else moves Registration opens a month later.')
     expect(html).toMatch(/name="release"[^>]*value="CONTRIBUTIONS"/)
     expect(html).not.toMatch(/name="release"[^>]*value="ANNOUNCEMENT"/)
     expect(html).toContain('name="expectedRevision" value="3"')
@@ -259,6 +261,36 @@ describe('moving a meeting', () => {
     expect(html).toContain('name="expectedRevision" value="9"')
     expect(html).toContain('The hall is taken.')
     expect(html).toMatch(/name="release"[^>]*checked=""/)
+  })
+
+  it('[MT-15] shows what another way of meeting would move before it is saved, with all that was typed', async () => {
+    const answers = {
+      MeetingToChange: { upcomingMeetings: [], meeting },
+      MeetingMovePreview: { meetingMove: move },
+      UpdateMeeting: { updateMeeting: { revision: 4 } },
+    }
+    const sent = {
+      id: 'm',
+      expectedRevision: '3',
+      startsOn: '2019-10-15',
+      endsOn: '2019-10-16',
+      modeBefore: 'HYBRID',
+      zoneBefore: 'Europe/Vienna',
+      title: 'My title',
+      mode: 'REMOTE',
+      zone: 'Europe/Vienna',
+    }
+    const first = await aPage(`${at}/edit`, answers, { sent })
+    expect(first.status).toBe(200)
+    expect(first.asked.map(({ name }) => name)).not.toContain('UpdateMeeting')
+    expect(textOf(first.html)).toContain('Nothing is changed yet.')
+    expect(textOf(first.html)).toContain('Registration opens a month later.')
+    expect(first.html).toContain('value="My title"')
+    expect(first.html).not.toContain('name="release"')
+    expect(first.html).toContain('name="seen" value="REMOTE Europe/Vienna"')
+    const then = await aPage(`${at}/edit`, answers, { sent: { ...sent, seen: 'REMOTE Europe/Vienna' } })
+    expect(then.location).toBe(at)
+    expect(then.asked.map(({ name }) => name)).toEqual(['UpdateMeeting'])
   })
 
   it('says what is wrong with days that cannot be, beside them', async () => {

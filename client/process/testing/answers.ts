@@ -56,6 +56,7 @@ export const aMeeting = (over: object = {}) => ({
   otherLanguages: [],
   decidesOnSiteOnly: false,
   decidesOnSiteOnlyHere: null,
+  movedReason: null,
   cancelledReason: null,
   closedAt: null,
   reopenedReason: null,

@@ -151,6 +151,7 @@ export const activity = {
     '{actor} handed in revision {revision} of a contribution to {group}{timing, select, AFTER_DEADLINE {, after the deadline} other {}}: {object}.',
   'contribution.withdrawn': '{actor} took a contribution to {group} back: {object}.',
   'contribution.admitted': '{actor} recorded that the meeting of {group} takes a late contribution: {object}.',
+  'contribution.onTimeNow': 'A late contribution to {group} is on time, for its deadline moved: {object}.',
   'contribution.held': '{actor} recorded that a late contribution to {group} waits for the next meeting: {object}.',
   'contribution.carried': 'A contribution that was held goes to the next meeting of {group}: {object}.',
   'contribution.lapsed': 'Nothing was handed in to {group} under a number that was taken: {object}.',

@@ -99,6 +99,11 @@ export const meetingPages = {
   visibility: 'Who may see it',
   visibilityHint: 'At most those who may see the group.',
   notice: 'Notice',
+  movedBecause: 'Moved because',
+  alsoMoves: 'What else moves',
+  heldOtherwise: 'What this moves',
+  heldOtherwiseNote:
+    'Nothing is changed yet. Look at what the other way of meeting, or the other clocks, would move; then save.',
   isPreparatory: 'Preparatory meeting',
   isPreparatoryHint: 'It prepares the first meeting and does not start the group’s lifetime.',
   showDates: 'Show the dates',

@@ -5,6 +5,9 @@ export const notices = {
   MEETING_MOVED:
     '{group} has moved {title} from {fromOn} to {toOn}. Look at its key dates: most of them move along.{hasReason, select, true { Reason: {reason}} other {}}',
   'MEETING_MOVED.subject': 'Moved to {toOn}: {title}',
+  MEETING_HELD_OTHERWISE:
+    '{group} holds {title} in another way: {mode, select, ONSITE {on site} REMOTE {remotely} other {on site and remotely}}, on the clocks of {zone}. Look at its key dates.',
+  'MEETING_HELD_OTHERWISE.subject': 'Held in another way: {title}',
   MEETING_CANCELLED: '{group} has cancelled {title}, planned for {startsOn}. Reason: {reason}',
   'MEETING_CANCELLED.subject': 'Cancelled: {title}',
   CONSENSUS_OPENED: '{group} asks for consensus, until the end of {closesOn}: {question}',

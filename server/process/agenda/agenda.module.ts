@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
 import { meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
+import { groupsById } from '#server/process/groups/index.js'
+import { AlsoMoves, meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
+import { AgendaMoves } from './agenda-moves.service.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import { AgendaPapers } from './agenda-papers.service.js'
 import { AgendaPlan } from './agenda-plan.entity.js'
@@ -34,6 +37,7 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
     Agendas,
     AgendaPapers,
     AgendaVisits,
+    AgendaMoves,
     DocumentsAtHand,
     BlockApprovals,
     AgendaVerbsResolver,
@@ -52,6 +56,12 @@ export class AgendaModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.blockers.register(agendaBlockerSource)
+    private readonly alsoMoves: AlsoMoves,
+    private readonly moves: AgendaMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.alsoMoves.add(this.moves)
     // The record tells of the agenda as a whole, by the name of its meeting.
     this.objects.describe('agenda', async (ctx, ids) => {
       const meetings = (await Promise.all(ids.map((id) => meetingsById(ctx).load(id)))).filter((one) => one !== null)

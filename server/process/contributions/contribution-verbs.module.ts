@@ -8,7 +8,7 @@ import { system, UnitOfWork } from '#server/platform/context/index.js'
 import { Jobs } from '#server/platform/jobs/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { groupsById } from '#server/process/groups/index.js'
-import { meetingsById } from '#server/process/meetings/index.js'
+import { AlsoMoves, meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
 import { ContributionCovers } from './contribution-covers.service.js'
 import {
   ContributionVerbsResolver,
@@ -25,6 +25,7 @@ import { Cosigning } from './cosigning.service.js'
 import { HandingIn } from './handing-in.service.js'
 import { LateContributions } from './late-contributions.service.js'
 import { Numbering } from './numbering.service.js'
+import { StandingMoves } from './standing-moves.service.js'
 
 /** Looks every hour for numbers that have lapsed, and for what was held and has a meeting now. */
 @Injectable()
@@ -55,7 +56,7 @@ export class ContributionSweeper implements OnModuleInit {
 
 /** What is done with contributions: numbers, covers, handing in, co-signing, what becomes of late ones, and their files. */
 @Module({
-  imports: [ContributionsModule, DocumentsModule, CollaborationModule, ReadingModule],
+  imports: [ContributionsModule, MeetingsModule, DocumentsModule, CollaborationModule, ReadingModule],
   providers: [
     ContributionsAtWork,
     ContributionCovers,
@@ -64,6 +65,7 @@ export class ContributionSweeper implements OnModuleInit {
     HandingIn,
     LateContributions,
     Cosigning,
+    StandingMoves,
     ContributionSweeper,
     ContributionVerbsResolver,
     MeetingOutlookResolver,
@@ -72,9 +74,14 @@ export class ContributionSweeper implements OnModuleInit {
   exports: [Contributions, HandingIn, LateContributions, Cosigning, ContributionSweeper],
 })
 export class ContributionVerbsModule implements OnModuleInit {
-  constructor(private readonly files: FileScopes) {}
+  constructor(
+    private readonly files: FileScopes,
+    private readonly alsoMoves: AlsoMoves,
+    private readonly moves: StandingMoves,
+  ) {}
 
   onModuleInit(): void {
+    this.alsoMoves.add(this.moves)
     this.files.allow({
       type: 'contribution',
       find: async (ctx, ids) => {

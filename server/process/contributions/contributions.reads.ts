@@ -17,9 +17,10 @@ export function visibleContributions(viewer: Viewer, p: Params): { from: string;
   }
 }
 
-/** A number that was taken for `c` and not used lapses with the last day of `cm`, by the calendar of its place; nobody waits for a job to say so. [CN-1] */
+/** A number that was taken for `c` and not used lapses when `cm` is closed, or with its last day by the calendar of its place; nobody waits for a job to say so. [CN-1] */
 export const hasLapsedSql = (ctx: Ctx, p: Params): string =>
-  `(c.state = 'RESERVED' and cm.state <> 'CANCELLED' and cm.ends_on < (${p.add(ctx.now.toISOString())}::timestamptz at time zone cm.zone)::date)`
+  `(c.state = 'RESERVED' and cm.state <> 'CANCELLED'
+    and (cm.state = 'CLOSED' or cm.ends_on < (${p.add(ctx.now.toISOString())}::timestamptz at time zone cm.zone)::date))`
 
 /** The phase of `c` at the moment of the call. */
 export const phaseSql = (ctx: Ctx, p: Params): string =>

@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { explain } from '#schema/words/explain.js'
-import { explainLifetime, explainMoveWarning } from '#schema/words/explain-meeting.js'
+import { explainLifetime, explainMovesToo, explainMoveWarning } from '#schema/words/explain-meeting.js'
 import { wordsFor } from '#schema/words/index.js'
 import type { Explanation, MeetingMode, Obligation } from '#schema/vocabulary/process.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
@@ -9,7 +9,7 @@ import { announcementCheck, keyDates, recentEventsAfter, type KeyDate } from '#s
 import { extensionsByGroup, type StandardsGroup } from '#server/process/groups/index.js'
 import { factsOfMeeting } from './deadline-facts.loader.js'
 import { lifetimeOf, lifetimeStart } from './lifetime.js'
-import { MeetingDates, type MoveTo, type PublishDate } from './meeting-dates.service.js'
+import { MeetingDates, type ChangeThoughtOf, type MoveTo, type PublishDate } from './meeting-dates.service.js'
 import type { Meeting } from './meeting.entity.js'
 import { firstMeetingByGroup, publishedByMeeting } from './meetings.loader.js'
 
@@ -51,8 +51,8 @@ export class KeyDatesResolver {
   }
 
   @Query('meetingMove')
-  async meetingMove(@Args('input') input: MoveTo, @Context() ctx: Ctx) {
-    const { preview, warnings, startsOn, endsOn, told: people } = await this.dates.preview(ctx, input)
+  async meetingMove(@Args('input') input: ChangeThoughtOf, @Context() ctx: Ctx) {
+    const { preview, warnings, startsOn, endsOn, told: people, alsoMoves } = await this.dates.preview(ctx, input)
     const words = wordsFor(ctx.language)
     return {
       startsOn,
@@ -65,6 +65,7 @@ export class KeyDatesResolver {
         isPinned: move === 'PINNED',
         explanation: told(ctx, explanation),
       })),
+      alsoMoves: alsoMoves.map((line) => ({ ...line, text: explainMovesToo(words, line) })),
       warnings: warnings.map((warning) => ({ ...warning, text: explainMoveWarning(words, warning) })),
     }
   }

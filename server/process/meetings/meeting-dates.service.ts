@@ -6,8 +6,17 @@ import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { dayIn, parseZone } from '#server/platform/time/index.js'
 import { keyDates, whatMoves, type KeyDate, type MovePreview } from '#server/process/deadlines/index.js'
-import { dayOf, groupsBySlug, inOrder, optionalTextOf, ownSource, scopeOf } from '#server/process/groups/index.js'
+import {
+  dayOf,
+  groupsBySlug,
+  inOrder,
+  knownZone,
+  optionalTextOf,
+  ownSource,
+  scopeOf,
+} from '#server/process/groups/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
+import { AlsoMoves, type MeetingChange, type MovesToo } from './also-moves.service.js'
 import { factsOf } from './deadline-facts.loader.js'
 import { Meeting } from './meeting.entity.js'
 import { Meetings, type MeetingAtWork } from './meetings.service.js'
@@ -26,6 +35,14 @@ export interface MoveTo {
   readonly release?: readonly Obligation[] | null
 }
 
+/** A move, or another way of meeting, that is only thought of. */
+export interface ChangeThoughtOf extends MoveTo {
+  /** Absent: as it is. */
+  readonly mode?: MeetingMode | null
+  /** Absent: as it is. */
+  readonly zone?: string | null
+}
+
 /** What a move does, before or after it is made. */
 export interface Move {
   readonly startsOn: string
@@ -37,6 +54,8 @@ export interface Move {
 /** The same before it is made, with whom it would be told. [MT-9] */
 export interface MoveShown extends Move {
   readonly told: AudienceCounts & { readonly concerned: readonly Concerned[] }
+  /** What goes with it besides the key dates. [MT-15] */
+  readonly alsoMoves: readonly MovesToo[]
 }
 
 export interface PublishDate {
@@ -59,6 +78,7 @@ export class MeetingDates {
     private readonly reminders: ReminderPlans,
     private readonly news: MeetingNews,
     private readonly audiences: Audiences,
+    private readonly alsoMoves: AlsoMoves,
   ) {}
 
   /** The key dates that a meeting would have, before it is called. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, NO_SUCH_ZONE. */
@@ -73,21 +93,33 @@ export class MeetingDates {
     return keyDates(await factsOf(ctx, group, { ...days(input), mode: input.mode }, []))
   }
 
-  /** What would move with a meeting. Changes nothing. Refuses: as `move`, but for STALE. [D-M-1 to D-M-3] */
-  async preview(ctx: Ctx, input: MoveTo): Promise<MoveShown> {
+  /** What would move with a meeting, or were it held in another way. Changes nothing. Refuses: as `move`, but for STALE, and NO_SUCH_ZONE. [D-M-1 to D-M-3, MT-15] */
+  async preview(ctx: Ctx, input: ChangeThoughtOf): Promise<MoveShown> {
     const atWork = await this.meetings.look(ctx, input.id, 'move')
-    const { move } = await this.plan(ctx, atWork, input)
-    return { ...move, told: await this.audiences.ofOthers(ctx, atWork) }
+    const { meeting, group } = atWork
+    const { move, kept, change } = await this.plan(ctx, atWork, input)
+    const { planned, dropped } = await this.reminders.wouldChange(
+      ctx,
+      { meeting: { ...meeting, ...change.after }, group },
+      kept,
+    )
+    const { before, after } = change
+    const alsoMoves: MovesToo[] = [
+      ...(before.zone === after.zone ? [] : [{ code: 'CLOCKS', args: { zone: after.zone, before: before.zone } }]),
+      ...(await this.alsoMoves.seen(ctx, change)),
+      ...(planned + dropped === 0 ? [] : [{ code: 'REMINDERS', args: { planned, dropped } }]),
+    ]
+    return { ...move, alsoMoves, told: await this.audiences.ofOthers(ctx, atWork) }
   }
 
   /**
-   * Moves a meeting. Computed dates go with it, published ones stay unless they are released. The record says what moved, and those whom it concerns are
-   * told. Refuses: NOT_FOUND,
-   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED, MEETING_ENDED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, TEXT_TOO_LONG. [MT-5]
+   * Moves a meeting. Computed dates go with it, published ones stay unless they are released; what rooms above keep on its days goes by as many days. The
+   * record says what moved, and those whom it concerns are told. Refuses: NOT_FOUND,
+   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED, MEETING_ENDED, NO_SUCH_DAY, DAY_OUT_OF_RANGE, ENDS_BEFORE_START, TEXT_TOO_LONG. [MT-5, MT-15]
    */
   async move(ctx: WriteCtx, input: MoveTo & { expectedRevision: number; reason?: string | null }): Promise<Meeting> {
     const atWork = await this.meetings.take(ctx, input.id, 'move')
-    const { move, released } = await this.plan(ctx, atWork, input)
+    const { move, released, change } = await this.plan(ctx, atWork, input)
     const { meeting, group } = atWork
     const moved = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {
       startsOn: move.startsOn,
@@ -109,6 +141,7 @@ export class MeetingDates {
         how,
       })),
     })
+    await this.alsoMoves.carryOut(ctx, change)
     await this.reminders.replan(ctx, { meeting: moved, group })
     const { startsOn, endsOn, movedReason } = moved
     if (startsOn !== meeting.startsOn || endsOn !== meeting.endsOn) {
@@ -163,6 +196,7 @@ export class MeetingDates {
       before: before?.publishedOn ?? null,
       computedOn,
     })
+    await this.follow(ctx, { meeting: changed, group })
     await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
   }
@@ -184,26 +218,41 @@ export class MeetingDates {
       obligation: input.obligation,
       on: published.publishedOn,
     })
+    await this.follow(ctx, { meeting: changed, group })
     await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
+  }
+
+  /** Lets what rooms above keep follow a date that was set or taken back. */
+  private async follow(ctx: WriteCtx, { meeting, group }: MeetingAtWork): Promise<void> {
+    const published = await ctx.db.findBy(PublishedDate, { meetingId: meeting.id })
+    const dates = keyDates(await factsOf(ctx, group, meeting, published))
+    await this.alsoMoves.carryOut(ctx, { group, meeting, before: meeting, after: meeting, dates })
   }
 
   private async plan(
     ctx: Ctx,
     { meeting, group }: MeetingAtWork,
-    input: MoveTo,
-  ): Promise<{ move: Move; released: PublishedDate[] }> {
+    input: ChangeThoughtOf,
+  ): Promise<{ move: Move; released: PublishedDate[]; kept: PublishedDate[]; change: MeetingChange }> {
     const to = days(input)
+    const after = { ...to, mode: input.mode ?? meeting.mode, zone: meeting.zone }
+    if (input.zone) after.zone = await knownZone(ctx, input.zone, 'input.zone')
     const published = await ctx.db.findBy(PublishedDate, { meetingId: meeting.id })
     const released = published.filter(({ obligation }) => input.release?.includes(obligation))
     const kept = published.filter((date) => !released.includes(date))
     const today = dayIn(ctx.now, group.deadlineZone)
-    const preview = whatMoves(
-      await factsOf(ctx, group, meeting, published),
-      await factsOf(ctx, group, { ...to, mode: meeting.mode }, kept),
-      { asOf: today, announcedOn: meeting.announcedOn },
-    )
-    return { move: { ...to, preview, warnings: moveWarnings(preview, to.startsOn, today) }, released }
+    const facts = await factsOf(ctx, group, after, kept)
+    const preview = whatMoves(await factsOf(ctx, group, meeting, published), facts, {
+      asOf: today,
+      announcedOn: meeting.announcedOn,
+    })
+    return {
+      move: { ...to, preview, warnings: moveWarnings(preview, to.startsOn, today) },
+      released,
+      kept,
+      change: { group, meeting, before: meeting, after, dates: keyDates(facts) },
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index
 import { meetingBlockerSource } from './blockers.loader.js'
 import { NotificationsModule } from '#server/common/notifications/index.js'
 import './meetings.access.js'
+import { AlsoMoves } from './also-moves.service.js'
 import { Audiences } from './audiences.service.js'
 import { ClosingConditions } from './closing-conditions.service.js'
 import { ClosingSequels } from './closing-sequels.service.js'
@@ -42,6 +43,7 @@ import { PublishedDate } from './published-date.entity.js'
     TypeOrmModule.forFeature([Meeting, PublishedDate, CalendarAddress, Reminder, ReminderChosen]),
   ],
   providers: [
+    AlsoMoves,
     Meetings,
     MeetingDates,
     MeetingResolver,
@@ -66,6 +68,7 @@ import { PublishedDate } from './published-date.entity.js'
     AudienceResolver,
   ],
   exports: [
+    AlsoMoves,
     Meetings,
     MeetingDates,
     MeetingClosing,

@@ -18,13 +18,17 @@ import {
   StandardsGroup,
   textOf,
 } from '#server/process/groups/index.js'
+import { keyDates } from '#server/process/deadlines/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
 import { Meeting } from './meeting.entity.js'
-import { stateOn } from './meeting-states.js'
+import { AlsoMoves } from './also-moves.service.js'
+import { factsOf } from './deadline-facts.loader.js'
+import { isOverAt, stateOn } from './meeting-states.js'
 import { languageTag } from './language-tag.js'
 import { meetingScope } from './meetings.access.js'
 import { meetingsById } from './meetings.loader.js'
 import { MeetingNews } from './meeting-news.service.js'
+import { PublishedDate } from './published-date.entity.js'
 import { ReminderPlans } from './reminder-plans.service.js'
 import { requireUnclosed } from './unclosed.js'
 import { inOrderOfDay, timeOfDay } from './time-of-day.js'
@@ -87,6 +91,7 @@ export class Meetings {
     private readonly groups: Groups,
     private readonly reminders: ReminderPlans,
     private readonly news: MeetingNews,
+    private readonly alsoMoves: AlsoMoves,
   ) {}
 
   /**
@@ -147,7 +152,11 @@ export class Meetings {
     return meeting
   }
 
-  /** Changes all but the days. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED and what `create` refuses of the details. */
+  /**
+   * Changes all but the days. Another way of meeting or other clocks may mean other dates: what rooms above keep follows them, and while it is ahead
+   * or under way those whom it concerns are told. [MT-15] Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED, MEETING_CLOSED and what `create` refuses of the
+   * details.
+   */
   async update(ctx: WriteCtx, input: UpdateMeeting): Promise<Meeting> {
     const { meeting, group } = await this.take(ctx, input.id, 'edit')
     const details = await this.checked(ctx, input, meeting)
@@ -159,7 +168,7 @@ export class Meetings {
     // Whoever saw it until now is told that there is something to look at again, or pages kept for strangers would go on showing it.
     const seenBy = wider(visibleTo, meetingScope(changed, group).visibility)
     await this.record(ctx, { meeting: changed, group }, 'meeting.updated', { fields }, seenBy)
-    // Another way of meeting may mean other dates.
+    if (changed.mode !== meeting.mode || changed.zone !== meeting.zone) await this.follow(ctx, meeting, changed, group)
     await this.reminders.replan(ctx, { meeting: changed, group })
     return changed
   }
@@ -247,6 +256,15 @@ export class Meetings {
       visibility,
       args: { number: meeting.number, ...args },
     })
+  }
+
+  private async follow(ctx: WriteCtx, before: Meeting, meeting: Meeting, group: StandardsGroup): Promise<void> {
+    const published = await ctx.db.findBy(PublishedDate, { meetingId: meeting.id })
+    const dates = keyDates(await factsOf(ctx, group, meeting, published))
+    await this.alsoMoves.carryOut(ctx, { group, meeting, before, after: meeting, dates })
+    if (isOverAt(meeting, ctx.now)) return
+    const { mode, zone } = meeting
+    await this.news.spread(ctx, { meeting, group }, { code: 'MEETING_HELD_OTHERWISE', args: { mode, zone } })
   }
 
   /** A meeting that the viewer may see and that is another one. */

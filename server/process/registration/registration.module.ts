@@ -3,11 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { People, PeopleModule } from '#server/community/people/index.js'
 import { Blockers, GroupsModule } from '#server/process/groups/index.js'
 import { Audiences, MeetingsModule } from '#server/process/meetings/index.js'
+import { GroupsModule } from '#server/process/groups/index.js'
+import { AlsoMoves, Audiences, MeetingsModule } from '#server/process/meetings/index.js'
 import './registration.access.js'
 import { AttestedPresences } from './attested.service.js'
 import { registrationBlockerSource } from './blockers.loader.js'
 import { Desks } from './desks.service.js'
 import { Offers } from './offers.service.js'
+import { OpeningMoves } from './opening-moves.service.js'
 import { Presence } from './presence.entity.js'
 import { AttendanceResolver, MeetingAttendanceResolver } from './presence.resolver.js'
 import { Presences } from './presences.service.js'
@@ -41,6 +44,7 @@ import { Registrations } from './registrations.service.js'
   providers: [
     Desks,
     Offers,
+    OpeningMoves,
     Registrations,
     Presences,
     AttestedPresences,
@@ -66,6 +70,12 @@ export class RegistrationModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.blockers.register(registrationBlockerSource)
+    private readonly alsoMoves: AlsoMoves,
+    private readonly moves: OpeningMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.alsoMoves.add(this.moves)
     this.audiences.alsoConcerned('REGISTERED', (ctx, meetingId) => registeredPeople(ctx, meetingId))
     this.people.forgetWith((ctx, personId) => this.registrations.forget(ctx, personId))
   }
