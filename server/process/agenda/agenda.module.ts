@@ -2,8 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Objects } from '#server/common/activity/index.js'
 import { Blockers, groupsById, GroupsModule } from '#server/process/groups/index.js'
-import { meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
-import { groupsById } from '#server/process/groups/index.js'
 import { AlsoMoves, meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
 import { AgendaMoves } from './agenda-moves.service.js'
 import { AgendaItem } from './agenda-item.entity.js'
@@ -31,8 +29,11 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
  * Rules: docs/rules/process.md (ME-10, AG).
  */
 @Module({
-  imports: [GroupsModule, MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion])],
-  imports: [MeetingsModule, TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion, AgendaVisit])],
+  imports: [
+    GroupsModule,
+    MeetingsModule,
+    TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion, AgendaVisit]),
+  ],
   providers: [
     Agendas,
     AgendaPapers,
@@ -52,15 +53,12 @@ export class AgendaModule implements OnModuleInit {
   constructor(
     private readonly objects: Objects,
     private readonly blockers: Blockers,
-  ) {}
-
-  onModuleInit(): void {
-    this.blockers.register(agendaBlockerSource)
     private readonly alsoMoves: AlsoMoves,
     private readonly moves: AgendaMoves,
   ) {}
 
   onModuleInit(): void {
+    this.blockers.register(agendaBlockerSource)
     this.alsoMoves.add(this.moves)
     // The record tells of the agenda as a whole, by the name of its meeting.
     this.objects.describe('agenda', async (ctx, ids) => {

@@ -2,8 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { People, PeopleModule } from '#server/community/people/index.js'
 import { Blockers, GroupsModule } from '#server/process/groups/index.js'
-import { Audiences, MeetingsModule } from '#server/process/meetings/index.js'
-import { GroupsModule } from '#server/process/groups/index.js'
 import { AlsoMoves, Audiences, MeetingsModule } from '#server/process/meetings/index.js'
 import './registration.access.js'
 import { AttestedPresences } from './attested.service.js'
@@ -66,15 +64,12 @@ export class RegistrationModule implements OnModuleInit {
     private readonly registrations: Registrations,
     private readonly audiences: Audiences,
     private readonly blockers: Blockers,
-  ) {}
-
-  onModuleInit(): void {
-    this.blockers.register(registrationBlockerSource)
     private readonly alsoMoves: AlsoMoves,
     private readonly moves: OpeningMoves,
   ) {}
 
   onModuleInit(): void {
+    this.blockers.register(registrationBlockerSource)
     this.alsoMoves.add(this.moves)
     this.audiences.alsoConcerned('REGISTERED', (ctx, meetingId) => registeredPeople(ctx, meetingId))
     this.people.forgetWith((ctx, personId) => this.registrations.forget(ctx, personId))
