@@ -7,6 +7,16 @@ export type MeetingState = (typeof meetingStates)[number]
 /** Whether a meeting is behind its group: by the calendar, or because it was closed, which may be on its last day. [MT-14] */
 export const isOver = (state: MeetingState): boolean => state === 'ENDED' || state === 'CLOSED'
 
+/** How the meetings of a series follow each other: by weeks, or on the same weekday of a month; an SDL enum of the same members. [SE-1] */
+export const seriesSteps = ['WEEKS', 'MONTHS'] as const
+export type SeriesEvery = (typeof seriesSteps)[number]
+
+/** So many meetings are called at once. [SE-1] */
+export const MOST_IN_SERIES = 60
+
+/** So many weeks or months lie between two meetings of a series at most. */
+export const LONGEST_STEP = 26
+
 /** What can be done with a meeting; an SDL enum of the same members. */
 export const meetingActions = [
   'READ',

@@ -203,6 +203,15 @@ export const refusals = {
     'This proposal was approved or taken back already. Nothing was changed; look at where the rows stand now.',
   MEETING_CANCELLED:
     'This meeting was cancelled, so it can no longer be changed. What you typed is still here; call a new meeting instead.',
+  SERIES_END:
+    'A series ends after a number of meetings or on a day, and exactly one of the two is needed. Nothing was called; fill in one of them and empty the other.',
+  SERIES_TOO_LONG:
+    'These would be more than {limit, number} meetings, which is as many as can be called at once. Nothing was called; let the series end earlier, and call the rest when the time comes.',
+  SERIES_OVERLAPS:
+    'Each meeting would begin before the one before it has ended. Nothing was called; make the meetings shorter or put more time between them.',
+  SERIES_EMPTY: 'No meeting is ticked, so nothing was done. Tick at least one.',
+  SERIES_NO_SUCH_DAY:
+    'No meeting of this series begins on {day}. Nothing was called; look at the days again and tick those that you want.',
   LETTER_NOT_ISSUED:
     'The convening letter has not been issued, so there is nothing to correct. Nothing was changed; issue the letter first.',
   LETTER_ISSUED:

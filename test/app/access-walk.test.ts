@@ -84,6 +84,8 @@ Query.groupChange: of the parent             sign-in  role    role        role  
 Query.groupChange: closed                    none     none    none        none        none   none    none  none  none        yes
 Query.meetingDates                           sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.meetingDates: closed                   none     none    none        none        none   none    none  none  none        yes
+Query.meetingSeriesDays                      sign-in  role    role        role        role   role    yes   yes   yes         yes
+Query.meetingSeriesDays: closed              none     none    none        none        none   none    none  none  none        yes
 Query.agendaSubjectChoices                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.agendaTemplate                         sign-in  role    role        role        role   role    yes   yes   yes         yes
 Query.agendaTemplate: closed                 none     none    none        none        none   none    none  none  none        yes
@@ -236,6 +238,9 @@ Mutation.receiveTransmission                 sign-in  role    role        role  
 Mutation.answerTransmission                  sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.createMeeting: closed               none     none    none        none        none   none    none  none  none        yes
+Mutation.createMeetingSeries                 sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.createMeetingSeries: closed         none     none    none        none        none   none    none  none  none        yes
+Mutation.cancelMeetingsOfSeries              sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.updateMeeting                       sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.updateMeeting: closed               none     none    none        none        none   none    none  none  none        yes
 Mutation.moveMeeting                         sign-in  role    role        role        role   role    yes   yes   yes         yes

@@ -52,6 +52,17 @@ const aPresence = async (cast: Cast, personId: string | null) => {
   )) as [{ id: string }]
   return { id: row.id, meetingId }
 }
+/** A meeting of its own that was called as a series of one. */
+const aSeries = async (cast: Cast) => {
+  const { id, revision } = await cast.aMeeting()
+  const [series] = (await cast.dataSource.query(
+    `insert into meeting_series (id, group_id, every, step, starts_on)
+     select gen_random_uuid(), group_id, 'WEEKS', 1, starts_on from meeting where id = $1 returning id`,
+    [id],
+  )) as [{ id: string }]
+  await cast.dataSource.query('update meeting set series_id = $1 where id = $2', [series.id, id])
+  return { id: series.id, meetings: [{ id, expectedRevision: revision }] }
+}
 const takingPart = { mode: 'REMOTE', affiliation: 'Of the walk', consents: false, consentVersion: 1 }
 /** Meetings that all samples of agendas and rooms share, so that the walk does not fill the example group with hundreds. */
 const shared = new WeakMap<Cast, Map<string, Promise<string>>>()
@@ -425,6 +436,7 @@ const aSuggestionOf = async ({ dataSource }: Cast) => {
 }
 const days = { startsOn: '2027-07-06', endsOn: '2027-07-07' }
 const dates = { ...days, mode: 'REMOTE', zone: 'Europe/Vienna' }
+const weekly = { ...days, every: 'WEEKS', step: 1, count: 1, zone: 'Europe/Vienna' }
 const key = (what: string, turn: number) => `walk-${what}-${turn}`
 
 /** A group, as whoever changes it names it. */
@@ -735,6 +747,14 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.meetingDates: closed': {
     query: 'query ($input: MeetingDatesInput!) { meetingDates(input: $input) { effectiveOn } }',
     variables: () => ({ input: { group: 'closed-circle', ...dates } }),
+  },
+  'Query.meetingSeriesDays': {
+    query: 'query ($input: MeetingSeriesDaysInput!) { meetingSeriesDays(input: $input) { startsOn } }',
+    variables: () => ({ input: { group: 'example', ...weekly } }),
+  },
+  'Query.meetingSeriesDays: closed': {
+    query: 'query ($input: MeetingSeriesDaysInput!) { meetingSeriesDays(input: $input) { startsOn } }',
+    variables: () => ({ input: { group: 'closed-circle', ...weekly } }),
   },
   'Query.agendaSubjectChoices': {
     query: 'query ($id: UUID!) { agendaSubjectChoices(meetingId: $id, words: "a") { id } }',
@@ -1446,6 +1466,28 @@ export const samples: Readonly<Record<string, Sample>> = {
     variables: (_cast, _member, turn) => ({
       input: { group: 'closed-circle', title: 'Called in the walk', ...dates, idempotencyKey: key('closed', turn) },
     }),
+  },
+  'Mutation.createMeetingSeries': {
+    query: 'mutation ($input: CreateMeetingSeriesInput!) { createMeetingSeries(input: $input) { step } }',
+    variables: (_cast, _member, turn) => ({
+      input: { group: 'example', title: 'Walk {n}', mode: 'REMOTE', ...weekly, idempotencyKey: key('series', turn) },
+    }),
+  },
+  'Mutation.createMeetingSeries: closed': {
+    query: 'mutation ($input: CreateMeetingSeriesInput!) { createMeetingSeries(input: $input) { step } }',
+    variables: (_cast, _member, turn) => ({
+      input: {
+        group: 'closed-circle',
+        title: 'Walk {n}',
+        mode: 'REMOTE',
+        ...weekly,
+        idempotencyKey: key('closed-series', turn),
+      },
+    }),
+  },
+  'Mutation.cancelMeetingsOfSeries': {
+    query: 'mutation ($input: CancelMeetingsOfSeriesInput!) { cancelMeetingsOfSeries(input: $input) { step } }',
+    variables: async (cast) => ({ input: { ...(await aSeries(cast)), reason: 'The walk ends it.' } }),
   },
   'Mutation.updateMeeting': {
     query: 'mutation ($input: UpdateMeetingInput!) { updateMeeting(input: $input) { title } }',

@@ -34,7 +34,7 @@ import {
 } from '#schema/vocabulary/deliverables.js'
 import { recordKinds } from '#schema/vocabulary/documents.js'
 import { groupKinds, groupRoleKinds, groupStates, termsSectionKeys } from '#schema/vocabulary/groups.js'
-import { meetingActions, meetingStates } from '#schema/vocabulary/meetings.js'
+import { meetingActions, meetingStates, seriesSteps } from '#schema/vocabulary/meetings.js'
 import { blockOutcomes, roomStates, roomSteps, speechStates } from '#schema/vocabulary/proceedings.js'
 import {
   deliverableRemedies,
@@ -67,6 +67,7 @@ it.each([
   ['MeetingMode', meetingModes],
   ['MeetingState', meetingStates],
   ['MeetingPermission', meetingActions],
+  ['SeriesEvery', seriesSteps],
   ['ReminderAudience', reminderAudiences],
   ['ReminderState', reminderStates],
   ['AttendanceMode', attendanceModes],

@@ -20,9 +20,16 @@ export function GroupMeetings({ group }: { group: GroupData['group'] }) {
       id="meetings"
       title={words('meeting.meetings')}
       actions={
-        <LinkButton size="small" href={`/groups/${group.slug}/calendar.ics`}>
-          {words('calendar.file')}
-        </LinkButton>
+        <>
+          {group.viewerMay.includes('CALL_MEETING') && (
+            <LinkButton size="small" href={`/groups/${group.slug}/meetings/series`}>
+              {words('series.call')}
+            </LinkButton>
+          )}
+          <LinkButton size="small" href={`/groups/${group.slug}/calendar.ics`}>
+            {words('calendar.file')}
+          </LinkButton>
+        </>
       }
     >
       {parts.length === 0 ? (

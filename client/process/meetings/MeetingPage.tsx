@@ -14,6 +14,7 @@ import { MeetingActions } from './MeetingActions.js'
 import { MeetingChip } from './MeetingChip.js'
 import { MeetingCrumbs } from './MeetingCrumbs.js'
 import { MeetingRooms } from './MeetingRooms.js'
+import { InSeries } from './series/InSeries.js'
 import { MeetingFacts } from './MeetingFacts.js'
 
 /** One meeting: when and where, the dates that count towards it, what was done. */
@@ -49,6 +50,7 @@ export function MeetingPage() {
         actions={<MeetingActions meeting={meeting} />}
       />
       <MeetingRooms href={href} />
+      <InSeries place={meeting.placeInSeries} href={href} />
       <LiveNotice objectId={meeting.id} />
       {meeting.cancelledReason && (
         <Notice kind="bad" title={words('meeting.cancelledTitle')}>

@@ -79,6 +79,7 @@ export const aMeeting = (over: object = {}) => ({
   conveningLetter: null,
   registrationMay: ['READ'],
   isMeetingDay: false,
+  placeInSeries: null,
   ownPresence: null,
   activity: { nodes: [] },
   ...over,

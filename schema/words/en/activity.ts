@@ -207,6 +207,8 @@ export const activity = {
   'reservation.sustained': '{actor} recorded that {object} in {group} is upheld after the answer.',
   'reservation.withdrawn': '{actor} recorded that {object} in {group} is withdrawn.',
   'meeting.created': '{actor} called a meeting of {group}, {days}: {object}.',
+  'meeting.seriesCreated':
+    '{actor} called {count, plural, one {a series of one meeting} other {a series of # meetings}} of {group}, from {from} to {to}: {object}.',
   'meeting.updated': '{actor} changed the details of a meeting of {group}: {object}.',
   'meeting.moved':
     '{actor} moved a meeting of {group} from {fromStartsOn} to {toStartsOn}, and the dates that hang on it: {object}.',

@@ -37,6 +37,7 @@ import { groups } from './groups.js'
 import { meetings } from './meetings.js'
 import { calendar } from './calendar.js'
 import { notices } from './notices.js'
+import { meetingSeries } from './meeting-series.js'
 import { meetingHelp } from './meeting-help.js'
 import { reminders } from './reminders.js'
 import { agenda } from './agenda.js'
@@ -114,6 +115,7 @@ export const en = {
   ...prefixed('meeting', meetings),
   ...prefixed('calendar', calendar),
   ...prefixed('notice', notices),
+  ...prefixed('series', meetingSeries),
   ...prefixed('meetingHelp', meetingHelp),
   ...prefixed('reminder', reminders),
   ...prefixed('registration', registration),

@@ -9,6 +9,10 @@ export const notices = {
     '{group} holds {title} in another way: {mode, select, ONSITE {on site} REMOTE {remotely} other {on site and remotely}}, on the clocks of {zone}. Look at its key dates.',
   'MEETING_HELD_OTHERWISE.subject': 'Held in another way: {title}',
   MEETING_CANCELLED: '{group} has cancelled {title}, planned for {startsOn}. Reason: {reason}',
+  MEETINGS_CANCELLED:
+    '{group} has cancelled {count, plural, one {{title}, planned for {startsOn}} other {# meetings of a series, from {startsOn} to {lastOn}: {title} and those after it}}. Reason: {reason}',
+  'MEETINGS_CANCELLED.subject':
+    'Cancelled: {title}{count, plural, one {} other { and {others, plural, one {one more} other {# more}}}}',
   'MEETING_CANCELLED.subject': 'Cancelled: {title}',
   CONSENSUS_OPENED: '{group} asks for consensus, until the end of {closesOn}: {question}',
   'CONSENSUS_OPENED.subject': '{group} asks for consensus until {closesOn}',

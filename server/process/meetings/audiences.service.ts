@@ -4,9 +4,10 @@ import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import { maySee } from '#server/common/access/index.js'
 import { Notices, type Reach } from '#server/common/notifications/index.js'
 import { stranger, type Ctx } from '#server/platform/context/index.js'
-import { countsInGroupAs } from '#server/process/groups/index.js'
+import { countsInGroupAs, type StandardsGroup } from '#server/process/groups/index.js'
 import { countByCapacity, gathered, type Capacity, type Concerned } from './audience.js'
 import { meetingScope } from './meetings.access.js'
+import type { Meeting } from './meeting.entity.js'
 import type { MeetingAtWork } from './meetings.service.js'
 
 /** Whom a room above knows of: the people who are registered. */
@@ -74,9 +75,21 @@ export class Audiences {
     })
   }
 
-  /** Who else is told when somebody changes a meeting, counted. */
-  async ofOthers(ctx: Ctx, atWork: MeetingAtWork): Promise<AudienceCounts & { concerned: readonly Concerned[] }> {
-    const concerned = (await this.of(ctx, atWork)).filter(({ personId }) => personId !== ctx.viewer.personId)
+  /** All whom at least one of several meetings of a group concerns, each person once. */
+  async ofAny(ctx: Ctx, meetings: readonly Meeting[], group: StandardsGroup): Promise<readonly Concerned[]> {
+    const all: Concerned[] = []
+    for (const meeting of meetings) all.push(...(await this.of(ctx, { meeting, group })))
+    return gathered(all)
+  }
+
+  /** Who else is told when somebody changes a meeting, or several of a group, counted. */
+  async ofOthers(
+    ctx: Ctx,
+    { group, meeting }: MeetingAtWork,
+    more: readonly Meeting[] = [],
+  ): Promise<AudienceCounts & { concerned: readonly Concerned[] }> {
+    const all = await this.ofAny(ctx, [meeting, ...more], group)
+    const concerned = all.filter(({ personId }) => personId !== ctx.viewer.personId)
     return { ...(await this.count(ctx, concerned, 'CHANGE')), concerned }
   }
 

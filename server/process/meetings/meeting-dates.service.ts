@@ -151,7 +151,7 @@ export class MeetingDates {
         reason: movedReason,
         hasReason: String(movedReason !== null),
       }
-      await this.news.spread(ctx, { meeting: moved, group }, { code: 'MEETING_MOVED', args })
+      await this.news.spread(ctx, [{ meeting: moved, group }], { code: 'MEETING_MOVED', args })
     }
     return moved
   }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { In } from 'typeorm'
 import { CtxFactory } from '#server/common/identity/index.js'
 import { Notices, type Tidings } from '#server/common/notifications/index.js'
 import { UnitOfWork, type WriteCtx } from '#server/platform/context/index.js'
@@ -11,7 +12,8 @@ import type { MeetingAtWork } from './meetings.service.js'
 const TELL_CONCERNED = 'meetings.tell'
 
 interface Tell {
-  readonly meetingId: string
+  /** One, or several that were cancelled together; the first is where the notice leads. */
+  readonly meetingIds: readonly [string, ...string[]]
   /** Whoever did it knows it already; null for the system. */
   readonly actorId: string | null
   readonly tidings: Omit<Tidings, 'href'>
@@ -32,28 +34,35 @@ export class MeetingNews implements OnModuleInit {
     this.jobs.define<Tell>(TELL_CONCERNED, (tell) => this.tell(tell), { retries: 8 })
   }
 
-  /** Hands the telling over in the transaction of its cause. `args` need not name the meeting and its group. */
+  /** Hands the telling over in the transaction of its cause: of one meeting, or once of several of a group. `args` need not name the first and its group. */
   async spread(
     ctx: WriteCtx,
-    { meeting, group }: MeetingAtWork,
+    meetings: readonly [MeetingAtWork, ...MeetingAtWork[]],
     { code, args }: Pick<Tidings, 'code' | 'args'>,
   ): Promise<void> {
+    const [{ meeting, group }, ...others] = meetings
     const key = `${code}:${meeting.id}:${meeting.revision}`
     const named = { ...args, title: meeting.title, group: group.acronym ?? group.name }
     await this.jobs.send<Tell>(
       ctx,
       TELL_CONCERNED,
-      { meetingId: meeting.id, actorId: ctx.viewer.personId, tidings: { key, kind: 'CHANGE', code, args: named } },
+      {
+        meetingIds: [meeting.id, ...others.map((one) => one.meeting.id)],
+        actorId: ctx.viewer.personId,
+        tidings: { key, kind: 'CHANGE', code, args: named },
+      },
       { key },
     )
   }
 
   /** Tells them. Done twice, it tells nobody twice. */
-  async tell({ meetingId, actorId, tidings }: Tell): Promise<void> {
+  async tell({ meetingIds: [firstId, ...others], actorId, tidings }: Tell): Promise<void> {
     await this.unit.write(this.contexts.ofHouse(), async (tx) => {
-      const meeting = await tx.db.findOneByOrFail(Meeting, { id: meetingId })
+      const meeting = await tx.db.findOneByOrFail(Meeting, { id: firstId })
       const group = await tx.db.findOneByOrFail(StandardsGroup, { id: meeting.groupId })
-      const people = (await this.audiences.of(tx, { meeting, group })).filter(({ personId }) => personId !== actorId)
+      const more = others.length === 0 ? [] : await tx.db.findBy(Meeting, { id: In(others) })
+      const concerned = await this.audiences.ofAny(tx, [meeting, ...more], group)
+      const people = concerned.filter(({ personId }) => personId !== actorId)
       const href = `/groups/${encodeURIComponent(group.slug)}/meetings/${meeting.number}`
       await this.notices.tell(
         tx,

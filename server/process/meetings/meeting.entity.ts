@@ -13,6 +13,10 @@ export class Meeting extends Sourced {
   @Column('uuid')
   groupId: string
 
+  /** The series with which it was called; null when it was called alone. [SE-2] */
+  @Column('uuid', { nullable: true })
+  seriesId: string | null
+
   /** 1 for the first; consecutive in its group, never used again, not even after a cancellation. [MT-1] */
   @Column('integer')
   number: number

@@ -11,6 +11,9 @@ import { ClosingConditions } from './closing-conditions.service.js'
 import { ClosingSequels } from './closing-sequels.service.js'
 import { MeetingClosingResolver } from './meeting-closing.resolver.js'
 import { MeetingClosing } from './meeting-closing.service.js'
+import { MeetingSeries } from './meeting-series.entity.js'
+import { MeetingSeriesResolver, PlaceInSeriesResolver, SeriesOfMeetingResolver } from './meeting-series.resolver.js'
+import { MeetingSeriesVerbs } from './meeting-series.service.js'
 import { MeetingNews } from './meeting-news.service.js'
 import { ReminderChosen } from './reminder-choice.entity.js'
 import { ReminderJobs } from './reminder-jobs.service.js'
@@ -34,18 +37,22 @@ import { PublishedDate } from './published-date.entity.js'
 /**
  * Meetings of a group: when, where, how; their numbers, their states and the dates that count towards them. What a date is computed from is
  * gathered here (deadline-facts.ts) and computed in `deadlines`; only what people published is stored. The lifetime of a group hangs from its
- * first meeting and is told here too. Whoever takes part is reminded of the dates, and told when a meeting moves or is cancelled. What each state allows to whom: schema/vocabulary/meetings.ts. Rules: docs/rules/process.md (ME, MT, D).
+ * first meeting and is told here too. Meetings that follow each other are called together (series.ts). Whoever takes part is reminded of the dates, and told when a meeting moves or is cancelled. What each state allows to whom: schema/vocabulary/meetings.ts. Rules: docs/rules/process.md (ME, MT, SE, D).
  */
 @Module({
   imports: [
     GroupsModule,
     NotificationsModule,
-    TypeOrmModule.forFeature([Meeting, PublishedDate, CalendarAddress, Reminder, ReminderChosen]),
+    TypeOrmModule.forFeature([Meeting, MeetingSeries, PublishedDate, CalendarAddress, Reminder, ReminderChosen]),
   ],
   providers: [
     AlsoMoves,
     Meetings,
     MeetingDates,
+    MeetingSeriesVerbs,
+    SeriesOfMeetingResolver,
+    PlaceInSeriesResolver,
+    MeetingSeriesResolver,
     MeetingResolver,
     MeetingConnectionResolver,
     KeyDatesResolver,

@@ -74,6 +74,12 @@ export interface UpdateMeeting extends MeetingDetails {
   readonly expectedRevision: number
 }
 
+export interface CancelMeeting {
+  readonly id: string
+  readonly expectedRevision: number
+  readonly reason: string
+}
+
 type MeetingVerb = 'edit' | 'move' | 'announce' | 'cancel' | 'publishDates' | 'remind' | 'close' | 'reopen'
 
 /** A meeting that somebody is about to change, with its group. */
@@ -82,7 +88,7 @@ export interface MeetingAtWork {
   readonly group: StandardsGroup
 }
 
-/** The verbs on meetings, but for their dates: meeting-dates.service.ts. */
+/** The verbs on meetings, but for their dates (meeting-dates.service.ts) and for those that follow each other (meeting-series.service.ts). */
 @Injectable()
 export class Meetings {
   constructor(
@@ -100,8 +106,27 @@ export class Meetings {
    * ENDS_BEFORE_START, CLOSES_BEFORE_OPENING, TEXT_MISSING, TEXT_TOO_LONG. [MT-1, MT-4]
    */
   async create(ctx: WriteCtx, input: CreateMeeting): Promise<Meeting> {
-    const group = await this.groups.lockBySlug(ctx, input.group)
+    const group = await this.groupThatCalls(ctx, input.group)
+    const meeting = await this.call(ctx, group, input)
+    const { startsOn, endsOn, mode } = meeting
+    await this.record(ctx, { meeting, group }, 'meeting.created', { startsOn, endsOn, mode })
+    return meeting
+  }
+
+  /** The group for which the viewer may call meetings, locked, so that numbers are given one after the other. Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED. */
+  async groupThatCalls(ctx: WriteCtx, slug: string): Promise<StandardsGroup> {
+    const group = await this.groups.lockBySlug(ctx, slug)
     this.access.require(ctx, 'group.callMeeting', scopeOf(group))
+    return group
+  }
+
+  /** Makes a meeting of a group that `groupThatCalls` gave; the record is the caller's. Refuses what `create` refuses of its input. */
+  async call(
+    ctx: WriteCtx,
+    group: StandardsGroup,
+    input: CreateMeeting,
+    seriesId: string | null = null,
+  ): Promise<Meeting> {
     const startsOn = dayOf(input.startsOn, 'input.startsOn')
     const endsOn = dayOf(input.endsOn, 'input.endsOn')
     inOrder(startsOn, endsOn, 'input.endsOn')
@@ -115,6 +140,7 @@ export class Meetings {
       {
         id: newId(),
         groupId: group.id,
+        seriesId,
         number: (highest ?? 0) + 1,
         state: 'PLANNED' as const,
         isPreparatory: false,
@@ -147,7 +173,6 @@ export class Meetings {
     )
     inOrderOfDay(startsOn === endsOn, meeting)
     await ctx.db.insert(Meeting, meeting)
-    await this.record(ctx, { meeting, group }, 'meeting.created', { startsOn, endsOn, mode: meeting.mode })
     await this.reminders.replan(ctx, { meeting, group })
     return meeting
   }
@@ -200,18 +225,23 @@ export class Meetings {
   }
 
   /** Calls a meeting off; its number stays taken, and those whom it concerns are told. Refuses: NOT_FOUND, FORBIDDEN, STALE, MEETING_CANCELLED, MEETING_ENDED, TEXT_MISSING, TEXT_TOO_LONG. [MT-1] */
-  async cancel(ctx: WriteCtx, input: { id: string; expectedRevision: number; reason: string }): Promise<Meeting> {
+  async cancel(ctx: WriteCtx, input: CancelMeeting): Promise<Meeting> {
+    const { meeting, group } = await this.callOff(ctx, input)
+    const args = { startsOn: meeting.startsOn, reason: meeting.cancelledReason }
+    await this.news.spread(ctx, [{ meeting, group }], { code: 'MEETING_CANCELLED', args })
+    return meeting
+  }
+
+  /** The same for whoever tells people of several at once. Refuses as `cancel`. */
+  async callOff(ctx: WriteCtx, input: CancelMeeting): Promise<MeetingAtWork> {
     const { meeting, group } = await this.take(ctx, input.id, 'cancel')
-    const reason = textOf(input.reason, 1000, 'input.reason')
     const changed = await revise(ctx.db, Meeting, meeting.id, input.expectedRevision, {
       state: 'CANCELLED',
-      cancelledReason: reason,
+      cancelledReason: textOf(input.reason, 1000, 'input.reason'),
     })
     await this.record(ctx, { meeting: changed, group }, 'meeting.cancelled', { startsOn: meeting.startsOn })
     await this.reminders.replan(ctx, { meeting: changed, group })
-    const args = { startsOn: meeting.startsOn, reason }
-    await this.news.spread(ctx, { meeting: changed, group }, { code: 'MEETING_CANCELLED', args })
-    return changed
+    return { meeting: changed, group }
   }
 
   /** The meeting and its group for a change, locked. Refuses as `look`. */
