@@ -7,6 +7,7 @@ import {
   readPattern,
   revisionSuffix,
   seriesOf,
+  usablePattern,
   writeContributionNumber,
   type NumberPattern,
 } from './contribution-number.js'
@@ -23,40 +24,50 @@ describe('the number of a contribution', () => {
     [DEFAULT_PATTERN, 1, 'FGAI4EE-I-001'],
     ['{group}-{meetingLetter}-{seq:3}{rev}', 49, 'FGAI4EE-B-049'],
     ['{group}-{type}-{seq}', 1, 'FGAI4EE-C-1'],
+    ['{type}{seq}.{meetingLetter}{meeting}{rev}', 7, 'C7.B2'],
+    ['{seq:3}', 12345, '12345'],
     [DEFAULT_PATTERN, 1234, 'FGAI4EE-I-1234'],
   ])('[CO-8] is made from the pattern of its group: %s', (text, sequence, number) => {
     expect(writeContributionNumber(pattern(text), ai4ee, sequence)).toBe(number)
   })
 
-  it('[CO-8] is not made from a pattern that says nothing, or too much', () => {
+  it('[CO-8, GS-3] is not made from a pattern that says nothing, or too much', () => {
     expect(
       [
         '',
         '{group}'.repeat(10),
         'I {seq}',
         'I/{seq}',
+        '{seq}/<b>',
+        'I-é{seq}',
         '{seq',
         '{year}-{seq}',
         '{seq:9}',
         '{group:3}-{seq}',
         '{group}-I',
         '{seq}-{seq}',
+        '{seq}-{seq:2}',
         '2{seq}',
         '{group}{seq}',
+        '{seq}{meeting}',
         '{seq}-{group}-2',
         '{rev}-{seq}',
       ].map((text) => (typeof readPattern(text) === 'string' ? readPattern(text) : 'taken')),
     ).toEqual([
       'EMPTY',
       'TOO_LONG',
-      'SIGN',
-      'SIGN',
-      'SIGN',
+      'BAD_SIGN',
+      'BAD_SIGN',
+      'BAD_SIGN',
+      'BAD_SIGN',
+      'STRAY_BRACE',
       'UNKNOWN_TOKEN',
       'UNKNOWN_TOKEN',
       'UNKNOWN_TOKEN',
       'NO_SEQUENCE',
       'TWICE',
+      'TWICE',
+      'DIGIT_BESIDE',
       'DIGIT_BESIDE',
       'DIGIT_BESIDE',
       'taken',
@@ -65,11 +76,17 @@ describe('the number of a contribution', () => {
   })
 
   it('[CO-8] runs within what the rest of it says', () => {
+    expect(pattern('{group}-{meeting}-{seq}').needsMeeting).toBe(true)
     const lettered = pattern('{group}-{meetingLetter}-{seq:3}')
     expect(lettered.needsMeeting).toBe(true)
     expect(seriesOf(lettered, ai4ee)).toBe('FGAI4EE-B-#')
     expect(seriesOf(lettered, { ...ai4ee, meeting: 3 })).toBe('FGAI4EE-C-#')
     expect(seriesOf(pattern(DEFAULT_PATTERN), ai4ee)).toBe(seriesOf(pattern(DEFAULT_PATTERN), { ...ai4ee, meeting: 9 }))
+  })
+
+  it('[CO-8, GS-3] is made by our own pattern where that of the group cannot be read', () => {
+    expect(usablePattern('{group}-I')).toEqual(pattern(DEFAULT_PATTERN))
+    expect(usablePattern('DOC{seq}')).toEqual(pattern('DOC{seq}'))
   })
 
   it('[CO-8] is cited with and without its revision', () => {

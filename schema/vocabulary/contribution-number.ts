@@ -1,25 +1,24 @@
 /**
  * How contributions are numbered: a pattern of tokens per group, the number that it gives, the suffix of a revision. Pure grammar, so that whoever
- * sets a pattern and whoever writes an address read it alike. [CO-8]
+ * sets a pattern, whoever gives a number by it and whoever writes an address read it alike. [CO-8, GS-3]
  */
 
 /** FGAI4EE-I-007, and FGAI4EE-I-007-R1 for its first revision: input documents, as focus groups of ITU-T number them. */
 export const DEFAULT_PATTERN = '{group}-I-{seq:3}{rev}'
 
-/** Why a pattern cannot be used. A person is told in words: `contribution.pattern.<problem>`. */
-export const patternProblems = [
-  'EMPTY',
-  'TOO_LONG',
-  'SIGN',
-  'UNKNOWN_TOKEN',
-  'NO_SEQUENCE',
-  'TWICE',
-  'DIGIT_BESIDE',
-  'REVISION_NOT_LAST',
-] as const
-export type PatternProblem = (typeof patternProblems)[number]
+/** Why a pattern cannot be used. A person is told in the words of the refusal NUMBER_PATTERN. [GS-3] */
+export type PatternFault =
+  | 'EMPTY'
+  | 'TOO_LONG'
+  | 'BAD_SIGN'
+  | 'STRAY_BRACE'
+  | 'UNKNOWN_TOKEN'
+  | 'NO_SEQUENCE'
+  | 'TWICE'
+  | 'DIGIT_BESIDE'
+  | 'REVISION_NOT_LAST'
 
-type Token = 'group' | 'meetingLetter' | 'type' | 'seq' | 'rev'
+type Token = 'group' | 'meeting' | 'meetingLetter' | 'type' | 'seq' | 'rev'
 type Part = { readonly literal: string } | { readonly token: Token; readonly width: number }
 
 /** A pattern that was read. */
@@ -31,19 +30,20 @@ export interface NumberPattern {
 
 export const LONGEST_PATTERN = 60
 const MOST_DIGITS = 6
-const tokens: readonly Token[] = ['group', 'meetingLetter', 'type', 'seq', 'rev']
+const tokens: readonly Token[] = ['group', 'meeting', 'meetingLetter', 'type', 'seq', 'rev']
 
 /**
  * The pattern that `text` is, or why it is none. The number of a document goes into addresses, file names and citations, so that there are no blanks
  * and slashes in it; and a digit beside the running number would make two numbers look like one.
  */
-export function readPattern(text: string): NumberPattern | PatternProblem {
+export function readPattern(text: string): NumberPattern | PatternFault {
   if (text === '') return 'EMPTY'
   if (text.length > LONGEST_PATTERN) return 'TOO_LONG'
   const parts: Part[] = []
   for (const [whole, name, width] of text.matchAll(/\{([^{}]*?)(?::(\d))?\}|[^{}]+|[{}]/g)) {
     if (name === undefined) {
-      if (!/^[A-Za-z0-9.&_-]+$/.test(whole)) return 'SIGN'
+      if (/[{}]/.test(whole)) return 'STRAY_BRACE'
+      if (!/^[A-Za-z0-9.&_-]+$/.test(whole)) return 'BAD_SIGN'
       parts.push({ literal: whole })
       continue
     }
@@ -58,13 +58,22 @@ export function readPattern(text: string): NumberPattern | PatternProblem {
   if (sequence < 0) return 'NO_SEQUENCE'
   if (isDigitAt(parts[sequence - 1], -1) || isDigitAt(parts[sequence + 1], 0)) return 'DIGIT_BESIDE'
   if (at('rev') >= 0 && at('rev') !== parts.length - 1) return 'REVISION_NOT_LAST'
-  return { parts, needsMeeting: at('meetingLetter') >= 0 }
+  return { parts, needsMeeting: at('meetingLetter') >= 0 || at('meeting') >= 0 }
 }
 
-/** The short name of a group may end or begin with a digit (FG-6), so it never stands right beside the running number. */
+/** The pattern that `text` is; one that cannot be read gives way to ours. */
+export function usablePattern(text: string): NumberPattern {
+  const own = readPattern(text)
+  if (typeof own !== 'string') return own
+  const usual = readPattern(DEFAULT_PATTERN)
+  if (typeof usual === 'string') throw new Error(`Our own pattern is none: ${usual}`)
+  return usual
+}
+
+/** The short name of a group may end or begin with a digit (FG-6), and a meeting is one, so neither stands right beside the running number. */
 function isDigitAt(part: Part | undefined, end: 0 | -1): boolean {
   if (!part) return false
-  if ('token' in part) return part.token === 'group'
+  if ('token' in part) return part.token === 'group' || part.token === 'meeting'
   return /\d/.test(part.literal.at(end)!)
 }
 
@@ -96,7 +105,8 @@ function written({ parts }: NumberPattern, { group, meeting }: Series, sequence:
       if (part.token === 'rev') return ''
       if (part.token === 'type') return TYPE
       if (part.token === 'group') return groupInNumber(group)
-      return meeting === null ? '' : meetingLetter(meeting)
+      if (meeting === null) return ''
+      return part.token === 'meeting' ? String(meeting) : meetingLetter(meeting)
     })
     .join('')
 }

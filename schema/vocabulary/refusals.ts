@@ -168,7 +168,7 @@ export const refusals = {
   NO_ACCOUNT_THERE:
     'Nobody here has a confirmed account with this address. No role was given; check the address, or enter the person by name.',
   NUMBER_PATTERN:
-    'Contributions cannot be numbered like this: {fault, select, NO_SEQUENCE {the pattern has no place for the number} TWO_SEQUENCES {the pattern holds the number twice} UNKNOWN_TOKEN {it holds a token that is not known} STRAY_BRACE {a brace is left open} other {it holds a sign that cannot stand in a number}}. Nothing was changed; correct the pattern and send it again.',
+    'Contributions cannot be numbered like this: {fault, select, NO_SEQUENCE {the pattern has no place for the number} TWICE {the pattern holds a token twice} UNKNOWN_TOKEN {it holds a token that is not known} STRAY_BRACE {a brace is left open} DIGIT_BESIDE {a digit, the group or the meeting stands right beside the number, so that two numbers could look like one; put a sign between} REVISION_NOT_LAST {the mark of a revision stands at the end and nowhere else} other {it holds a sign that cannot stand in a number: letters, digits, hyphens, points, underscores and & can}}. Nothing was changed; correct the pattern and send it again.',
   GROUP_CONCLUDED:
     'This group has ended its work, so no meeting can be called after that. Nothing was changed; a meeting that took place before can still be recorded.',
   AGENDA_NO_PLACE:

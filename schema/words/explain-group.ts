@@ -1,5 +1,5 @@
 /** Tells what a group works by: values of its defaults in words. */
-import { numberBy } from '../vocabulary/contribution-pattern.js'
+import { usablePattern, writeContributionNumber } from '../vocabulary/contribution-number.js'
 import type { GroupDefaultKey } from '../vocabulary/groups.js'
 import type { Offset } from '../vocabulary/process.js'
 import { formatDay, zoneLabel } from './dates.js'
@@ -41,7 +41,7 @@ export function explainGroupDefault(words: Words, key: GroupDefaultKey, value: V
     if (key === 'DEADLINE_ZONE') return zoneLabel(value, words)
     if (key === 'CUT_OFF') return value === '24:00' ? words('groupSetting.endOfDay') : value
     if (key === 'CONTRIBUTION_PATTERN') {
-      const example = numberBy(value, { group: 'FG-X', meeting: 1, type: 'C', seq: 1, revision: 0 })
+      const example = writeContributionNumber(usablePattern(value), { group: 'FG-X', meeting: 1 }, 1)
       return words('groupSetting.patternLike', { pattern: value, example })
     }
     return named(words, key, value)

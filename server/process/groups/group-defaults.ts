@@ -1,4 +1,4 @@
-import { usualPattern } from '#schema/vocabulary/contribution-pattern.js'
+import { DEFAULT_PATTERN } from '#schema/vocabulary/contribution-number.js'
 import { groupDefaultKeys, type GroupDefaultKey } from '#schema/vocabulary/groups.js'
 import type { Obligation, Offset, Provenance } from '#schema/vocabulary/process.js'
 import { applicableRules } from '#server/process/deadlines/index.js'
@@ -96,7 +96,7 @@ export function groupDefaults(group: Chosen, terms: TermsOfReference | null): re
     DELIVERABLES_OFFSET: () => offset('DELIVERABLES_TO_PARENT'),
     DEADLINE_ZONE: () => against(group.deadlineZone, usual(defaults.deadlineZone)),
     CUT_OFF: () => against(group.cutOff.slice(0, 5), usual(defaults.cutOff)),
-    CONTRIBUTION_PATTERN: () => against(group.contributionPattern, usual(usualPattern)),
+    CONTRIBUTION_PATTERN: () => against(group.contributionPattern, usual(DEFAULT_PATTERN)),
     PURPOSES: () => against(group.purposes, usual(defaults.contributionPurposes)),
     WORKING_LANGUAGES: () => against([group.workingLanguage, ...group.moreLanguages], usual(defaults.workingLanguages)),
     DEFAULT_VISIBILITY: () => against(group.defaultVisibility, usual(defaults.documentVisibility)),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { patternFault } from '#schema/vocabulary/contribution-pattern.js'
+import { LONGEST_PATTERN, readPattern } from '#schema/vocabulary/contribution-number.js'
 import {
   decisionPresences,
   figureNumberings,
@@ -190,9 +190,9 @@ export class GroupSettings {
 
 /** A pattern that numbers documents. Refuses: TEXT_MISSING, TEXT_TOO_LONG, NUMBER_PATTERN. [GS-3] */
 function patternOf(text: string, field: string): string {
-  const pattern = textOf(text, 100, field)
-  const fault = patternFault(pattern)
-  if (fault) throw refuse('NUMBER_PATTERN', { fault }, { field })
+  const pattern = textOf(text, LONGEST_PATTERN, field)
+  const read = readPattern(pattern)
+  if (typeof read === 'string') throw refuse('NUMBER_PATTERN', { fault: read }, { field })
   return pattern
 }
 

@@ -65,7 +65,7 @@ export class StandardsGroup extends Sourced {
   @Column('integer', { nullable: true })
   deliverablesOffsetWeeks: number | null
 
-  /** How its contributions are numbered: schema/vocabulary/contribution-pattern.ts. [GS-3] */
+  /** How its contributions are numbered: schema/vocabulary/contribution-number.ts. [GS-3] */
   @Column('text', { default: '{group}-I-{seq:3}{rev}' })
   contributionPattern: string
 

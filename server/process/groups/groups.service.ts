@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { usualPattern } from '#schema/vocabulary/contribution-pattern.js'
+import { DEFAULT_PATTERN } from '#schema/vocabulary/contribution-number.js'
 import type { GroupKind, GroupState, LifetimeAnchor } from '#schema/vocabulary/groups.js'
 import { rulesetIds, type RulesetId } from '#schema/vocabulary/process.js'
 import { Access, type Visibility } from '#server/common/access/index.js'
@@ -97,7 +97,7 @@ export class Groups {
       contributionStrength: null,
       announcementOffsetWeeks: null,
       deliverablesOffsetWeeks: null,
-      contributionPattern: usualPattern,
+      contributionPattern: DEFAULT_PATTERN,
       purposes: null,
       decisionPresence: input.decisionPresence ?? 'ANY',
       workingLanguage: input.workingLanguage ?? 'en',
