@@ -3,17 +3,13 @@
  * it read it by the same function. Nothing here throws: what cannot be understood is left out and named in `unread`. [CN-7]
  */
 import { MAX_SEARCH, type Unread } from './address.js'
-import {
-  contributionPhases,
-  contributionPurposes,
-  type ContributionPhase,
-  type ContributionPurpose,
-} from './contributions.js'
+import { contributionPhases, type ContributionPhase } from './contributions.js'
 
 export interface ContributionsView {
   readonly search: string
   readonly phase: readonly ContributionPhase[]
-  readonly purpose: readonly ContributionPurpose[]
+  /** Codes of the usual purposes, or words of the group's own. */
+  readonly purpose: readonly string[]
   readonly source: readonly string[]
   /** Number of a meeting of the group. */
   readonly meeting: number | null
@@ -47,7 +43,7 @@ export function readContributions(params: URLSearchParams): ContributionsView {
   return {
     search: (params.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     phase: kept('phase', one(contributionPhases)),
-    purpose: kept('purpose', one(contributionPurposes)),
+    purpose: kept('purpose', (text) => (text.length <= 40 ? text : null)),
     source: kept('source', (text) => (text.length <= 300 ? text : null)),
     meeting: kept('meeting', (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null))[0] ?? null,
     sort: sort ? sorts[sort] : 'LATEST',

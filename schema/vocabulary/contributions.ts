@@ -5,9 +5,8 @@ import type { ContributionStanding } from './process.js'
 export const contributionStates = ['RESERVED', 'SUBMITTED', 'WITHDRAWN', 'LAPSED'] as const
 export type ContributionState = (typeof contributionStates)[number]
 
-/** What a contribution is handed in for; several may be meant. [CO-3] */
+/** What a contribution is usually handed in for; several may be meant. A group may choose others, in words of its own. [CO-3, GS-11] */
 export const contributionPurposes = ['DISCUSSION', 'INFORMATION', 'PROPOSAL'] as const
-export type ContributionPurpose = (typeof contributionPurposes)[number]
 
 /** Where an invitation to sign with the others stands. */
 export const cosigningStates = ['INVITED', 'ACCEPTED', 'DECLINED'] as const

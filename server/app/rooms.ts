@@ -20,7 +20,7 @@ import { ContributionsModule, ContributionVerbsModule } from '#server/process/co
 import { ConsensusClosingModule, DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
 import { DocumentListModule } from '#server/process/document-list/index.js'
 import { DeliverablesModule, DeliverableVersionsModule } from '#server/process/deliverables/index.js'
-import { GroupsModule } from '#server/process/groups/index.js'
+import { GroupsModule, GroupTextsModule } from '#server/process/groups/index.js'
 import { LifetimesModule } from '#server/process/lifetimes/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { MinutesModule } from '#server/process/minutes/index.js'
@@ -64,6 +64,7 @@ const roadmap = [
 const drafting = [DocumentsModule, CollaborationModule, ReadingModule]
 const process = [
   GroupsModule,
+  GroupTextsModule,
   MeetingsModule,
   RegistrationModule,
   ConveningModule,

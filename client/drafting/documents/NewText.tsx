@@ -58,7 +58,7 @@ export function NewText() {
           name="visibility"
           label={words('document.visibility')}
           hint={words('document.visibilityHint')}
-          defaultValue={group.visibility}
+          defaultValue={group.visibilityAtStart}
           choices={visibilitiesWithin(group.visibility).map((value) => ({
             value,
             label: words(`group.visibleTo.${value}`),

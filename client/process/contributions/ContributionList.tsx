@@ -32,6 +32,7 @@ import {
 } from '../../ui/index.js'
 import type { ContributionListData } from './contributions.route.js'
 import { ContributionCrumbs, helpersNamed, PhaseChip, sourceNames } from './marks.js'
+import { purposeWord } from './purpose-word.js'
 
 const parameters = ['q', 'phase', 'meeting', 'purpose', 'source']
 
@@ -170,7 +171,7 @@ export function ContributionList() {
           name="purpose"
           list="purpose"
           label={words('contribution.column.for')}
-          counts={purpose.map((one) => ({ ...one, label: words.dynamic(`contribution.purpose.${one.value}`) }))}
+          counts={purpose.map((one) => ({ ...one, label: purposeWord(words, one.value) }))}
           chosen={view.purpose}
         />
         <FacetGroup
@@ -206,9 +207,7 @@ function chosenIn(words: Words, { view }: ContributionListData): ChosenFilter[] 
             words('contribution.ordinal', { number: view.meeting }),
           ),
         ]),
-    ...view.purpose.map((one) =>
-      said('purpose', words('contribution.column.for'), one, words(`contribution.purpose.${one}`)),
-    ),
+    ...view.purpose.map((one) => said('purpose', words('contribution.column.for'), one, purposeWord(words, one))),
     ...view.source.map((one) => said('source', words('contribution.column.source'), one, one)),
   ]
 }
@@ -230,7 +229,7 @@ const columnsFor = (words: Words, group: ContributionListData['group']): Column<
   {
     id: 'for',
     header: words('contribution.column.for'),
-    cell: ({ purposes }) => purposes.map((one) => words(`contribution.purpose.${one}`)).join(', '),
+    cell: ({ purposes }) => purposes.map((one) => purposeWord(words, one)).join(', '),
   },
   {
     id: 'meeting',

@@ -3,6 +3,7 @@ import type { Words } from '#schema/words/index.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import { DefinitionList, Link, Section, Time, useWords } from '../../ui/index.js'
 import type { ContributionData } from './contributions.route.js'
+import { purposeWord } from './purpose-word.js'
 
 type Shown = ContributionData['contribution']
 
@@ -62,7 +63,7 @@ export function CoverFacts({ contribution }: { contribution: Shown }) {
           term: words('contribution.purpose'),
           value:
             contribution.purposes.length > 0
-              ? contribution.purposes.map((one) => words(`contribution.purpose.${one}`)).join(', ')
+              ? contribution.purposes.map((one) => purposeWord(words, one)).join(', ')
               : null,
         },
         {

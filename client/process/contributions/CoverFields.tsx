@@ -1,9 +1,9 @@
 import type { ContributionCoverFragment, ContributingGroupFragment } from '#schema/generated/operations.js'
-import { contributionPurposes } from '#schema/vocabulary/contributions.js'
 import type { Words } from '#schema/words/index.js'
 import { CheckboxGroup, Disclosure, RadioGroup, Select, TextArea, TextField, useWords } from '../../ui/index.js'
 import { contactLines } from './change-form.js'
 import { Outlook } from './Outlook.js'
+import { purposeWord } from './purpose-word.js'
 
 interface Someone {
   readonly id: string
@@ -33,6 +33,8 @@ export function CoverFields({
   const people: Someone[] = known ? known.contacts.flatMap(({ person }) => person ?? []) : []
   const persons = me && !people.some(({ id }) => id === me.id) ? [me, ...people] : people
   const chosen = known ? people : persons
+  // What is on the cover stays to be chosen, also when the group has given it up since.
+  const purposes = [...new Set([...group.contributionPurposes, ...(known?.purposes ?? [])])]
   return (
     <>
       <RadioGroup
@@ -79,7 +81,7 @@ export function CoverFields({
         name="purposes"
         label={words('contribution.purposes')}
         defaultValues={known?.purposes ?? []}
-        choices={contributionPurposes.map((value) => ({ value, label: words(`contribution.purpose.${value}`) }))}
+        choices={purposes.map((value) => ({ value, label: <bdi>{purposeWord(words, value)}</bdi> }))}
       />
       {persons.length > 0 && (
         <CheckboxGroup

@@ -1,6 +1,5 @@
 /** What the forms of a contribution send, read as the API takes it. */
-import type { ContributionContactInput, ContributionPurpose } from '#schema/generated/operations.js'
-import { contributionPurposes } from '#schema/vocabulary/contributions.js'
+import type { ContributionContactInput } from '#schema/generated/operations.js'
 import type { SentForm } from '../../app/forms.js'
 
 /** Contacts without an account, one a line: name; organisation; e-mail address. */
@@ -48,7 +47,7 @@ export const coverIn = (sent: SentForm) => {
     ...(meeting > 0 && { meeting }),
     title: sent.text('title'),
     sources: sent.lines('sources'),
-    purposes: contributionPurposes.filter((purpose) => sent.all('purposes').includes(purpose)) as ContributionPurpose[],
+    purposes: sent.all('purposes'),
     contacts: [...sent.all('contactIds').map((personId) => ({ personId })), ...contactsIn(sent.lines('contacts'))],
     abstract: sent.optional('abstract'),
     keywords: keywordsIn(sent.text('keywords')),

@@ -85,6 +85,7 @@ export const groupSettings = {
   'field.purposesHint': 'One a line: DISCUSSION, INFORMATION, PROPOSAL, or words of your own. Empty: as the rules say.',
   'field.workingLanguages': 'Working languages',
   'field.workingLanguagesHint': 'One a line, the main one first: en, fr, zh.',
+  asGroup: 'As visible as the group',
   'field.defaultVisibility': 'Who sees what is started in the group',
   'field.decisionPresence': 'Whose presence counts when the meeting decides',
   'field.figureNumbers': 'Numbers of figures and tables',

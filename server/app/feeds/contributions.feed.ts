@@ -1,5 +1,5 @@
 import { contributionFilter, contributionHref, readContributions } from '#schema/vocabulary/contribution-address.js'
-import type { ContributionPhase, ContributionPurpose } from '#schema/vocabulary/contributions.js'
+import type { ContributionPhase } from '#schema/vocabulary/contributions.js'
 import type { Feed } from './feed.js'
 
 interface Row {
@@ -7,7 +7,7 @@ interface Row {
   readonly citedAs: string
   readonly title: string
   readonly phase: ContributionPhase
-  readonly purposes: readonly ContributionPurpose[]
+  readonly purposes: readonly string[]
   readonly sources: readonly { readonly label: string }[]
   readonly cosigners: readonly { readonly label: string; readonly state: string }[]
   readonly keywords: readonly string[]

@@ -31,7 +31,7 @@ export class DocumentResolver {
     return this.unit.writeOnce(
       ctx,
       { key, verb: 'document.opened', input },
-      (tx) => this.documents.open(tx, { ...input, schemaVersion }),
+      (tx) => this.documents.start(tx, { ...input, schemaVersion }),
       (tx, id) => tx.db.findOneByOrFail(SharedDocument, { id }),
     )
   }

@@ -18,18 +18,35 @@ export interface OpenDocument {
   readonly isExample?: boolean
 }
 
+/** What a text holds before anybody writes in it; a room above knows. Called in the transaction that opens it. */
+export type Beginning = (ctx: WriteCtx, document: SharedDocument) => Promise<void>
+
 const longestTitle = 500
 
 /** The verbs on shared texts as things. What is written in them: the room `collaboration`. */
 @Injectable()
 export class Documents {
+  private readonly beginnings: Beginning[] = []
+
   constructor(
     private readonly access: Access,
     private readonly activity: Activity,
   ) {}
 
+  /** Hands in how texts begin that people start. Called by the room that knows, when its module is made. */
+  beginWith(beginning: Beginning): void {
+    this.beginnings.push(beginning)
+  }
+
+  /** Starts a text that people then write: opens it and lets it begin as its group has chosen. Refuses as `open`. */
+  async start(ctx: WriteCtx, input: OpenDocument): Promise<SharedDocument> {
+    const document = await this.open(ctx, input)
+    for (const begin of this.beginnings) await begin(ctx, document)
+    return document
+  }
+
   /**
-   * Opens a shared text in a group. Management and editors of the group, administrators.
+   * Opens a shared text in a group, empty, for whoever brings the first text along. Management and editors of the group, administrators.
    * Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT (more visible than the group).
    */
   async open(ctx: WriteCtx, input: OpenDocument): Promise<SharedDocument> {

@@ -28,7 +28,7 @@ const given: DraftFrom = {
 }
 const written = (from: DraftFrom): string => {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, draftUpdate(draftClauses(wordsFor('en'), from), 7))
+  Y.applyUpdate(doc, draftUpdate(draftClauses(wordsFor('en'), from), 7, 'CONTINUOUS'))
   return documentText(doc)
 }
 

@@ -3,10 +3,12 @@ import {
   insertClauses,
   paragraph,
   seeded,
+  setForm,
   stampVersion,
   type ClauseDraft,
   type RawElement,
 } from '#schema/document/index.js'
+import type { LabelMode } from '#schema/vocabulary/documents.js'
 import type { OverlapVerdict } from '#schema/vocabulary/register.js'
 import type { Words } from '#schema/words/index.js'
 
@@ -99,11 +101,12 @@ const noteBlocks = (words: Words, note: string | null): RawElement[] =>
     ? [paragraph(words('statement.textNoScope'), { kind: 'EDITOR_NOTE' })]
     : [paragraph(note, { kind: 'QUOTATION' }), paragraph(words('statement.textOurNote'), { kind: 'EDITOR_NOTE' })]
 
-/** The same as the first update of a shared text. */
-export function draftUpdate(clauses: readonly ClauseDraft[], seed: number): Uint8Array {
+/** The same as the first update of a shared text, whose tables and figures are counted as `labels` says. */
+export function draftUpdate(clauses: readonly ClauseDraft[], seed: number, labels: LabelMode): Uint8Array {
   const doc = new Y.Doc({ gc: false })
   doc.clientID = seed
   stampVersion(doc)
+  setForm(doc, { labels })
   insertClauses(doc, { parent: null }, clauses, { random: seeded(seed) })
   return Y.encodeStateAsUpdate(doc)
 }

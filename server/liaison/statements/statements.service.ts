@@ -11,7 +11,7 @@ import { Documents } from '#server/drafting/documents/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { narrower, scopeOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
+import { labelsOf, narrower, scopeOf, StandardsGroup, textOf } from '#server/process/groups/index.js'
 import { Bodies, bodiesById } from '#server/roadmap/bodies/index.js'
 import { itemsById } from '#server/roadmap/items/index.js'
 import { casesByNumber, itemsOfCase, type CaseRow } from '#server/roadmap/overlaps/index.js'
@@ -75,7 +75,7 @@ export class Statements {
       to: to.name,
       from: group.name,
     })
-    await this.texts.seed(ctx, document.id, draftUpdate(clauses, randomInt(1, 2 ** 31)))
+    await this.texts.seed(ctx, document.id, draftUpdate(clauses, randomInt(1, 2 ** 31), labelsOf(group)))
     const statement = ctx.db.create(Statement, {
       id: newId(),
       groupId: group.id,

@@ -6,7 +6,7 @@ import {
   type AgendaProgress,
   type AgendaStep,
 } from '#schema/vocabulary/agenda.js'
-import { narrower, textOf, optionalTextOf, scopeOf } from '#server/process/groups/index.js'
+import { narrower, textOf, optionalTextOf, scopeOf, visibilityAtStart } from '#server/process/groups/index.js'
 import { maySee, type Visibility } from '#server/common/access/index.js'
 import { Activity, Objects } from '#server/common/activity/index.js'
 import { peopleById } from '#server/community/people/index.js'
@@ -131,7 +131,7 @@ export class Agendas {
   /** Puts a new row in and makes room for it. Refuses: AGENDA_FULL, AGENDA_NO_PLACE, AGENDA_TOO_DEEP. */
   async insert(
     ctx: WriteCtx,
-    { meeting }: MeetingAtWork,
+    { meeting, group }: MeetingAtWork,
     rows: readonly AgendaItem[],
     details: Partial<AgendaItem>,
     spot: Spot,
@@ -153,7 +153,7 @@ export class Agendas {
       carriedFromId: null,
       removedNumber: null,
       removedAt: null,
-      visibility: meeting.visibility,
+      visibility: narrower(meeting.visibility, visibilityAtStart(group)),
       revision: 1,
       ...details,
       ...own,

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common'
-import type { ContributionPurpose } from '#schema/vocabulary/contributions.js'
 import { peopleById } from '#server/community/people/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, queryRows } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { optionalTextOf, Subgroup, textOf, type StandardsGroup } from '#server/process/groups/index.js'
+import { optionalTextOf, purposesOf, Subgroup, textOf, type StandardsGroup } from '#server/process/groups/index.js'
 import type { Contribution } from './contribution.entity.js'
 import { ContributionContact } from './contribution-contact.entity.js'
 import { ContributionSource } from './contribution-source.entity.js'
-import { namesInOrder, personAmong, purposesInOrder } from './cover.js'
+import { namesInOrder, personAmong, purposeNotOffered, purposesInOrder } from './cover.js'
 import { membersAmong } from './members.reads.js'
 
 export interface GivenContact {
@@ -23,7 +22,7 @@ export interface GivenContact {
 export interface CoverDetails {
   readonly title?: string | null
   readonly sources?: readonly string[] | null
-  readonly purposes?: readonly ContributionPurpose[] | null
+  readonly purposes?: readonly string[] | null
   readonly contacts?: readonly GivenContact[] | null
   readonly abstract?: string | null
   readonly keywords?: readonly string[] | null
@@ -41,10 +40,15 @@ const MOST_KEYWORDS = 20
 @Injectable()
 export class ContributionCovers {
   /** The columns that the details change. Refuses: NOT_FOUND, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT. */
-  async columns(ctx: WriteCtx, group: StandardsGroup, given: CoverDetails): Promise<Partial<Contribution>> {
+  async columns(
+    ctx: WriteCtx,
+    group: StandardsGroup,
+    given: CoverDetails,
+    known: Pick<Contribution, 'purposes'> = { purposes: [] },
+  ): Promise<Partial<Contribution>> {
     const columns: Partial<Contribution> = {}
     if (given.title !== undefined) columns.title = textOf(given.title ?? '', 500, 'input.title')
-    if (given.purposes !== undefined) columns.purposes = purposesInOrder(given.purposes ?? [])
+    if (given.purposes !== undefined) columns.purposes = offeredPurposes(group, given.purposes ?? [], known)
     if (given.abstract !== undefined) columns.abstract = optionalTextOf(given.abstract, 5000, 'input.abstract')
     if (given.asked !== undefined) columns.asked = optionalTextOf(given.asked, 2000, 'input.asked')
     if (given.keywords !== undefined) columns.keywords = keywordsOf(given.keywords ?? [])
@@ -116,6 +120,21 @@ export class ContributionCovers {
     await ctx.db.delete(ContributionContact, { contributionId })
     if (contacts.length > 0) await ctx.db.insert(ContributionContact, contacts)
   }
+}
+
+/** Refuses: BAD_INPUT for one that the group does not offer and that is not on the cover already. [GS-11] */
+function offeredPurposes(
+  group: StandardsGroup,
+  given: readonly string[],
+  known: Pick<Contribution, 'purposes'>,
+): string[] {
+  const field = 'input.purposes'
+  const offered = purposesOf(group)
+  const other = purposeNotOffered(given, offered, known.purposes)
+  if (other !== null) {
+    throw refuse('BAD_INPUT', { detail: `“${other.slice(0, 40)}” is no purpose that this group has` }, { field })
+  }
+  return purposesInOrder(given, offered)
 }
 
 function keywordsOf(given: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import { Access } from '#server/common/access/index.js'
 import { WRITER } from '#server/drafting/documents/index.js'
 import { UnitOfWork, type Ctx, type WriteCtx } from '#server/platform/context/index.js'
 import { explainStanding, standingAt } from '#server/process/deadlines/index.js'
-import { groupsById, scopeOf, type StandardsGroup } from '#server/process/groups/index.js'
+import { groupsById, purposesOf, scopeOf, type StandardsGroup } from '#server/process/groups/index.js'
 import { isOverAt, shownKeyDate, type Meeting } from '#server/process/meetings/index.js'
 import { Contribution } from './contribution.entity.js'
 import {
@@ -132,6 +132,11 @@ export class GroupContributionsResolver {
   @ResolveField('viewerMayContribute')
   viewerMayContribute(@Parent() group: StandardsGroup, @Context() ctx: Ctx): boolean {
     return this.access.may(ctx, 'contribution.reserve', scopeOf(group))
+  }
+
+  @ResolveField('contributionPurposes')
+  contributionPurposes(@Parent() group: StandardsGroup): readonly string[] {
+    return purposesOf(group)
   }
 
   @ResolveField('nextContributionNumber')

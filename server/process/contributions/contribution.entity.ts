@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import type { ContributionPurpose, ContributionState } from '#schema/vocabulary/contributions.js'
+import type { ContributionState } from '#schema/vocabulary/contributions.js'
 import type { ContributionStanding, Explanation } from '#schema/vocabulary/process.js'
 import type { Visibility } from '#server/common/access/index.js'
 
@@ -41,7 +41,7 @@ export class Contribution {
 
   /** What it is handed in for; several may be meant. [CO-3] */
   @Column('text', { array: true, default: [] })
-  purposes: ContributionPurpose[]
+  purposes: string[]
 
   /** What it says, in short; null when nobody wrote it. [CO-2] */
   @Column('text', { nullable: true })

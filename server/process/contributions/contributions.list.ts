@@ -1,5 +1,5 @@
 import { namedContributions } from '#schema/vocabulary/contribution-number.js'
-import type { ContributionPhase, ContributionPurpose } from '#schema/vocabulary/contributions.js'
+import type { ContributionPhase } from '#schema/vocabulary/contributions.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import { Params, queryRows, selectRows } from '#server/platform/database/index.js'
 import { pageInto, toConnection, type Connection, type Keyset, type Page } from '#server/platform/graphql/index.js'
@@ -11,7 +11,7 @@ export interface ContributionFilter {
   readonly group?: string | null
   readonly meeting?: number | null
   readonly phase?: readonly ContributionPhase[] | null
-  readonly purpose?: readonly ContributionPurpose[] | null
+  readonly purpose?: readonly string[] | null
   readonly source?: readonly string[] | null
   readonly search?: string | null
 }
@@ -46,7 +46,8 @@ function leftBy(ctx: Ctx, filter: ContributionFilter, p: Params, without?: Dimen
   if (filter.phase?.length && without !== 'phase') {
     conditions.push(`${phaseSql(ctx, p)} = any(${p.add(filter.phase)}::text[])`)
   }
-  if (filter.purpose?.length && without !== 'purpose') conditions.push(`c.purposes && ${p.add(filter.purpose)}::text[]`)
+  if (filter.purpose?.length && without !== 'purpose')
+    conditions.push(`c.purposes && ${p.add(filter.purpose.map(clean))}::text[]`)
   if (filter.source?.length && without !== 'source') conditions.push(anySource(p, filter.source))
   for (const word of (filter.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 10)) {
     const part = `'%' || plain(${p.add(clean(word).replace(/[\\%_]/g, '\\$&'))}) || '%'`

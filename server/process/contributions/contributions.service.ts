@@ -7,7 +7,7 @@ import type { Visibility } from '#server/common/access/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { narrower, optionalTextOf } from '#server/process/groups/index.js'
+import { labelsOf, narrower, optionalTextOf, visibilityAtStart } from '#server/process/groups/index.js'
 import { beginning, beginningUpdate } from './beginning.js'
 import { Contribution } from './contribution.entity.js'
 import { ContributionContact } from './contribution-contact.entity.js'
@@ -23,7 +23,7 @@ export interface ReserveContribution extends CoverDetails {
   /** Number of the meeting; absent for what is for the group at any time. */
   readonly meeting?: number | null
   readonly title: string
-  /** Absent: as visible as its group and meeting. */
+  /** Absent: as the group has chosen for what is started in it; never more than may see group and meeting. */
   readonly visibility?: Visibility | null
 }
 
@@ -63,9 +63,9 @@ export class Contributions {
       ...given,
       reservedBy: personId,
       reservedAt: ctx.now,
-      visibility: [meeting?.visibility, input.visibility].reduce<Visibility>(
+      visibility: [group.visibility, meeting?.visibility].reduce<Visibility>(
         (one, other) => (other ? narrower(one, other) : one),
-        group.visibility,
+        input.visibility ?? visibilityAtStart(group),
       ),
       ...(await this.covers.columns(ctx, group, input)),
     })
@@ -87,7 +87,7 @@ export class Contributions {
     const { contribution, group, scope } = await this.atWork.take(ctx, input.id, 'EDIT')
     const meeting = input.meeting == null ? null : await this.atWork.meetingFor(ctx, group, input.meeting)
     const changed = await revise(ctx.db, Contribution, contribution.id, input.expectedRevision, {
-      ...(await this.covers.columns(ctx, group, input)),
+      ...(await this.covers.columns(ctx, group, input, contribution)),
       ...(meeting && { meetingId: meeting.id, visibility: narrower(contribution.visibility, meeting.visibility) }),
     })
     if (input.contacts) await this.covers.setContacts(ctx, group, contribution.id, input.contacts)
@@ -114,7 +114,11 @@ export class Contributions {
       visibility: 'MANAGEMENT',
       isExample: group.isExample,
     })
-    await this.texts.seed(ctx, document.id, beginningUpdate(beginning(contribution.abstract), randomInt(1, 2 ** 31)))
+    await this.texts.seed(
+      ctx,
+      document.id,
+      beginningUpdate(beginning(contribution.abstract), randomInt(1, 2 ** 31), labelsOf(group)),
+    )
     const changed = await revise(ctx.db, Contribution, contribution.id, contribution.revision, {
       documentId: document.id,
     })

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { namesInOrder, personAmong, purposesInOrder } from './cover.js'
+import { namesInOrder, personAmong, purposeNotOffered, purposesInOrder } from './cover.js'
 
 it('[CO-4] keeps sources in the order in which they were given, each once', () => {
   expect(namesInOrder(['  Ministry of  Water', 'École des Mines', '', 'ministry of water', 'Ecole des mines'])).toEqual(
@@ -13,5 +13,12 @@ it('[CO-4] finds a person among the sources, however they write their name', () 
 })
 
 it('[CO-3] tells purposes in one order', () => {
-  expect(purposesInOrder(['PROPOSAL', 'DISCUSSION', 'PROPOSAL'])).toEqual(['DISCUSSION', 'PROPOSAL'])
+  const offered = ['DISCUSSION', 'PROPOSAL']
+  expect(purposesInOrder(['PROPOSAL', 'DISCUSSION', 'PROPOSAL'], offered)).toEqual(offered)
+  expect(purposesInOrder(['Survey', 'PROPOSAL', 'Survey'], offered)).toEqual(['PROPOSAL', 'Survey'])
+})
+
+it('[GS-11] takes purposes that the group offers, or that are on the cover already', () => {
+  expect(purposeNotOffered(['DISCUSSION', 'Survey'], ['DISCUSSION'], ['Survey'])).toBeNull()
+  expect(purposeNotOffered(['DISCUSSION', 'Survey'], ['DISCUSSION'], [])).toBe('Survey')
 })

@@ -1,10 +1,17 @@
 /** What stands on the cover of a contribution, as far as it can be judged without asking anybody. */
-import type { ContributionPurpose } from '#schema/vocabulary/contributions.js'
-import { contributionPurposes } from '#schema/vocabulary/contributions.js'
 
-/** The same purposes, each once, in the order in which they are told. */
-export const purposesInOrder = (given: readonly ContributionPurpose[]): ContributionPurpose[] =>
-  contributionPurposes.filter((purpose) => given.includes(purpose))
+/** The purposes that were given, each once, in the order in which the group tells them; those that it has given up since come last. [CO-3] */
+export const purposesInOrder = (given: readonly string[], offered: readonly string[]): string[] => [
+  ...offered.filter((purpose) => given.includes(purpose)),
+  ...new Set(given.filter((purpose) => !offered.includes(purpose))),
+]
+
+/** The first purpose that is neither offered nor on the cover already; null when there is none. [GS-11] */
+export const purposeNotOffered = (
+  given: readonly string[],
+  offered: readonly string[],
+  before: readonly string[],
+): string | null => given.find((purpose) => !offered.includes(purpose) && !before.includes(purpose)) ?? null
 
 /** Names without blanks around them, each once, in the order given; names that differ in case or accents alone are one. */
 export function namesInOrder(given: readonly string[]): string[] {

@@ -99,7 +99,7 @@ export function groupDefaults(group: Chosen, terms: TermsOfReference | null): re
     CONTRIBUTION_PATTERN: () => against(group.contributionPattern, usual(DEFAULT_PATTERN)),
     PURPOSES: () => against(group.purposes, usual(defaults.contributionPurposes)),
     WORKING_LANGUAGES: () => against([group.workingLanguage, ...group.moreLanguages], usual(defaults.workingLanguages)),
-    DEFAULT_VISIBILITY: () => against(group.defaultVisibility, usual(defaults.documentVisibility)),
+    DEFAULT_VISIBILITY: () => against(group.defaultVisibility, usual(group.visibility)),
     DECISION_PRESENCE: () => against(group.decisionPresence, usual(defaults.decisionPresence)),
     FIGURE_NUMBERS: () => against(group.figureNumbers, usual(defaults.figureNumbers)),
     RULESET: () => ({ value: group.ruleset, provenance: 'GROUP_SETTING', citation: null, otherwise: null }),

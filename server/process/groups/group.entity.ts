@@ -85,7 +85,7 @@ export class StandardsGroup extends Sourced {
   @Column('text', { array: true, default: [] })
   moreLanguages: string[]
 
-  /** Who may see what is started in it, as far as they may see the group; null: as the rules say. [PA-4] */
+  /** Who may see what is started in it, as far as they may see the group; null: whoever sees the group. [PA-4, GS-11] */
   @Column('text', { nullable: true })
   defaultVisibility: Visibility | null
 

@@ -25,6 +25,12 @@ export const scopeOf = (group: { readonly id: string; readonly visibility: Visib
 export const narrower = (one: Visibility, other: Visibility): Visibility =>
   visibilities.indexOf(one) > visibilities.indexOf(other) ? one : other
 
+/** Who sees what is started in a group unless something else is said: as the group has chosen, never more than may see the group. [GS-11] */
+export const visibilityAtStart = (group: {
+  readonly defaultVisibility: Visibility | null
+  readonly visibility: Visibility
+}): Visibility => narrower(group.defaultVisibility ?? group.visibility, group.visibility)
+
 /**
  * `edit`: name, ruleset, terms of reference, extensions, state: what the parent decides and the site's administrators enter. `settings`: working
  * defaults and working groups, which the group chooses itself. [GS-1]

@@ -20,7 +20,7 @@ import { GroupRole } from './group-role.entity.js'
 import { isOpen, stepTable, type GroupStep } from './group-states.js'
 import { GroupSettings, type GroupChanges } from './group-settings.service.js'
 import { StandardsGroup } from './group.entity.js'
-import { scopeOf } from './groups.access.js'
+import { scopeOf, visibilityAtStart } from './groups.access.js'
 import {
   groupsByBody,
   groupsById,
@@ -142,6 +142,11 @@ export class GroupResolver {
   @ResolveField('chosen')
   chosen(@Parent() group: StandardsGroup) {
     return { ...group, cutOff: group.cutOff.slice(0, 5) }
+  }
+
+  @ResolveField('visibilityAtStart')
+  visibilityAtStart(@Parent() group: StandardsGroup) {
+    return visibilityAtStart(group)
   }
 
   @ResolveField('termsOfReference')

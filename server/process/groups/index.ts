@@ -8,7 +8,7 @@ export { deadlineSettingsOf, termsRules, type DeadlineChoices } from './group-de
 export { groupDefaults, type GroupDefault } from './group-defaults.js'
 export { GroupSettings, type GroupChanges } from './group-settings.service.js'
 export { mayBecome, groupSteps } from './group-states.js'
-export { narrower, scopeOf, type GroupScope } from './groups.access.js'
+export { narrower, scopeOf, visibilityAtStart, type GroupScope } from './groups.access.js'
 export {
   extensionsByGroup,
   groupsById,
@@ -20,6 +20,9 @@ export {
 export { GroupsModule } from './groups.module.js'
 export { visibleGroups, type Counted } from './groups.reads.js'
 export { Groups, type EstablishGroup, type RecordTerms } from './groups.service.js'
+export { GroupTextsModule } from './group-texts.module.js'
+export { purposesOf } from './contribution-purposes.js'
+export { labelsOf } from './figure-labels.js'
 export { meetingKindOf } from './meeting-kind.js'
 export { knownZone } from './known-zone.reads.js'
 export { LifetimeExtension } from './lifetime-extension.entity.js'

@@ -17,6 +17,7 @@ import {
   scopeOf,
   StandardsGroup,
   textOf,
+  visibilityAtStart,
 } from '#server/process/groups/index.js'
 import { keyDates } from '#server/process/deadlines/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
@@ -161,12 +162,12 @@ export class Meetings {
         cancelledReason: null,
         closesAt: null,
         collocatedMeetingId: null,
-        otherLanguages: [],
+        otherLanguages: group.moreLanguages,
         decidesOnSiteOnly: null,
         closedAt: null,
         reopenedReason: null,
         reopenedBy: null,
-        visibility: group.visibility,
+        visibility: visibilityAtStart(group),
       },
       await this.checked(ctx, input, null),
       ownSource(input.provenance),

@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { Not } from 'typeorm'
 import * as Y from 'yjs'
-import { insertClauses, schemaVersion, seeded, stampVersion, type RecordInText } from '#schema/document/index.js'
+import {
+  insertClauses,
+  schemaVersion,
+  seeded,
+  setForm,
+  stampVersion,
+  type RecordInText,
+} from '#schema/document/index.js'
+import type { LabelMode } from '#schema/vocabulary/documents.js'
 import { outcomeOf } from '#schema/vocabulary/records.js'
 import { wordsFor } from '#schema/words/index.js'
 import { Access } from '#server/common/access/index.js'
@@ -13,7 +21,7 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { agendaByMeeting } from '#server/process/agenda/index.js'
-import { Groups, narrower, StandardsGroup } from '#server/process/groups/index.js'
+import { Groups, labelsOf, narrower, StandardsGroup } from '#server/process/groups/index.js'
 import { Meeting, requireUnclosed } from '#server/process/meetings/index.js'
 import { MinutesClause, Minutes } from './minutes.entity.js'
 import { MinutesRecord } from './minutes-record.entity.js'
@@ -60,7 +68,7 @@ export class MinutesOfMeetings {
       isExample: group.isExample,
     })
     const clauses = minutesClauses(words, rowsForReaders(await agendaByMeeting(ctx).load(meeting.id), visibility))
-    const { update, ids } = textOf(clauses)
+    const { update, ids } = textOf(clauses, labelsOf(group))
     await this.texts.seed(ctx, document.id, update)
     const minutes = Object.assign(new Minutes(), {
       meetingId: meeting.id,
@@ -208,11 +216,15 @@ export class MinutesOfMeetings {
 }
 
 /** The first text of minutes, and the ids that its clauses got. */
-function textOf(clauses: Parameters<typeof insertClauses>[2]): { update: Uint8Array; ids: string[] } {
+function textOf(
+  clauses: Parameters<typeof insertClauses>[2],
+  labels: LabelMode,
+): { update: Uint8Array; ids: string[] } {
   const doc = new Y.Doc({ gc: false })
   const seed = randomInt(1, 2 ** 31)
   doc.clientID = seed
   stampVersion(doc)
+  setForm(doc, { labels })
   const ids = insertClauses(doc, { parent: null }, clauses, { random: seeded(seed) })
   return { update: Y.encodeStateAsUpdate(doc), ids }
 }

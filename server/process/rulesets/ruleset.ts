@@ -101,7 +101,6 @@ export interface RulesetDefaults {
   readonly contributionPurposes: readonly string[]
   /** Whose presence counts when the meeting decides. */
   readonly decisionPresence: 'ANY' | 'ONSITE_ONLY'
-  readonly documentVisibility: 'PUBLIC' | 'ACCOUNT' | 'PARTICIPANTS' | 'MANAGEMENT'
   /** RUNNING: Figure 1, 2, 3. BY_CLAUSE: Figure 4-3. */
   readonly figureNumbers: 'RUNNING' | 'BY_CLAUSE'
 }

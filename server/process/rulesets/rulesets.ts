@@ -1,3 +1,4 @@
+import { contributionPurposes } from '#schema/vocabulary/contributions.js'
 import { meetingKinds, type RulesetId } from '#schema/vocabulary/process.js'
 import { focusGroupRules } from './focus-group-rules.js'
 import { isoRules } from './iso-rules.js'
@@ -10,9 +11,8 @@ const defaults: RulesetDefaults = {
   cutOff: '24:00',
   workingLanguages: ['en'],
   contributionNumbers: '{group}-{meetingLetter}-{seq:3}',
-  contributionPurposes: ['DISCUSSION', 'INFORMATION', 'PROPOSAL'],
+  contributionPurposes,
   decisionPresence: 'ANY',
-  documentVisibility: 'ACCOUNT',
   figureNumbers: 'RUNNING',
 }
 

@@ -88,7 +88,7 @@ export function WorkingFields({ group }: { group: GroupToSet }) {
       <Select
         name="defaultVisibility"
         label={words('groupSetting.field.defaultVisibility')}
-        placeholder={asRules}
+        placeholder={words('groupSetting.asGroup')}
         options={visibilityLevels.map((value) => ({ value, label: words(`group.visibleTo.${value}`) }))}
         defaultValue={now['defaultVisibility']}
       />
