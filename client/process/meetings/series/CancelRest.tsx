@@ -52,7 +52,7 @@ export function CancelRest({ place: { series, rest, audience } }: Pick<SeriesDat
         actions={<SubmitButton kind="danger">{words('series.cancelNow')}</SubmitButton>}
       >
         <input type="hidden" name="id" value={series.id} />
-        <div className="wide" id="cancel-series-meetings">
+        <div id="cancel-series-meetings">
           <DataTable
             caption={words('series.cancelRest')}
             isCaptionHidden

@@ -17,7 +17,7 @@ export function ChosenSeries({ data, shown }: { data: NewSeriesData; shown: NonN
   const { refusals, typed } = useFormAnswer('series')
   const ticked = typed['only']
   return (
-    <>
+    <div className="wide">
       <p>{words('series.chosen', { rhythm: rhythm(shown.plan, words), count: shown.days.length })}</p>
       <Form
         id="new-series"
@@ -34,7 +34,7 @@ export function ChosenSeries({ data, shown }: { data: NewSeriesData; shown: NonN
         }
       >
         <input type="hidden" name="idempotencyKey" value={String(typed['idempotencyKey'] ?? data.idempotencyKey)} />
-        <div className="wide" id="new-series-only">
+        <div id="new-series-only">
           <SeriesDays
             group={group}
             shown={shown}
@@ -71,6 +71,6 @@ export function ChosenSeries({ data, shown }: { data: NewSeriesData; shown: NonN
           hint={words('meeting.isPreparatoryHint')}
         />
       </Form>
-    </>
+    </div>
   )
 }

@@ -94,11 +94,9 @@ function AlsoOn({ day, group }: { day: SeriesDay; group: NewSeriesData['group'] 
       {daysOff.length > 0 && (
         <li>
           <Chip shape="triangle" tone="attention">
-            {words('series.dayOff', {
-              count: daysOff.length,
-              days: list.format(daysOff.map((on) => formatDay(on, words))),
-            })}
-          </Chip>
+            {words('series.dayOff', { count: daysOff.length })}
+          </Chip>{' '}
+          <span className="soft">{list.format(daysOff.map((on) => formatDay(on, words)))}</span>
         </li>
       )}
       {meetsWith.map((meeting) => (

@@ -47,7 +47,7 @@ describe('calling a series', () => {
     expect(text).toContain('16 Mar 2027, 13:00 Geneva UTC+01:00')
     expect(text).toContain('20 Apr 2027, 13:00 Geneva UTC+02:00')
     expect(text.match(/The clocks have changed/g)).toHaveLength(1)
-    expect(text).toContain('20 Apr 2027 is not a working day')
+    expect(text).toContain('Day off 20 Apr 2027')
     expect(text).toContain('Plenary (SG5)')
     expect(html.match(/name="only"[^>]*checked=""/g)).toHaveLength(2)
     expect(html).toContain('value="Regular meeting {n} of FG-X"')
