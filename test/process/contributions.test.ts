@@ -395,6 +395,83 @@ describe('a file', () => {
   })
 })
 
+describe('the way to what was handed in', () => {
+  /** What a participant reads of a document on the list and under its row. */
+  const listed = async (id: string, row: string) => {
+    const { data } = await ask(
+      `query ($id: UUID!) { meeting(group: "example", number: 2) {
+         document(id: $id) { handedIn { citedAs isLateRevision file { name url } } }
+         agenda { id documents { id href readHref file { name url } } } } }`,
+      { id },
+      'participant',
+    )
+    const { document, agenda } = data!.meeting
+    return {
+      ...document,
+      atHand: agenda
+        .find((one: { id: string }) => one.id === row)
+        .documents.find((one: { id: string }) => one.id === id),
+    }
+  }
+  const underARow = async (ids: readonly string[]) => {
+    const { data } = await ask('{ meeting(group: "example", number: 2) { id } }')
+    const meetingId = data!.meeting.id
+    const row = await ask(
+      'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { id } }',
+      { input: { meetingId, title: 'What was handed in', idempotencyKey: `agenda-row-${(keys += 1)}` } },
+      'chair',
+    )
+    const agendaItemId = row.data!.addAgendaItem.id
+    await ask(
+      'mutation ($input: AllocateDocumentsInput!) { allocateDocuments(input: $input) { count } }',
+      { input: { meetingId, documents: ids, agendaItemId } },
+      'chair',
+    )
+    return agendaItemId
+  }
+
+  it('[WA-1] leads a participant to the file, marked when a revision came after the deadline', async () => {
+    const first = await handedIn(lastMoment)
+    const row = await underARow([first.id])
+    const before = await listed(first.id, row)
+    expect(before.handedIn).toMatchObject({
+      citedAs: first.number,
+      isLateRevision: false,
+      file: { name: 'text.docx' },
+    })
+    expect(before.atHand).toMatchObject({
+      href: `/groups/example/meetings/2/documents/${first.id}`,
+      readHref: `/groups/example/contributions/${first.number}#text`,
+      file: before.handedIn.file,
+    })
+    const answer = await fetch(app.url + before.handedIn.file.url, { headers: { cookie: cookies['participant']! } })
+    expect(answer.status).toBe(200)
+    app.clock.set(tooLate)
+    const file = await send(first.id, aPdf(), 'again.pdf', 'contributor')
+    await handIn('revise', first.id, first.revision, { fileId: file.id })
+    expect((await listed(first.id, row)).handedIn).toMatchObject({
+      citedAs: `${first.number}-R1`,
+      isLateRevision: true,
+      file: { name: 'again.pdf' },
+    })
+  })
+
+  it('[WA-1] leads to the words as they were handed in, never to the draft, and nowhere before there are any', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve({ abstract: 'Water is counted twice.' })
+    const row = await underARow([got.id])
+    expect(await listed(got.id, row)).toMatchObject({ handedIn: null, atHand: { readHref: null, file: null } })
+    const { data } = await ask(
+      'mutation ($id: UUID!) { writeContribution(id: $id) { revision document { id } } }',
+      { id: got.id },
+      'contributor',
+    )
+    await handIn('submit', got.id, data!.writeContribution.revision)
+    const readHref = `/groups/example/contributions/${got.number}#text`
+    expect(await listed(got.id, row)).toMatchObject({ handedIn: { file: null }, atHand: { readHref, file: null } })
+  })
+})
+
 describe('what is late', () => {
   it('[D-L-2, CN-3] is admitted by the chair with a reason, and by nobody else', async () => {
     const late = await handedIn(tooLate)

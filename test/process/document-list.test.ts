@@ -24,12 +24,12 @@ interface Line {
   treatedAt: string | null
   revisedTo: { number: string } | null
   mergedInto: { number: string } | null
-  replaces: string[]
+  replaces: { number: string }[]
   revision: number
   settledAt: string | null
 }
 const fields = `id number title state progress result note agendaItemId alsoUnder position presentedBy treatedAt settledAt
-  revisedTo { number } mergedInto { number } replaces revision`
+  revisedTo { number } mergedInto { number } replaces { number } revision`
 
 let group: { id: string; slug: string }
 let meeting: { id: string }
@@ -309,7 +309,7 @@ describe('what becomes of a document', () => {
     const refused = await settle([three!], { result: 'REVISED', revisedTo: one })
     expect(refused.codes).toEqual(['LINK_CIRCLE'])
     expect(refused.errors[0]!.extensions.args).toEqual({ number: 'X-003', other: 'X-001' })
-    expect(await line(two!)).toMatchObject({ mergedInto: { number: 'X-003' }, replaces: ['X-001'] })
+    expect(await line(two!)).toMatchObject({ mergedInto: { number: 'X-003' }, replaces: [{ number: 'X-001' }] })
     const [elsewhere] = await documentsIn(site, await site.group(), null, [{}])
     expect((await settle([three!], { result: 'MERGED', mergedInto: elsewhere })).codes).toEqual(['NOT_FOUND'])
     const [gone] = await documents([{ state: 'WITHDRAWN' }])

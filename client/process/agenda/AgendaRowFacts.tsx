@@ -44,6 +44,35 @@ export const presenterOf = (
   words: Words,
 ): string | null => (row.presentedBy ? (row.presentedBy.name ?? words('agenda.erased')) : (row.presenter ?? null))
 
+/** A document at hand: its page, and the way to what was handed in. [WA-1] */
+export function DocumentLine({ document }: { document: AgendaRowFragment['documents'][number] }) {
+  const words = useWords<Words>()
+  const { number, title, href, readHref, file } = document
+  const name = number ?? title
+  return (
+    <li>
+      {href ? <Link href={href}>{name}</Link> : name}
+      {number && <span dir="auto"> {title}</span>}
+      {readHref && (
+        <>
+          {' '}
+          <Link href={readHref} aria-label={words('agenda.readDocument', { name })}>
+            {words('agenda.read')}
+          </Link>
+        </>
+      )}
+      {file && (
+        <>
+          {' '}
+          <a href={file.url} download={file.name}>
+            <bdi>{file.name}</bdi>
+          </a>
+        </>
+      )}
+    </li>
+  )
+}
+
 /** All that stands below the title of a row. */
 export function RowFacts({ row, meeting }: { row: AgendaRowFragment; meeting: AgendaMeetingFragment }) {
   const words = useWords<Words>()
@@ -61,11 +90,8 @@ export function RowFacts({ row, meeting }: { row: AgendaRowFragment; meeting: Ag
       )}
       {row.documents.length > 0 && (
         <ul className="agenda-documents" aria-label={words('agenda.documents')}>
-          {row.documents.map(({ id, number, title, href }) => (
-            <li key={id}>
-              {href ? <Link href={href}>{number ?? title}</Link> : (number ?? title)}
-              {number && <span dir="auto"> {title}</span>}
-            </li>
+          {row.documents.map((document) => (
+            <DocumentLine key={document.id} document={document} />
           ))}
         </ul>
       )}

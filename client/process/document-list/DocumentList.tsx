@@ -42,7 +42,7 @@ export function DocumentList() {
   const address = pathname + search
   const href = documentsHref(meeting.group, meeting.number)
   const mayChange = meeting.viewerMay.includes('EDIT')
-  const columns = useDocumentColumns(now.agenda, href, meeting.group.deadlineZone)
+  const columns = useDocumentColumns(now.agenda, href, meeting.group)
   const isFiltered = Object.keys(view.filter).length > 0
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { contributionHref } from '#schema/vocabulary/contribution-address.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
 import {
@@ -15,10 +16,11 @@ import {
   useWords,
 } from '../../ui/index.js'
 import { MeetingCrumbs } from '../meetings/index.js'
-import { purposeWord } from './columns.js'
+import { DocumentNames, purposeWord } from './columns.js'
 import { documentsHref } from './documents-address.js'
 import type { DocumentPageData } from './documents.route.js'
 import { AllocateForm, DocumentForm, SettleForm } from './forms.js'
+import { HandedIn } from './HandedIn.js'
 import { StandChip } from './marks.js'
 
 /** One document of a meeting. All that the list does by keys and dialogs is done here by plain forms. */
@@ -27,6 +29,7 @@ export function DocumentPage() {
   const { meeting, document } = useLoaderData<DocumentPageData>()
   const href = documentsHref(meeting.group, meeting.number)
   const zone = meeting.group.deadlineZone
+  const contribution = contributionHref(meeting.group.slug, document.number)
   const rows = new Map(meeting.agenda.map((row) => [row.id, `${row.number} ${row.title}`]))
   const shared = { meetingId: meeting.id, documents: [document] }
   const other = (one: { id: string; number: string } | null) =>
@@ -41,8 +44,8 @@ export function DocumentPage() {
         marks={<StandChip line={document} />}
         actions={
           <>
-            {document.documentId && (
-              <LinkButton href={`/groups/${meeting.group.slug}/documents/${document.documentId}/read`}>
+            {document.handedIn && (
+              <LinkButton href={`${contribution}#text`} kind="primary">
                 {words('documentList.read')}
               </LinkButton>
             )}
@@ -52,6 +55,17 @@ export function DocumentPage() {
       />
       <DefinitionList
         facts={[
+          {
+            term: words('documentList.column.handedIn'),
+            value: document.handedIn ? (
+              <>
+                <bdi>{document.handedIn.citedAs}</bdi> <HandedIn line={document} slug={meeting.group.slug} />
+              </>
+            ) : (
+              words('documentList.notYet')
+            ),
+            note: <Link href={contribution}>{words('documentList.contribution', { number: document.number })}</Link>,
+          },
           { term: words('documentList.column.source'), value: document.sources.join(', ') || null },
           {
             term: words('documentList.column.purpose'),
@@ -68,7 +82,10 @@ export function DocumentPage() {
           { term: words('documentList.column.presenter'), value: document.presentedBy },
           { term: words('documentList.column.revisedTo'), value: other(document.revisedTo) },
           { term: words('documentList.column.mergedInto'), value: other(document.mergedInto) },
-          { term: words('documentList.column.replaces'), value: document.replaces.join(', ') || null },
+          {
+            term: words('documentList.column.replaces'),
+            value: document.replaces.length > 0 ? <DocumentNames names={document.replaces} href={href} /> : null,
+          },
           {
             term: words('documentList.column.available'),
             value: document.availableSince ? (

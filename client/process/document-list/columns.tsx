@@ -3,13 +3,14 @@ import type { DocumentLineFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { Link, Time, useWords, type Column } from '../../ui/index.js'
 import type { Row } from './live-lines.js'
+import { HandedIn } from './HandedIn.js'
 import { StandChip } from './marks.js'
 
 /** The columns of the list. `href` is where the documents of the meeting are. */
 export function useDocumentColumns(
   agenda: readonly Row[],
   href: string,
-  zone: string,
+  { slug, deadlineZone: zone }: { slug: string; deadlineZone: string },
 ): readonly Column<DocumentLineFragment>[] {
   const words = useWords<Words>()
   return useMemo(() => {
@@ -32,6 +33,11 @@ export function useDocumentColumns(
         isSortable: true,
         isLong: true,
         cell: ({ title }) => <span dir="auto">{title}</span>,
+      },
+      {
+        id: 'handedIn',
+        header: words('documentList.column.handedIn'),
+        cell: (line) => <HandedIn line={line} slug={slug} />,
       },
       {
         id: 'source',
@@ -84,7 +90,7 @@ export function useDocumentColumns(
       {
         id: 'replaces',
         header: words('documentList.column.replaces'),
-        cell: ({ replaces }) => replaces.join(', '),
+        cell: ({ replaces }) => replaces.length > 0 && <DocumentNames names={replaces} href={href} />,
       },
       {
         id: 'mergedInto',
@@ -106,8 +112,17 @@ export function useDocumentColumns(
           availableSince ? <Time at={availableSince} zone={zone} isBare /> : words('documentList.notYet'),
       },
     ]
-  }, [agenda, href, words, zone])
+  }, [agenda, href, slug, words, zone])
 }
+
+/** Other documents of the meeting by their numbers, each with its page. */
+export const DocumentNames = ({ names, href }: { names: readonly { id: string; number: string }[]; href: string }) =>
+  names.map(({ id, number }, at) => (
+    <span key={id}>
+      {at > 0 && ', '}
+      <Link href={`${href}/${id}`}>{number}</Link>
+    </span>
+  ))
 
 /** The word for a purpose; one that nobody named here goes by its code. */
 export const purposeWord = (words: Words, purpose: string): string =>

@@ -11,7 +11,7 @@ const line = (number: number, more: Partial<DocumentLineFragment> = {}): Documen
   state: 'SUBMITTED',
   standing: 'ON_TIME',
   availableSince: null,
-  documentId: null,
+  handedIn: null,
   agendaItemId: null,
   alsoUnder: [],
   position: null,

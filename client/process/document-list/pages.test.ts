@@ -13,7 +13,7 @@ const line = (number: number, more: object = {}) => ({
   state: 'SUBMITTED',
   standing: 'ON_TIME',
   availableSince: null,
-  documentId: null,
+  handedIn: null,
   agendaItemId: null,
   alsoUnder: [],
   position: null,
@@ -88,6 +88,26 @@ describe('the documents of a meeting', () => {
       'as soon as they have a number',
     )
     expect(textOf((await aPage(`${at}?q=x`, { DocumentList: { meeting: list([]) } })).html)).toContain('Nothing fits')
+  })
+
+  it('[WA-1] lead to what was handed in, to the file and to the contribution, and to those they replace', async () => {
+    const handedIn = {
+      citedAs: 'X-1-R1',
+      isLateRevision: false,
+      file: { name: 'x.docx', url: '/files/f/x.docx', sizeBytes: 7 },
+    }
+    const node = line(1, { handedIn, replaces: [{ id: line(2).id, number: 'X-2' }] })
+    const page = await aPage(`${at}/${line(1).id}`, {
+      DocumentOfMeeting: { meeting: meeting({ document: { ...node, steps: [] } }) },
+    })
+    const whole = await aPage(at, { DocumentList: { meeting: list([node, line(3)]) } })
+    for (const { html } of [page, whole]) {
+      expect(html).toContain('href="/groups/fg-x/contributions/X-1#text"')
+      expect(html).toContain('href="/files/f/x.docx"')
+      expect(html).toContain(`href="${at}/${line(2).id}"`)
+    }
+    expect(page.html).toContain('href="/groups/fg-x/contributions/X-1"')
+    expect(whole.html).toContain('href="/groups/fg-x/contributions/X-3"')
   })
 
   it('[DL-3] are settled by a plain form: the other document goes by its number, and one that is not there is refused beside it', async () => {

@@ -20,6 +20,8 @@ export const agenda = {
   carriedFrom: 'Goes on from {number} of {meeting}',
   carriedTo: 'Goes on as {number} at {meeting}',
   documents: 'Documents',
+  read: 'Read',
+  readDocument: 'Read {name}',
   toRoom: 'To the room',
   toAgenda: 'To the agenda',
   total: 'Planned',

@@ -18,7 +18,8 @@ interface Row {
   note: string | null
   revisedTo: { number: string } | null
   mergedInto: { number: string } | null
-  replaces: string[]
+  replaces: { number: string }[]
+  handedIn: { citedAs: string } | null
   /** Numbers of the rows under which it stands, its own first. */
   rows: string[]
   /** Where it is. */
@@ -37,6 +38,7 @@ const columns: Readonly<Record<string, Columns<Row>>> = {
   number: { number: (row) => row.number },
   title: { title: (row) => row.title },
   source: { sources: (row) => row.sources },
+  handedIn: { handedIn: (row) => row.handedIn?.citedAs ?? '' },
   purpose: { purposes: (row) => row.purposes },
   agenda: { agendaRows: (row) => row.rows },
   presenter: { presentedBy: (row) => row.presentedBy ?? '' },
@@ -46,7 +48,7 @@ const columns: Readonly<Record<string, Columns<Row>>> = {
     note: (row) => row.note ?? '',
   },
   revisedTo: { revisedTo: (row) => row.revisedTo?.number ?? '' },
-  replaces: { replaces: (row) => row.replaces },
+  replaces: { replaces: (row) => row.replaces.map(({ number }) => number) },
   mergedInto: { mergedInto: (row) => row.mergedInto?.number ?? '' },
   standing: { state: (row) => row.state, standing: (row) => row.standing ?? '' },
   available: { availableSince: (row) => row.availableSince ?? '' },
@@ -63,7 +65,7 @@ export const documentsFeed: Feed<Row> = {
       documents(first: $first, after: $after, filter: $filter, sort: $sort) {
         nodes {
           id number title sources purposes state standing availableSince agendaItemId alsoUnder presentedBy progress result note
-          revisedTo { number } mergedInto { number } replaces
+          revisedTo { number } mergedInto { number } replaces { number } handedIn { citedAs }
         }
         pageInfo { hasNextPage endCursor }
       }

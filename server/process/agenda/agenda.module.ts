@@ -15,6 +15,7 @@ import {
   AgendaItemResolver,
   AgendaVersionResolver,
   AgendaVersionRowResolver,
+  DocumentAtHandResolver,
   MeetingAgendaResolver,
 } from './agenda.resolver.js'
 import { Agendas } from './agenda.service.js'
@@ -46,6 +47,7 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
     MeetingAgendaResolver,
     AgendaVersionResolver,
     AgendaVersionRowResolver,
+    DocumentAtHandResolver,
   ],
   exports: [Agendas, AgendaPapers, AgendaVisits, DocumentsAtHand, BlockApprovals],
 })

@@ -1,6 +1,7 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { Access } from '#server/common/access/index.js'
 import { Objects } from '#server/common/activity/index.js'
+import { filesById } from '#server/common/files/index.js'
 import { peopleById } from '#server/community/people/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import { meetingsById, type Meeting } from '#server/process/meetings/index.js'
@@ -21,7 +22,7 @@ import {
   visitsByItem,
   type NumberedItem,
 } from './agenda.loader.js'
-import { DocumentsAtHand } from './documents-at-hand.service.js'
+import { DocumentsAtHand, type DocumentAtHand } from './documents-at-hand.service.js'
 import { subjectOf, subjectPlaces, type Subject, type SubjectColumns } from './subjects.js'
 
 @Resolver('AgendaItem')
@@ -89,6 +90,14 @@ export class AgendaItemResolver {
   @ResolveField('documents')
   documents(@Parent() item: AgendaItem, @Context() ctx: Ctx) {
     return this.documentsAtHand.of(ctx, item.id)
+  }
+}
+
+@Resolver('DocumentAtHand')
+export class DocumentAtHandResolver {
+  @ResolveField('file')
+  file(@Parent() { fileId }: DocumentAtHand, @Context() ctx: Ctx) {
+    return fileId && filesById(ctx).load(fileId)
   }
 }
 

@@ -11,6 +11,10 @@ export interface DocumentAtHand {
   readonly source: string | null
   /** Address on this site; null when it has no page. */
   readonly href: string | null
+  /** Where what was handed in is read; null while nothing was. */
+  readonly readHref: string | null
+  /** The key of its file; null when it was written here. */
+  readonly fileId: string | null
 }
 
 /** Rows of agendas → their documents, in the order in which they are treated. One query for many rows; only what the viewer may see. */

@@ -1,8 +1,9 @@
+import { contributionHref } from '#schema/vocabulary/contribution-address.js'
 import { groupBy, listLoader, type Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params } from '#server/platform/database/index.js'
 import { agendaItemsById } from '#server/process/agenda/index.js'
 import { contributionsById, visibleContributions, type Contribution } from '#server/process/contributions/index.js'
-import { contributed } from './contributed.reads.js'
+import { contributed, type LastHandedIn } from './contributed.reads.js'
 import { DocumentStep } from './document-step.entity.js'
 
 /** A document at hand under a row. */
@@ -42,6 +43,10 @@ export interface DocumentOnTable {
   readonly source: string | null
   /** Its page on the list of the meeting. */
   readonly href: string
+  /** Where what was handed in is read; null while nothing was. [WA-1] */
+  readonly readHref: string | null
+  /** The key of its file; null when it was written here. */
+  readonly fileId: string | null
 }
 
 /** Rows of agendas → their documents in the order in which they are treated, those that only point to them last. As far as the viewer may see. */
@@ -52,27 +57,34 @@ export async function documentsAtHand(ctx: Ctx, itemIds: readonly string[]): Pro
   const { from, where } = visibleContributions(ctx.viewer, p)
   const rows = (await ctx.db.query(
     `select a.agenda_item_id as "itemId", c.id, c.number, c.title, nullif(array_to_string(${contributed.sources}, ', '), '') as source,
-       '/groups/' || g.slug || '/meetings/' || m.number || '/documents/' || c.id as href
+       '/groups/' || g.slug || '/meetings/' || m.number || '/documents/' || c.id as href, g.slug, ${contributed.handedIn} as "handedIn"
      from allocation a join listed_document d on d.meeting_id = a.meeting_id and d.contribution_id = a.contribution_id and d.is_listed
      join meeting m on m.id = a.meeting_id join (${from}) on c.id = a.contribution_id
      where ${where} and a.agenda_item_id = any(${p.add(seen)}::uuid[]) order by not a.is_primary, a.position, a.id`,
     p.values,
-  )) as (DocumentOnTable & { itemId: string })[]
-  return new Map(
-    [...groupBy(rows, ({ itemId }) => itemId)].map(([id, some]) => [id, some.map(({ itemId: _, ...row }) => row)]),
-  )
+  )) as (Omit<DocumentOnTable, 'readHref' | 'fileId'> & {
+    itemId: string
+    slug: string
+    handedIn: LastHandedIn | null
+  })[]
+  const onTable = ({ itemId: _, slug, handedIn, ...row }: (typeof rows)[number]): DocumentOnTable => ({
+    ...row,
+    readHref: handedIn && `${contributionHref(slug, row.number)}#text`,
+    fileId: handedIn?.fileId ?? null,
+  })
+  return new Map([...groupBy(rows, ({ itemId }) => itemId)].map(([id, some]) => [id, some.map(onTable)]))
 }
 
-/** Contribution → numbers of the documents in whose place it stands, as far as the viewer may see them. */
-export const replacedBy = listLoader<string, string>(async (ctx, ids) => {
+/** Contribution → the documents in whose place it stands, as far as the viewer may see them. */
+export const replacedBy = listLoader<string, { id: string; number: string }>(async (ctx, ids) => {
   const p = new Params()
   const { from, where } = visibleContributions(ctx.viewer, p)
   const rows = (await ctx.db.query(
-    `select d.revised_to_id as id, c.number from listed_document d join (${from}) on c.id = d.contribution_id
+    `select d.revised_to_id as successor, c.id, c.number from listed_document d join (${from}) on c.id = d.contribution_id
      where ${where} and d.revised_to_id = any(${p.add(ids)}::uuid[]) order by c.sequence, c.id`,
     p.values,
-  )) as { id: string; number: string }[]
-  return new Map([...groupBy(rows, ({ id }) => id)].map(([id, some]) => [id, some.map(({ number }) => number)]))
+  )) as { successor: string; id: string; number: string }[]
+  return groupBy(rows, ({ successor }) => successor)
 })
 
 /** What was said of listed documents, by the id of their line, the latest first. Reached through a line that the viewer sees. */

@@ -14,7 +14,7 @@ import {
 } from '#server/platform/graphql/index.js'
 import { agendaByMeeting } from '#server/process/agenda/index.js'
 import { visibleContributions } from '#server/process/contributions/index.js'
-import { contributed } from './contributed.reads.js'
+import { contributed, type LastHandedIn } from './contributed.reads.js'
 
 export interface DocumentFilter {
   readonly search?: string | null
@@ -45,7 +45,7 @@ export interface DocumentLine {
   readonly state: ContributionState
   readonly standing: ContributionStanding | null
   readonly availableSince: Date | null
-  readonly documentId: string | null
+  readonly handedIn: LastHandedIn | null
   readonly agendaItemId: string | null
   readonly alsoUnder: string[]
   readonly position: number | null
@@ -109,7 +109,7 @@ async function lines(ctx: Ctx, meetingId: string): Promise<Lines> {
 }
 
 const columns = `c.id, d.meeting_id as "meetingId", d.id as "listedId", c.number, c.sequence, c.title, ${contributed.sources} as sources,
-  ${contributed.purposes} as purposes, c.state, c.standing, ${contributed.availableSince} as "availableSince", c.document_id as "documentId",
+  ${contributed.purposes} as purposes, c.state, c.standing, ${contributed.availableSince} as "availableSince", ${contributed.handedIn} as "handedIn",
   o.agenda_item_id as "agendaItemId", coalesce(o.also, '{}') as "alsoUnder", o.position, o.presented_by as "presentedBy",
   o.presenter_id as "presenterId", o.treated_at as "treatedAt", d.progress, d.result, d.note, d.settled_at as "settledAt",
   d.revised_to_id as "revisedToId", d.merged_into_id as "mergedIntoId", d.revision`

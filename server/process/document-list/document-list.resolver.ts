@@ -1,6 +1,8 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql'
+import { revisionSuffix } from '#schema/vocabulary/contribution-number.js'
 import { MOST_DOCUMENTS } from '#schema/vocabulary/document-list.js'
 import { Access } from '#server/common/access/index.js'
+import { filesById } from '#server/common/files/index.js'
 import { peopleById } from '#server/community/people/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
@@ -18,6 +20,7 @@ import {
   type NamePresenter,
   type Run,
 } from './allocating.service.js'
+import type { LastHandedIn } from './contributed.reads.js'
 import { DocumentNews } from './document-news.service.js'
 import { replacedBy, stepsByListed } from './document-list.loader.js'
 import {
@@ -156,6 +159,11 @@ export class MeetingDocumentResolver {
     return contributionsById(ctx).load(line.id)
   }
 
+  @ResolveField('handedIn')
+  handedIn(@Parent() { number: base, handedIn }: DocumentLine) {
+    return handedIn && { base, ...handedIn }
+  }
+
   @ResolveField('steps')
   steps(@Parent() line: DocumentLine, @Context() ctx: Ctx) {
     return stepsByListed(ctx).load(line.listedId)
@@ -207,6 +215,24 @@ export class MeetingDocumentResolver {
     const [line] = await this.read(ctx, meetingId, [document])
     if (!line) throw refuse('NOT_FOUND')
     return line
+  }
+}
+
+@Resolver('HandedIn')
+export class HandedInResolver {
+  @ResolveField('citedAs')
+  citedAs(@Parent() { base, number }: LastHandedIn & { base: string }): string {
+    return base + revisionSuffix(number)
+  }
+
+  @ResolveField('isLateRevision')
+  isLateRevision(@Parent() { number, isAfterDeadline }: LastHandedIn): boolean {
+    return number > 0 && isAfterDeadline
+  }
+
+  @ResolveField('file')
+  file(@Parent() { fileId }: LastHandedIn, @Context() ctx: Ctx) {
+    return fileId && filesById(ctx).load(fileId)
   }
 }
 

@@ -30,8 +30,8 @@ export const usualExtent: DocumentsExtent = {
 }
 export const quickExtent: DocumentsExtent = { world: { documents: 120, rows: 6 }, watchers: 5, rounds: 1, times: 2 }
 
-const line = `id number title sources purposes state standing availableSince documentId agendaItemId alsoUnder position presentedBy progress result
-  note revisedTo { id number } mergedInto { id number } replaces revision`
+const line = `id number title sources purposes state standing availableSince handedIn { citedAs isLateRevision file { name url } } agendaItemId alsoUnder position presentedBy progress result
+  note revisedTo { id number } mergedInto { id number } replaces { id number } revision`
 const list = `query ($group: String!, $number: Int!, $first: Int, $filter: MeetingDocumentFilter, $sort: MeetingDocumentSort) {
   meeting(group: $group, number: $number) { documents(first: $first, filter: $filter, sort: $sort) { nodes { ${line} } totalCount since } } }`
 const facets = `query ($group: String!, $number: Int!, $filter: MeetingDocumentFilter) { meeting(group: $group, number: $number) {
