@@ -49,6 +49,12 @@ export type ContributionPhase = (typeof contributionPhases)[number]
 export const phaseOf = (state: ContributionState, standing: ContributionStanding | null): ContributionPhase =>
   state === 'SUBMITTED' ? (standing ?? 'SUBMITTED') : state
 
+/** Whether an on-time contribution is marked, since what was handed in last came after the deadline. It is not late for that. [D-L-3] */
+export const isRevisedLate = (
+  standing: ContributionStanding | null,
+  last: { readonly number: number; readonly isAfterDeadline: boolean } | null,
+): boolean => standing === 'ON_TIME' && last !== null && last.number > 0 && last.isAfterDeadline
+
 const before = ['EDIT', 'WRITE', 'UPLOAD', 'SUBMIT', 'INVITE', 'WITHDRAW'] as const
 const after = ['WRITE', 'UPLOAD', 'REVISE', 'INVITE', 'WITHDRAW'] as const
 const over = { SOURCE: [], MANAGEMENT: [] } as const

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { DataSource } from 'typeorm'
 import { CONSENT_VERSION } from '#schema/vocabulary/contributions.js'
 import { ContributionSweeper } from '#server/process/contributions/index.js'
 import { aDocm, aDocx, aPdf } from '../builders/documents.js'
@@ -395,6 +396,24 @@ describe('a file', () => {
   })
 })
 
+/** Puts documents under a new row of the second meeting; answers the row. */
+const underARow = async (ids: readonly string[]) => {
+  const { data } = await ask('{ meeting(group: "example", number: 2) { id } }')
+  const meetingId = data!.meeting.id
+  const row = await ask(
+    'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { id } }',
+    { input: { meetingId, title: 'What was handed in', idempotencyKey: `agenda-row-${(keys += 1)}` } },
+    'chair',
+  )
+  const agendaItemId = row.data!.addAgendaItem.id
+  await ask(
+    'mutation ($input: AllocateDocumentsInput!) { allocateDocuments(input: $input) { count } }',
+    { input: { meetingId, documents: ids, agendaItemId } },
+    'chair',
+  )
+  return agendaItemId
+}
+
 describe('the way to what was handed in', () => {
   /** What a participant reads of a document on the list and under its row. */
   const listed = async (id: string, row: string) => {
@@ -413,23 +432,6 @@ describe('the way to what was handed in', () => {
         .documents.find((one: { id: string }) => one.id === id),
     }
   }
-  const underARow = async (ids: readonly string[]) => {
-    const { data } = await ask('{ meeting(group: "example", number: 2) { id } }')
-    const meetingId = data!.meeting.id
-    const row = await ask(
-      'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { id } }',
-      { input: { meetingId, title: 'What was handed in', idempotencyKey: `agenda-row-${(keys += 1)}` } },
-      'chair',
-    )
-    const agendaItemId = row.data!.addAgendaItem.id
-    await ask(
-      'mutation ($input: AllocateDocumentsInput!) { allocateDocuments(input: $input) { count } }',
-      { input: { meetingId, documents: ids, agendaItemId } },
-      'chair',
-    )
-    return agendaItemId
-  }
-
   it('[WA-1] leads a participant to the file, marked when a revision came after the deadline', async () => {
     const first = await handedIn(lastMoment)
     const row = await underARow([first.id])
@@ -448,7 +450,9 @@ describe('the way to what was handed in', () => {
     expect(answer.status).toBe(200)
     app.clock.set(tooLate)
     const file = await send(first.id, aPdf(), 'again.pdf', 'contributor')
+    expect((await find(first.number, undefined, 'isRevisedLate')).isRevisedLate).toBe(false)
     await handIn('revise', first.id, first.revision, { fileId: file.id })
+    expect((await find(first.number, undefined, 'isRevisedLate')).isRevisedLate).toBe(true)
     expect((await listed(first.id, row)).handedIn).toMatchObject({
       citedAs: `${first.number}-R1`,
       isLateRevision: true,
@@ -469,6 +473,48 @@ describe('the way to what was handed in', () => {
     await handIn('submit', got.id, data!.writeContribution.revision)
     const readHref = `/groups/example/contributions/${got.number}#text`
     expect(await listed(got.id, row)).toMatchObject({ handedIn: { file: null }, atHand: { readHref, file: null } })
+  })
+})
+
+describe('what became of it', () => {
+  it('[WA-2] stands on its page: its row, its result, and where it goes on; what a reader may not see is left out', async () => {
+    const [one, two] = [await handedIn(lastMoment), await handedIn(lastMoment)]
+    const row = await underARow([one.id])
+    const { data } = await ask('{ meeting(group: "example", number: 2) { id } }')
+    const settled = await ask(
+      'mutation ($input: SettleDocumentsInput!) { settleDocuments(input: $input) { id } }',
+      {
+        input: {
+          meetingId: data!.meeting.id,
+          documents: [{ id: one.id, expectedRevision: 1 }],
+          result: 'MERGED',
+          mergedInto: two.id,
+          note: 'Clause 3 goes on there.',
+        },
+      },
+      'chair',
+    )
+    expect(settled.errors).toBeUndefined()
+    const fields = `atMeetings { id result progress note meeting { number } agendaItem { id title } mergedInto { number } }`
+    expect((await find(one.number, 'participant', fields)).atMeetings).toEqual([
+      {
+        id: one.id,
+        result: 'MERGED',
+        progress: null,
+        note: 'Clause 3 goes on there.',
+        meeting: { number: 2 },
+        agendaItem: { id: row, title: 'What was handed in' },
+        mergedInto: { number: two.number },
+      },
+    ])
+    expect((await find(two.number, undefined, fields)).atMeetings).toMatchObject([
+      { result: null, progress: 'OPEN', agendaItem: null },
+    ])
+    const hide = (visibility: string) =>
+      app.app.get(DataSource).query('update agenda_item set visibility = $2 where id = $1', [row, visibility])
+    await hide('MANAGEMENT')
+    expect((await find(one.number, undefined, fields)).atMeetings).toMatchObject([{ agendaItem: null }])
+    await hide('PUBLIC')
   })
 })
 

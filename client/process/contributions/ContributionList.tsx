@@ -30,6 +30,7 @@ import {
   withParams,
   type Column,
 } from '../../ui/index.js'
+import { LateRevisionChip } from '../document-list/index.js'
 import type { ContributionListData } from './contributions.route.js'
 import { ContributionCrumbs, helpersNamed, PhaseChip, sourceNames } from './marks.js'
 import { purposeWord } from './purpose-word.js'
@@ -246,7 +247,11 @@ const columnsFor = (words: Words, group: ContributionListData['group']): Column<
   {
     id: 'stand',
     header: words('contribution.column.stand'),
-    cell: ({ phase }) => <PhaseChip phase={phase} />,
+    cell: ({ phase, isRevisedLate }) => (
+      <>
+        <PhaseChip phase={phase} /> {isRevisedLate && <LateRevisionChip />}
+      </>
+    ),
   },
   {
     id: 'handedIn',

@@ -14,8 +14,10 @@ import {
   Stack,
   useWords,
 } from '../../ui/index.js'
+import { LateRevisionChip } from '../document-list/index.js'
 import type { ContributionData } from './contributions.route.js'
-import { CoverFacts, WhatBecame } from './CoverFacts.js'
+import { CoverFacts } from './CoverFacts.js'
+import { WhatBecame } from './WhatBecame.js'
 import { Cosigning, Invitation } from './Cosigning.js'
 import { HandedIn, RevisionList } from './HandedIn.js'
 import { ContributionCrumbs, PhaseChip, sourceNames } from './marks.js'
@@ -41,7 +43,12 @@ export function ContributionPage() {
       <PageHeader
         eyebrow={`${contribution.citedAs} · ${words('contribution.eyebrow', { group: name })}`}
         title={<bdi>{title}</bdi>}
-        marks={<PhaseChip phase={phase} />}
+        marks={
+          <>
+            <PhaseChip phase={phase} />
+            {contribution.isRevisedLate && <LateRevisionChip />}
+          </>
+        }
         actions={<Actions />}
       />
       <LiveNotice objectId={contribution.id} />

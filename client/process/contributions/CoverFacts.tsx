@@ -1,26 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Words } from '#schema/words/index.js'
-import { zoneLabel } from '#schema/words/dates.js'
-import { DefinitionList, Link, Section, Time, useWords } from '../../ui/index.js'
+import { DefinitionList, Link, useWords } from '../../ui/index.js'
 import type { ContributionData } from './contributions.route.js'
 import { purposeWord } from './purpose-word.js'
 
 type Shown = ContributionData['contribution']
 
-const useSaid = ({ group }: Shown) => {
-  const words = useWords<Words>()
-  const zone = group.deadlineZone
-  return {
-    words,
-    at: (instant: string) => <Time at={instant} zone={zone} place={zoneLabel(zone, words)} />,
-    who: (person: { name: string | null } | null) =>
-      person ? (person.name ?? words('contribution.somebody')) : words('contribution.theSystem'),
-  }
-}
-
 /** What the cover says; what nobody said is left out. */
 export function CoverFacts({ contribution }: { contribution: Shown }) {
-  const { words } = useSaid(contribution)
+  const words = useWords<Words>()
   const { group, meeting, heldFrom, sources, cosigners, contacts, concerns, patentsKnown } = contribution
   const signing = cosigners.filter(({ state }) => state === 'ACCEPTED')
   const meetingLink = (one: { number: number; title: string }) => (
@@ -127,52 +115,3 @@ const Lines = ({ lines }: { lines: readonly ReactNode[] }) =>
       {line}
     </span>
   ))
-
-/** When its number was taken, when it was handed in and how it stands, who decided what, how it ended. */
-export function WhatBecame({ contribution }: { contribution: Shown }) {
-  const { words, at, who } = useSaid(contribution)
-  const { standing, submittedAt, settledAt, endedAt, state } = contribution
-  return (
-    <Section id="became" title={words('contribution.became')}>
-      <DefinitionList
-        isStacked
-        facts={[
-          {
-            term: words('contribution.reservedAt'),
-            value: at(contribution.reservedAt),
-            note: <bdi>{who(contribution.reservedBy)}</bdi>,
-          },
-          {
-            term: words('contribution.submittedAt'),
-            value: submittedAt && at(submittedAt),
-            note: contribution.standingReason?.text,
-          },
-          {
-            term: words('contribution.settled'),
-            value:
-              settledAt && (standing === 'ADMITTED_LATE' || standing === 'HELD_FOR_NEXT') ? (
-                <>
-                  {words(`contribution.settledHow.${standing}`, { who: who(contribution.settledBy) })}{' '}
-                  <span className="block">{at(settledAt)}</span>
-                </>
-              ) : null,
-            note: contribution.settledWhy && <bdi>{contribution.settledWhy}</bdi>,
-          },
-          {
-            term: words(state === 'LAPSED' ? 'contribution.lapsedAt' : 'contribution.ended'),
-            value:
-              endedAt &&
-              (state === 'WITHDRAWN' ? (
-                <>
-                  {at(endedAt)} {words('contribution.endedBy', { who: who(contribution.endedBy) })}
-                </>
-              ) : (
-                at(endedAt)
-              )),
-            note: contribution.endedWhy && <bdi>{contribution.endedWhy}</bdi>,
-          },
-        ]}
-      />
-    </Section>
-  )
-}

@@ -21,7 +21,7 @@ import { documentsHref } from './documents-address.js'
 import type { DocumentPageData } from './documents.route.js'
 import { AllocateForm, DocumentForm, SettleForm } from './forms.js'
 import { HandedIn } from './HandedIn.js'
-import { StandChip } from './marks.js'
+import { LateRevisionChip, StandChip } from './marks.js'
 
 /** One document of a meeting. All that the list does by keys and dialogs is done here by plain forms. */
 export function DocumentPage() {
@@ -41,7 +41,12 @@ export function DocumentPage() {
       <PageHeader
         eyebrow={document.number}
         title={<span dir="auto">{document.title}</span>}
-        marks={<StandChip line={document} />}
+        marks={
+          <>
+            <StandChip line={document} />
+            {document.handedIn?.isLateRevision && <LateRevisionChip />}
+          </>
+        }
         actions={
           <>
             {document.handedIn && (

@@ -4,7 +4,7 @@ import type { Words } from '#schema/words/index.js'
 import { Link, Time, useWords, type Column } from '../../ui/index.js'
 import type { Row } from './live-lines.js'
 import { HandedIn } from './HandedIn.js'
-import { StandChip } from './marks.js'
+import { LateRevisionChip, StandChip } from './marks.js'
 
 /** The columns of the list. `href` is where the documents of the meeting are. */
 export function useDocumentColumns(
@@ -100,8 +100,17 @@ export function useDocumentColumns(
       {
         id: 'standing',
         header: words('documentList.column.standing'),
-        cell: ({ standing, state }) =>
-          words.dynamic(standing ? `documentList.standing.${standing}` : `documentList.state.${state}`),
+        cell: ({ standing, state, handedIn }) => (
+          <>
+            {words.dynamic(standing ? `documentList.standing.${standing}` : `documentList.state.${state}`)}
+            {handedIn?.isLateRevision && (
+              <>
+                {' '}
+                <LateRevisionChip />
+              </>
+            )}
+          </>
+        ),
       },
       {
         id: 'available',

@@ -21,6 +21,16 @@ const looks: Readonly<Record<DocumentResult | DocumentProgress, readonly [ShapeN
   REPLIED_TO: ['full', 'good'],
 }
 
+/** Beside the standing of what is on time and was revised after the deadline. [D-L-3] */
+export function LateRevisionChip() {
+  const words = useWords<Words>()
+  return (
+    <Chip tone="progress" shape="half">
+      {words('contribution.afterDeadline')}
+    </Chip>
+  )
+}
+
 /** What became of a document, or how far it has come: shape, word, hue. */
 export function StandChip({ line }: { line: Pick<DocumentLineFragment, 'result' | 'progress' | 'state'> }) {
   const words = useWords<Words>()

@@ -1,6 +1,6 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import { revisionSuffix } from '#schema/vocabulary/contribution-number.js'
-import { phaseOf } from '#schema/vocabulary/contributions.js'
+import { isRevisedLate, phaseOf } from '#schema/vocabulary/contributions.js'
 import { explain } from '#schema/words/explain.js'
 import { wordsFor } from '#schema/words/index.js'
 import { Activity } from '#server/common/activity/index.js'
@@ -112,6 +112,11 @@ export class ContributionResolver {
   @ResolveField('phase')
   phase(@Parent() { state, standing }: Contribution) {
     return phaseOf(state, standing)
+  }
+
+  @ResolveField('isRevisedLate')
+  async isRevisedLate(@Parent() { id, standing }: Contribution, @Context() ctx: Ctx): Promise<boolean> {
+    return isRevisedLate(standing, (await revisionsByContribution(ctx).load(id)).at(-1) ?? null)
   }
 
   @ResolveField('standingReason')

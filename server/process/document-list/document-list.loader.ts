@@ -2,8 +2,10 @@ import { contributionHref } from '#schema/vocabulary/contribution-address.js'
 import { groupBy, listLoader, type Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params } from '#server/platform/database/index.js'
 import { agendaItemsById } from '#server/process/agenda/index.js'
+import { meetingsById } from '#server/process/meetings/index.js'
 import { contributionsById, visibleContributions, type Contribution } from '#server/process/contributions/index.js'
 import { contributed, type LastHandedIn } from './contributed.reads.js'
+import { documentsOf, type DocumentLine } from './document-list.reads.js'
 import { DocumentStep } from './document-step.entity.js'
 
 /** A document at hand under a row. */
@@ -85,6 +87,28 @@ export const replacedBy = listLoader<string, { id: string; number: string }>(asy
     p.values,
   )) as { successor: string; id: string; number: string }[]
   return groupBy(rows, ({ successor }) => successor)
+})
+
+/** Contribution → its line on the list of each meeting that the viewer may see, the latest meeting first. [WA-2] */
+export const linesByContribution = listLoader<string, DocumentLine>(async (ctx, ids) => {
+  const listed = (await ctx.db.query(
+    `select d.meeting_id as "meetingId", d.contribution_id as id from listed_document d join meeting m on m.id = d.meeting_id
+     where d.is_listed and d.contribution_id = any($1::uuid[]) order by m.starts_on desc, m.number desc`,
+    [ids],
+  )) as { meetingId: string; id: string }[]
+  const lines = await Promise.all(
+    [...groupBy(listed, ({ meetingId }) => meetingId)].map(async ([meetingId, some]) => {
+      const isSeen = (await meetingsById(ctx).load(meetingId)) !== null
+      return isSeen
+        ? documentsOf(
+            ctx,
+            meetingId,
+            some.map(({ id }) => id),
+          )
+        : []
+    }),
+  )
+  return groupBy(lines.flat(), ({ id }) => id)
 })
 
 /** What was said of listed documents, by the id of their line, the latest first. Reached through a line that the viewer sees. */

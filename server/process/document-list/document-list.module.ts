@@ -11,6 +11,7 @@ import { Allocation } from './allocation.entity.js'
 import {
   AllocationRuleResolver,
   AllocationRunResolver,
+  ContributionAtMeetingsResolver,
   DocumentStepResolver,
   HandedInResolver,
   MeetingDocumentConnectionResolver,
@@ -50,6 +51,7 @@ import { Settling } from './settling.service.js'
     HandedInResolver,
     AllocationRunResolver,
     AllocationRuleResolver,
+    ContributionAtMeetingsResolver,
   ],
   exports: [Settling, Allocating, DocumentNews],
 })

@@ -1,5 +1,6 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql'
 import { revisionSuffix } from '#schema/vocabulary/contribution-number.js'
+import { isRevisedLate } from '#schema/vocabulary/contributions.js'
 import { MOST_DOCUMENTS } from '#schema/vocabulary/document-list.js'
 import { Access } from '#server/common/access/index.js'
 import { filesById } from '#server/common/files/index.js'
@@ -8,7 +9,7 @@ import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
 import { agendaByMeeting, agendaItemsById } from '#server/process/agenda/index.js'
-import { contributionsById } from '#server/process/contributions/index.js'
+import { contributionsById, type Contribution } from '#server/process/contributions/index.js'
 import { groupsById, narrower } from '#server/process/groups/index.js'
 import { meetingsById, type Meeting } from '#server/process/meetings/index.js'
 import { AllocationRule } from './allocation-rule.entity.js'
@@ -22,7 +23,7 @@ import {
 } from './allocating.service.js'
 import type { LastHandedIn } from './contributed.reads.js'
 import { DocumentNews } from './document-news.service.js'
-import { replacedBy, stepsByListed } from './document-list.loader.js'
+import { linesByContribution, replacedBy, stepsByListed } from './document-list.loader.js'
 import {
   documentChanges,
   documentFacets,
@@ -116,6 +117,14 @@ export class MeetingDocumentsResolver {
   }
 }
 
+@Resolver('Contribution')
+export class ContributionAtMeetingsResolver {
+  @ResolveField('atMeetings')
+  atMeetings(@Parent() { id }: Contribution, @Context() ctx: Ctx): Promise<DocumentLine[]> {
+    return linesByContribution(ctx).load(id)
+  }
+}
+
 @Resolver('MeetingDocumentConnection')
 export class MeetingDocumentConnectionResolver {
   @ResolveField('totalCount')
@@ -159,9 +168,19 @@ export class MeetingDocumentResolver {
     return contributionsById(ctx).load(line.id)
   }
 
+  @ResolveField('meeting')
+  meeting(@Parent() { meetingId }: DocumentLine, @Context() ctx: Ctx) {
+    return meetingsById(ctx).load(meetingId)
+  }
+
+  @ResolveField('agendaItem')
+  agendaItem(@Parent() { agendaItemId }: DocumentLine, @Context() ctx: Ctx) {
+    return agendaItemId && agendaItemsById(ctx).load(agendaItemId)
+  }
+
   @ResolveField('handedIn')
-  handedIn(@Parent() { number: base, handedIn }: DocumentLine) {
-    return handedIn && { base, ...handedIn }
+  handedIn(@Parent() { number: base, standing, handedIn }: DocumentLine): HandedIn | null {
+    return handedIn && { base, standing, ...handedIn }
   }
 
   @ResolveField('steps')
@@ -218,20 +237,23 @@ export class MeetingDocumentResolver {
   }
 }
 
+/** What was handed in last, with the number and the standing of its document. */
+type HandedIn = LastHandedIn & Pick<DocumentLine, 'standing'> & { readonly base: string }
+
 @Resolver('HandedIn')
 export class HandedInResolver {
   @ResolveField('citedAs')
-  citedAs(@Parent() { base, number }: LastHandedIn & { base: string }): string {
+  citedAs(@Parent() { base, number }: HandedIn): string {
     return base + revisionSuffix(number)
   }
 
   @ResolveField('isLateRevision')
-  isLateRevision(@Parent() { number, isAfterDeadline }: LastHandedIn): boolean {
-    return number > 0 && isAfterDeadline
+  isLateRevision(@Parent() last: HandedIn): boolean {
+    return isRevisedLate(last.standing, last)
   }
 
   @ResolveField('file')
-  file(@Parent() { fileId }: LastHandedIn, @Context() ctx: Ctx) {
+  file(@Parent() { fileId }: HandedIn, @Context() ctx: Ctx) {
     return fileId && filesById(ctx).load(fileId)
   }
 }
