@@ -85,6 +85,12 @@ export function writeContributions({
 /** Where the contributions of a group are listed. */
 export const contributionsHref = (slug: string): string => `/groups/${slug}/contributions`
 
+/** Where one takes a number for a contribution about a draft, or about a clause of it. [WA-3] */
+export const contributionOn = (slug: string, document: string, clause?: string): string => {
+  const about = new URLSearchParams({ document, ...(clause !== undefined && { clause }) })
+  return `${contributionsHref(slug)}/new?${about.toString()}`
+}
+
 /** Where one has its page. */
 export const contributionHref = (slug: string, number: string): string =>
   `${contributionsHref(slug)}/${encodeURIComponent(number)}`

@@ -476,6 +476,51 @@ describe('the way to what was handed in', () => {
   })
 })
 
+describe('about a clause of a draft', () => {
+  const fields = 'concerns { clauseId document { id } clause { number title } }'
+  const draftOfExample = async () => {
+    const { data } = await ask(
+      '{ group(slug: "example") { documents { id kind title clauses { id number title text } } } }',
+    )
+    type Draft = {
+      id: string
+      kind: string
+      title: string
+      clauses: { id: string; number: string; title: string; text: string }[]
+    }
+    const draft = (data!.group.documents as Draft[]).find(
+      ({ kind, clauses }) => kind === 'REPORT' && clauses.length > 0,
+    )!
+    return { draft, clause: draft.clauses.find(({ number, text }) => number !== '' && text.trim() !== '')! }
+  }
+
+  it('[WA-3] names it on the cover by number and title, and refuses one that is not there', async () => {
+    app.clock.set(inTime)
+    const { draft, clause } = await draftOfExample()
+    const { got } = await reserve({ concernsDocumentId: draft.id, concernsClauseId: clause.id })
+    expect((await find(got.number, undefined, fields)).concerns).toEqual({
+      clauseId: clause.id,
+      document: { id: draft.id },
+      clause: { number: clause.number, title: clause.title },
+    })
+    const refused = await reserve({ concernsDocumentId: draft.id, concernsClauseId: 'no-such-clause' })
+    expect([refused.code, refused.errors![0]!.extensions.field]).toEqual(['NOT_FOUND', 'input.concernsClauseId'])
+  })
+
+  it('[WA-3] begins with its words', async () => {
+    app.clock.set(inTime)
+    const { draft, clause } = await draftOfExample()
+    const { got } = await reserve({ concernsDocumentId: draft.id, concernsClauseId: clause.id })
+    await ask('mutation ($id: UUID!) { writeContribution(id: $id) { id } }', { id: got.id }, 'contributor')
+    const { document } = await find(got.number, 'contributor', 'document { clauses { title text } }')
+    expect(document.clauses[0]).toEqual({
+      title: `The clause as it stands: ${clause.number} ${clause.title}`,
+      text: [`From “${draft.title}”:`, ...clause.text.split(/\n+/).filter((line) => line.trim() !== '')].join('\n'),
+    })
+    expect(document.clauses[1].title).toBe('Abstract')
+  })
+})
+
 describe('what became of it', () => {
   it('[WA-2] stands on its page: its row, its result, and where it goes on; what a reader may not see is left out', async () => {
     const [one, two] = [await handedIn(lastMoment), await handedIn(lastMoment)]

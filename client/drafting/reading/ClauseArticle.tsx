@@ -19,6 +19,7 @@ export function ClauseArticle({
   permanentHref,
   hrefOf,
   showsStatus,
+  contributeHref = null,
 }: {
   clause: ClauseBodyFragment
   depth: number
@@ -26,6 +27,8 @@ export function ClauseArticle({
   hrefOf: HrefOf
   /** Where the status differs from that of the clause above. */
   showsStatus: boolean
+  /** Where a contribution about it begins; null for whoever may hand in none. */
+  contributeHref?: string | null
 }) {
   const words = useWords<Words>()
   const Heading = `h${Math.max(2, Math.min(depth, 6)) as 2 | 3 | 4 | 5 | 6}` as const
@@ -56,6 +59,13 @@ export function ClauseArticle({
         </span>
         {showsStatus && <span className="clause-status">{statusSaid(clause, words)}</span>}
       </Heading>
+      {contributeHref && (
+        <p className="soft no-print">
+          <Link href={contributeHref} aria-label={words('reading.contributeOn', { clause: name })}>
+            {words('reading.contributeOnClause')}
+          </Link>
+        </p>
+      )}
       <ClauseText
         content={clause.content}
         hrefOf={hrefOf}

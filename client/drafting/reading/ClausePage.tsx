@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { contributionOn } from '#schema/vocabulary/contribution-address.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { useRunning } from '../../app/use-running.js'
@@ -14,7 +15,7 @@ import type { ClauseData } from './reading.route.js'
 import { runningOf } from './running.js'
 import { shownStatuses } from './status-shown.js'
 import { SurroundingsContext, surroundingsOf } from './surroundings.js'
-import { DraftNotice } from './TextHead.js'
+import { DraftNotice, mayContributeOn } from './TextHead.js'
 
 /** One clause with all that is below it, at its permanent address; or that it was deleted. [RD-3] */
 export function ClausePage() {
@@ -45,9 +46,16 @@ export function ClausePage() {
         eyebrow={text.title}
         title={name}
         actions={
-          <LinkButton href={clause ? `${readingHref(text)}#${anchorOf(clause.id)}` : readingHref(text)}>
-            {words('reading.inText')}
-          </LinkButton>
+          <>
+            {clause && mayContributeOn(text) && (
+              <LinkButton href={contributionOn(group.slug, text.id, clause.id)}>
+                {words('reading.contributeOnClause')}
+              </LinkButton>
+            )}
+            <LinkButton href={clause ? `${readingHref(text)}#${anchorOf(clause.id)}` : readingHref(text)}>
+              {words('reading.inText')}
+            </LinkButton>
+          </>
         }
       />
       {clause && <DraftNotice text={text} />}

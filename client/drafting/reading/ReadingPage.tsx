@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { contributionOn } from '#schema/vocabulary/contribution-address.js'
 import type { Words } from '#schema/words/index.js'
 import { useRunning } from '../../app/use-running.js'
 import { PageHead } from '../../app/PageHead.js'
@@ -14,7 +15,7 @@ import { ListsOfFrames } from './ListsOfFrames.js'
 import { runningOf } from './running.js'
 import { shownStatuses } from './status-shown.js'
 import { SurroundingsContext, surroundingsOf } from './surroundings.js'
-import { DraftNotice, writtenFor } from './TextHead.js'
+import { DraftNotice, mayContributeOn, writtenFor } from './TextHead.js'
 
 const anchorHref = (clauseId: string, at?: string) => `#${at === undefined ? anchorOf(clauseId) : placeIdOf(at)}`
 
@@ -54,6 +55,9 @@ export function ReadingPage() {
                 {words('reading.write')}
               </LinkButton>
             )}
+            {mayContributeOn(text) && (
+              <LinkButton href={contributionOn(group.slug, text.id)}>{words('reading.contribute')}</LinkButton>
+            )}
             <LinkButton href={`${textHref(text)}.json`}>{words('reading.json')}</LinkButton>
           </>
         }
@@ -85,6 +89,7 @@ export function ReadingPage() {
                   permanentHref={clauseHref(text, clause.id)}
                   hrefOf={anchorHref}
                   showsStatus={shown.has(clause.id)}
+                  contributeHref={mayContributeOn(text) ? contributionOn(group.slug, text.id, clause.id) : null}
                 />
               ))}
             </SurroundingsContext>

@@ -21,6 +21,10 @@ export function DraftNotice({ text }: { text: TextHeadFragment & { group: { dead
   )
 }
 
+/** Whether the reader may hand in a contribution about it: it is a draft of a group in which they contribute. [WA-3] */
+export const mayContributeOn = ({ kind, group }: TextHeadFragment): boolean =>
+  kind === 'REPORT' && group?.viewerMayContribute === true
+
 /** For which deliverables it is written: `D.WG1-02 · Technical report`. */
 export const writtenFor = ({ deliverables }: TextHeadFragment, words: Words): string =>
   deliverables

@@ -22,6 +22,7 @@ import { CoverFields } from './CoverFields.js'
 import type { ChangeContributionData } from './contributions.route.js'
 import { ContributionCrumbs, PhaseChip } from './marks.js'
 import { Outlook } from './Outlook.js'
+import { WhichDraft } from './WhichDraft.js'
 
 /** A page that changes a contribution: what it is, what is done, and one form that posts to its own address. */
 function ChangePage({
@@ -29,6 +30,7 @@ function ChangePage({
   lead,
   kind = 'primary',
   isEmpty = false,
+  before,
   children,
 }: {
   act: 'edit' | 'handIn' | 'revise' | 'withdraw' | 'admit' | 'hold'
@@ -36,6 +38,8 @@ function ChangePage({
   kind?: 'primary' | 'danger'
   /** There is nothing to send. */
   isEmpty?: boolean
+  /** Stands before the form. */
+  before?: ReactNode
   children: ReactNode
 }) {
   const words = useWords<Words>()
@@ -65,6 +69,7 @@ function ChangePage({
           </Notice>
         </div>
       )}
+      {before}
       <Form
         id={`${act}-contribution`}
         method="post"
@@ -88,10 +93,15 @@ function ChangePage({
 }
 
 export function EditContribution() {
-  const { contribution, me, now } = useLoaderData<ChangeContributionData>()
-  const { group, meeting, sources } = contribution
+  const { contribution, me, draft, now } = useLoaderData<ChangeContributionData>()
+  const { group, number, meeting, sources, concerns } = contribution
   return (
-    <ChangePage act="edit">
+    <ChangePage
+      act="edit"
+      before={
+        <WhichDraft group={group} action={`${contributionHref(group.slug, number)}/edit`} chosen={draft?.id ?? null} />
+      }
+    >
       <CoverFields
         group={group}
         known={contribution}
@@ -99,6 +109,8 @@ export function EditContribution() {
         now={now}
         sources={sources.map(({ label }) => label).join('\n')}
         meeting={meeting?.number ?? 0}
+        draft={draft}
+        clause={draft?.id === concerns?.document.id ? (concerns?.clauseId ?? null) : null}
       />
     </ChangePage>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Words } from '#schema/words/index.js'
 import { DefinitionList, Link, useWords } from '../../ui/index.js'
+import { clauseNameOf } from '../../drafting/reading/index.js'
 import type { ContributionData } from './contributions.route.js'
 import { purposeWord } from './purpose-word.js'
 
@@ -83,9 +84,14 @@ export function CoverFacts({ contribution }: { contribution: Shown }) {
           term: words('contribution.concerns'),
           value: concerns && (
             <Link href={concerns.href} dir="auto">
-              {concerns.clauseId
-                ? words('contribution.concernsAClause', { title: concerns.document.title })
-                : concerns.document.title}
+              {concerns.clause
+                ? words('contribution.concernsClauseOf', {
+                    clause: clauseNameOf(concerns.clause, words),
+                    title: concerns.document.title,
+                  })
+                : concerns.clauseId
+                  ? words('contribution.concernsAClause', { title: concerns.document.title })
+                  : concerns.document.title}
             </Link>
           ),
         },

@@ -1,7 +1,9 @@
 import type { ContributionCoverFragment, ContributingGroupFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { CheckboxGroup, Disclosure, RadioGroup, Select, TextArea, TextField, useWords } from '../../ui/index.js'
+import { clauseNameOf } from '../../drafting/reading/index.js'
 import { contactLines } from './change-form.js'
+import type { ConcernedDraft } from './contributions.route.js'
 import { Outlook } from './Outlook.js'
 import { purposeWord } from './purpose-word.js'
 
@@ -18,6 +20,8 @@ export function CoverFields({
   now,
   sources,
   meeting,
+  draft,
+  clause,
 }: {
   group: ContributingGroupFragment
   known?: ContributionCoverFragment
@@ -27,6 +31,10 @@ export function CoverFields({
   sources: string
   /** Number of the meeting that is chosen at first; null for none. */
   meeting: number | null
+  /** The draft that it is about, with its clauses. */
+  draft: ConcernedDraft | null
+  /** The clause of it that is chosen at first. */
+  clause: string | null
 }) {
   const words = useWords<Words>()
   const meetings = group.meetings.nodes.filter(({ contributionOutlook }) => !contributionOutlook.isOver)
@@ -62,6 +70,19 @@ export function CoverFields({
               ]),
         ]}
       />
+      {draft && (
+        <>
+          <input type="hidden" name="concernsDocumentId" value={draft.id} />
+          <Select
+            key={draft.id}
+            name="concernsClauseId"
+            label={words('contribution.concernsClause', { title: draft.title })}
+            placeholder={words('contribution.concernsWhole')}
+            options={draft.clauses.map((one) => ({ value: one.id, label: clauseNameOf(one, words) }))}
+            defaultValue={clause ?? ''}
+          />
+        </>
+      )}
       <TextField
         name="title"
         label={words('contribution.titleNow')}
@@ -131,23 +152,6 @@ export function CoverFields({
             }))}
             defaultValue={known?.subgroup?.id ?? ''}
           />
-        )}
-        {group.documents.length > 0 && (
-          <>
-            <Select
-              name="concernsDocumentId"
-              label={words('contribution.concernsText')}
-              placeholder={words('contribution.concernsNone')}
-              options={group.documents.map(({ id, title }) => ({ value: id, label: title }))}
-              defaultValue={known?.concerns?.document.id ?? ''}
-            />
-            <TextField
-              name="concernsClauseId"
-              label={words('contribution.concernsClause')}
-              hint={words('contribution.concernsClauseHint')}
-              defaultValue={known?.concerns?.clauseId ?? ''}
-            />
-          </>
         )}
       </Disclosure>
     </>

@@ -8,11 +8,12 @@ import { Form, LinkButton, Notice, PageHeader, useWords } from '../../ui/index.j
 import type { NewContributionData } from './contributions.route.js'
 import { CoverFields } from './CoverFields.js'
 import { ContributionCrumbs, helpersNamed } from './marks.js'
+import { WhichDraft } from './WhichDraft.js'
 
 /** Takes a number: to which meeting, in time or not, about which number, and what the cover says so far. */
 export function NewContribution() {
   const words = useWords<Words>()
-  const { group, me, now, meeting, idempotencyKey } = useLoaderData<NewContributionData>()
+  const { group, me, now, meeting, draft, clause, idempotencyKey } = useLoaderData<NewContributionData>()
   const { refusals, typed } = useFormAnswer('new')
   const href = contributionsHref(group.slug)
   const own = me?.affiliations.find(({ to }) => to === null || to > now.slice(0, 10))
@@ -27,6 +28,9 @@ export function NewContribution() {
         lead={words('contribution.newLead', { group: group.acronym ?? group.name })}
       />
       {!group.viewerMayContribute && <WhomToAsk group={group} />}
+      {group.viewerMayContribute && (
+        <WhichDraft group={group} action={`${href}/new`} chosen={draft?.id ?? null} meeting={meeting} />
+      )}
       {group.viewerMayContribute && (
         <Form
           id="new-contribution"
@@ -44,7 +48,15 @@ export function NewContribution() {
           }
         >
           <input type="hidden" name="idempotencyKey" value={String(typed['idempotencyKey'] ?? idempotencyKey)} />
-          <CoverFields group={group} me={me} now={now} sources={own?.label ?? ''} meeting={meeting} />
+          <CoverFields
+            group={group}
+            me={me}
+            now={now}
+            sources={own?.label ?? ''}
+            meeting={meeting}
+            draft={draft}
+            clause={clause}
+          />
         </Form>
       )}
     </>

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { SentForm } from '../../app/forms.js'
-import { clauseIn, contactLines, contactsIn, coverIn, keywordsIn } from './change-form.js'
+import { contactLines, contactsIn, coverIn, keywordsIn } from './change-form.js'
 
 it('reads contacts as they are typed, and writes them back', () => {
   const lines = ['Ines Rossi; Rain Works; ines@example.org', 'Bo Lund;bo@example.org', 'Ada']
@@ -18,10 +18,7 @@ it('reads contacts as they are typed, and writes them back', () => {
   expect(contactsIn(contactLines(shown).split('\n'))).toEqual(contacts)
 })
 
-it('takes a clause by its id or its whole address, and keywords by commas and lines', () => {
-  expect(clauseIn('https://example.org/groups/x/documents/y/clauses/Ab_1?lang=en#top')).toBe('Ab_1')
-  expect(clauseIn(' Ab_1 ')).toBe('Ab_1')
-  expect(clauseIn('')).toBeNull()
+it('takes keywords by commas and lines', () => {
   expect(keywordsIn('water, cooling;\nheat')).toEqual(['water', 'cooling', 'heat'])
 })
 

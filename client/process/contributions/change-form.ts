@@ -28,17 +28,6 @@ export const keywordsIn = (text: string): string[] =>
     .map((word) => word.trim())
     .filter(Boolean)
 
-/** The id of a clause, also out of its whole address. */
-export const clauseIn = (text: string): string | null => {
-  const id = text
-    .trim()
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .split('/')
-    .at(-1)
-  return id ? decodeURIComponent(id) : null
-}
-
 /** What the cover says, of both forms that change it. */
 export const coverIn = (sent: SentForm) => {
   const meeting = Number(sent.text('meeting'))
@@ -54,6 +43,6 @@ export const coverIn = (sent: SentForm) => {
     asked: sent.optional('asked'),
     subgroupId: sent.optional('subgroupId'),
     concernsDocumentId: document,
-    concernsClauseId: document === null ? null : clauseIn(sent.text('concernsClauseId')),
+    concernsClauseId: document === null ? null : sent.optional('concernsClauseId'),
   }
 }

@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type RouteO
 import {
   AdmitContributionDocument,
   AnswerCosigningDocument,
+  ConcernedDraftDocument,
   ContributionPageDocument,
   ContributionsPageDocument,
   ContributionToChangeDocument,
@@ -15,6 +16,7 @@ import {
   UpdateContributionDocument,
   WithdrawContributionDocument,
   WriteContributionDocument,
+  type ConcernedDraftQuery,
   type ContributionPageQuery,
   type ContributionPermission,
   type ContributionsPageQuery,
@@ -137,16 +139,31 @@ export const contributionRoute = ({ api, words }: RouteTools): RouteObject => ({
   },
 })
 
+export type ConcernedDraft = NonNullable<ConcernedDraftQuery['document']>
+
+/** A draft of the group with its clauses; null for anything else that an address may name. */
+async function draftOf(
+  api: RouteTools['api'],
+  group: { readonly documents: readonly { readonly id: string }[] },
+  id: string | null | undefined,
+): Promise<ConcernedDraft | null> {
+  if (!group.documents.some((one) => one.id === id)) return null
+  return (await orRefuse(api(ConcernedDraftDocument, { id: id! }))).document
+}
+
 export interface NewContributionData {
   readonly group: NonNullable<NewContributionPageQuery['group']>
   readonly me: NewContributionPageQuery['viewer']['person']
   /** The meeting that the address names. */
   readonly meeting: number | null
+  /** The draft and the clause of it that the address names. */
+  readonly draft: ConcernedDraft | null
+  readonly clause: string | null
   readonly idempotencyKey: string
   readonly now: string
 }
 
-/** `/groups/:slug/contributions/new?meeting=2`: takes a number. Whoever has no such role is told whom to ask. */
+/** `/groups/:slug/contributions/new?meeting=2&document=…&clause=…`: takes a number. Whoever has no such role is told whom to ask. */
 export const newContributionRoute = ({ api, words }: RouteTools): RouteObject => ({
   path: 'groups/:slug/contributions/new',
   Component: NewContribution,
@@ -156,9 +173,11 @@ export const newContributionRoute = ({ api, words }: RouteTools): RouteObject =>
     const group = found(answer.group)
     const me = answer.viewer.person
     if (!group.viewerMayContribute && !me) throw refuseWith('SIGN_IN_REQUIRED')
-    const asked = Number(new URL(request.url).searchParams.get('meeting'))
+    const { searchParams } = new URL(request.url)
+    const asked = Number(searchParams.get('meeting'))
     const meeting = group.meetings.nodes.find(({ number }) => number === asked)?.number ?? null
-    return { group, me, meeting, idempotencyKey: newKey(), now: answer.now }
+    const draft = await draftOf(api, group, searchParams.get('document'))
+    return { group, me, meeting, draft, clause: searchParams.get('clause'), idempotencyKey: newKey(), now: answer.now }
   },
   action: async ({ request, params }: ActionFunctionArgs) => {
     const group = found(params.slug)
@@ -177,6 +196,8 @@ export const newContributionRoute = ({ api, words }: RouteTools): RouteObject =>
 export interface ChangeContributionData {
   readonly contribution: NonNullable<ContributionToChangeQuery['contribution']>
   readonly me: ContributionToChangeQuery['viewer']['person']
+  /** The draft that it is about, or that the address names instead; of the page of the cover only. */
+  readonly draft: ConcernedDraft | null
   readonly now: string
 }
 
@@ -194,11 +215,13 @@ const changeRoute = (
   path: `groups/:slug/contributions/:number/${path}`,
   Component,
   handle: { isExample: ({ contribution }: ChangeContributionData) => contribution.group.isExample },
-  loader: async ({ params }: LoaderFunctionArgs): Promise<ChangeContributionData> => {
+  loader: async ({ params, request }: LoaderFunctionArgs): Promise<ChangeContributionData> => {
     const { contribution: answer, viewer, now } = await orRefuse(tools.api(ContributionToChangeDocument, named(params)))
     const contribution = found(answer)
     if (!contribution.viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
-    return { contribution, me: viewer.person, now }
+    const asked = new URL(request.url).searchParams.get('document') ?? contribution.concerns?.document.id
+    const draft = permission === 'EDIT' ? await draftOf(tools.api, contribution.group, asked) : null
+    return { contribution, me: viewer.person, draft, now }
   },
   // Also after a refusal: a form that was STALE shows the new state.
   shouldRevalidate: () => true,

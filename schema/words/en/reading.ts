@@ -1,5 +1,8 @@
 /** Shared texts as they are read. */
 export const reading = {
+  contribute: 'Contribute on this text',
+  contributeOnClause: 'Contribute on this clause',
+  contributeOn: 'Contribute on {clause}',
   contents: 'Contents',
   tables: 'Tables',
   figures: 'Figures',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { peopleById } from '#server/community/people/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
+import { Readings } from '#server/drafting/reading/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, queryRows } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
@@ -39,16 +40,18 @@ const MOST_KEYWORDS = 20
 /** What stands on the cover of a contribution: checks it and keeps it. Who may is asked before. [CO-2 to CO-4] */
 @Injectable()
 export class ContributionCovers {
-  /** The columns that the details change. Refuses: NOT_FOUND, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT. */
+  constructor(private readonly readings: Readings) {}
+
+  /** The columns that the details change, of a contribution as it is, if there is one. Refuses: NOT_FOUND, TEXT_MISSING, TEXT_TOO_LONG, BAD_INPUT. */
   async columns(
     ctx: WriteCtx,
     group: StandardsGroup,
     given: CoverDetails,
-    known: Pick<Contribution, 'purposes'> = { purposes: [] },
+    before?: Contribution,
   ): Promise<Partial<Contribution>> {
     const columns: Partial<Contribution> = {}
     if (given.title !== undefined) columns.title = textOf(given.title ?? '', 500, 'input.title')
-    if (given.purposes !== undefined) columns.purposes = offeredPurposes(group, given.purposes ?? [], known)
+    if (given.purposes !== undefined) columns.purposes = offeredPurposes(group, given.purposes ?? [], before ?? { purposes: [] })
     if (given.abstract !== undefined) columns.abstract = optionalTextOf(given.abstract, 5000, 'input.abstract')
     if (given.asked !== undefined) columns.asked = optionalTextOf(given.asked, 2000, 'input.asked')
     if (given.keywords !== undefined) columns.keywords = keywordsOf(given.keywords ?? [])
@@ -62,11 +65,17 @@ export class ContributionCovers {
     if (given.concernsDocumentId !== undefined) {
       const id = given.concernsDocumentId
       const clause = id === null ? null : (given.concernsClauseId ?? null)
-      if (id !== null && (await documentsById(ctx).load(id))?.groupId !== group.id) {
+      const draft = id === null ? null : await documentsById(ctx).load(id)
+      if (id !== null && draft?.groupId !== group.id) {
         throw refuse('NOT_FOUND', {}, { field: 'input.concernsDocumentId' })
       }
-      if (clause !== null && !/^[\w-]{1,64}$/.test(clause)) {
-        throw refuse('BAD_INPUT', { detail: 'this is no clause' }, { field: 'input.concernsClauseId' })
+      // What the cover says already may stay, also when the clause was deleted since.
+      const isNew = clause !== (before?.concernsClauseId ?? null) || id !== before?.concernsDocumentId
+      if (draft && clause !== null && isNew) {
+        const { clauses } = await this.readings.during(ctx, draft)
+        if (!clauses.some((one) => one.id === clause)) {
+          throw refuse('NOT_FOUND', {}, { field: 'input.concernsClauseId' })
+        }
       }
       Object.assign(columns, { concernsDocumentId: id, concernsClauseId: clause })
     }

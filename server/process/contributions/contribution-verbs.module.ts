@@ -11,6 +11,7 @@ import { groupsById } from '#server/process/groups/index.js'
 import { AlsoMoves, meetingsById, MeetingsModule } from '#server/process/meetings/index.js'
 import { ContributionCovers } from './contribution-covers.service.js'
 import {
+  ConcernedClauseResolver,
   ContributionVerbsResolver,
   GroupContributionsResolver,
   MeetingOutlookResolver,
@@ -68,6 +69,7 @@ export class ContributionSweeper implements OnModuleInit {
     StandingMoves,
     ContributionSweeper,
     ContributionVerbsResolver,
+    ConcernedClauseResolver,
     MeetingOutlookResolver,
     GroupContributionsResolver,
   ],

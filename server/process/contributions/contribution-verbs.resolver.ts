@@ -2,7 +2,8 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { explain } from '#schema/words/explain.js'
 import { wordsFor } from '#schema/words/index.js'
 import { Access } from '#server/common/access/index.js'
-import { WRITER } from '#server/drafting/documents/index.js'
+import { WRITER, type SharedDocument } from '#server/drafting/documents/index.js'
+import { Readings, type ReadClause } from '#server/drafting/reading/index.js'
 import { UnitOfWork, type Ctx, type WriteCtx } from '#server/platform/context/index.js'
 import { explainStanding, standingAt } from '#server/process/deadlines/index.js'
 import { groupsById, purposesOf, scopeOf, type StandardsGroup } from '#server/process/groups/index.js'
@@ -99,6 +100,20 @@ export class ContributionVerbsResolver {
       one(ctx).clear(contribution.id)
     for (const one of [cosignersByContribution, revisionsByContribution]) one(ctx).clear(contribution.id)
     return contribution
+  }
+}
+
+@Resolver('ConcernedClause')
+export class ConcernedClauseResolver {
+  constructor(private readonly readings: Readings) {}
+
+  @ResolveField('clause')
+  async clause(
+    @Parent() { document, clauseId }: { document: SharedDocument; clauseId: string | null },
+    @Context() ctx: Ctx,
+  ): Promise<ReadClause | null> {
+    if (clauseId === null) return null
+    return (await this.readings.during(ctx, document)).clauses.find(({ id }) => id === clauseId) ?? null
   }
 }
 

@@ -2,13 +2,14 @@ import { randomInt } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { schemaVersion } from '#schema/document/index.js'
 import { Texts } from '#server/drafting/collaboration/index.js'
-import { Documents } from '#server/drafting/documents/index.js'
+import { Documents, documentsById } from '#server/drafting/documents/index.js'
+import { Readings } from '#server/drafting/reading/index.js'
 import type { Visibility } from '#server/common/access/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { labelsOf, narrower, optionalTextOf, visibilityAtStart } from '#server/process/groups/index.js'
-import { beginning, beginningUpdate } from './beginning.js'
+import { beginning, beginningUpdate, type QuotedClause } from './beginning.js'
 import { Contribution } from './contribution.entity.js'
 import { ContributionContact } from './contribution-contact.entity.js'
 import { ContributionCovers, type CoverDetails } from './contribution-covers.service.js'
@@ -43,6 +44,7 @@ export class Contributions {
     private readonly numbering: Numbering,
     private readonly documents: Documents,
     private readonly texts: Texts,
+    private readonly readings: Readings,
   ) {}
 
   /**
@@ -100,7 +102,7 @@ export class Contributions {
   }
 
   /**
-   * Opens the text in which it is written, from the template; it is for its source and the management, however public the group is. Again, it is the text
+   * Opens the text in which it is written, from the template, with the clause that it is about; it is for its source and the management, however public the group is. Again, it is the text
    * that is there. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, CONTRIBUTION_STATE, CONTRIBUTION_MEETING_OVER. [CN-5]
    */
   async write(ctx: WriteCtx, id: string): Promise<Contribution> {
@@ -114,11 +116,8 @@ export class Contributions {
       visibility: 'MANAGEMENT',
       isExample: group.isExample,
     })
-    await this.texts.seed(
-      ctx,
-      document.id,
-      beginningUpdate(beginning(contribution.abstract), randomInt(1, 2 ** 31), labelsOf(group)),
-    )
+    const first = beginning(contribution.abstract, await this.quoted(ctx, contribution, scope.visibility))
+    await this.texts.seed(ctx, document.id, beginningUpdate(first, randomInt(1, 2 ** 31), labelsOf(group)))
     const changed = await revise(ctx.db, Contribution, contribution.id, contribution.revision, {
       documentId: document.id,
     })
@@ -143,6 +142,15 @@ export class Contributions {
     })
     await this.atWork.record(ctx, 'contribution.withdrawn', { contribution: changed, scope })
     return changed
+  }
+
+  /** The clause that it is about, unless the draft is hidden from people who will see the contribution: its words must not come out with it. [WA-3, GR-3] */
+  private async quoted(ctx: WriteCtx, contribution: Contribution, seenBy: Visibility): Promise<QuotedClause | null> {
+    const { concernsDocumentId, concernsClauseId } = contribution
+    const draft = concernsDocumentId === null ? null : await documentsById(ctx).load(concernsDocumentId)
+    if (!draft || concernsClauseId === null || narrower(draft.visibility, seenBy) !== seenBy) return null
+    const clause = (await this.readings.during(ctx, draft)).clauses.find(({ id }) => id === concernsClauseId)
+    return clause ? { ...clause, draft: draft.title } : null
   }
 
   private async handsOf(ctx: WriteCtx, { id, reservedBy }: Contribution): Promise<string[]> {
