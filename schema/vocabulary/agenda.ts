@@ -17,12 +17,23 @@ export const agendaProgress = ['NOT_BEGUN', 'OPEN', 'DONE'] as const
 export type AgendaProgress = (typeof agendaProgress)[number]
 
 /** What a row can be about. */
-export const agendaSubjects = ['CONTRIBUTION', 'DOCUMENT', 'GAP', 'OVERLAP', 'STATEMENT', 'DELIVERABLE'] as const
+export const agendaSubjects = [
+  'CONTRIBUTION',
+  'DOCUMENT',
+  'GAP',
+  'OVERLAP',
+  'STATEMENT',
+  'DELIVERABLE',
+  'ACTION',
+] as const
 export type AgendaSubject = (typeof agendaSubjects)[number]
 
 /** Steps by which a row moves in the tree. OUT: beside the row it stands under. IN: under the row before it. */
 export const agendaSteps = ['UP', 'DOWN', 'OUT', 'IN'] as const
 export type AgendaStep = (typeof agendaSteps)[number]
+
+/** The row of a ready-made agenda under which open actions are reported on. [AG-10] */
+export const openActionsRow = 'Matters arising and actions that are open'
 
 /** Ready-made agendas. */
 export const agendaTemplateKeys = ['FIRST_MEETING', 'ORDINARY_MEETING'] as const

@@ -128,6 +128,43 @@ describe('an action', () => {
     expect(await numbers(2)).toEqual([])
   })
 
+  it('[AG-10] stands on the agenda of the next meeting as a row that is about it, and nobody sees more there than of the action', async () => {
+    const next = await site.meeting(group, { startsOn: '2027-09-01' })
+    const { data } = await handOut({ meeting: 1 })
+    site.at('2027-07-01T10:00:00Z')
+    const put = (asker: Asker) =>
+      site.ask(
+        'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { id } }',
+        {
+          input: {
+            meetingId: next.id,
+            title: 'Action 1: Write clause 4.',
+            subject: { kind: 'ACTION', id: data.recordAction.id },
+            visibility: 'PARTICIPANTS',
+            idempotencyKey: key(),
+          },
+        },
+        asker,
+      )
+    expect((await put(editor)).codes).toEqual(['FORBIDDEN'])
+    expect((await put(chair)).codes).toEqual([])
+    const agenda = async (asker: Asker) =>
+      (
+        await site.ask(
+          `{ meeting(group: "${group.slug}", number: 2) { agenda { title subject { kind label href } } } }`,
+          {},
+          asker,
+        )
+      ).data.meeting.agenda
+    expect(await agenda(editor)).toEqual([
+      {
+        title: 'Action 1: Write clause 4.',
+        subject: { kind: 'ACTION', label: 'Write clause 4', href: `/groups/${group.slug}/actions/1` },
+      },
+    ])
+    expect(await agenda(null)).toEqual([])
+  })
+
   it('[AC-4] is among what its owner has to do, what is due first', async () => {
     await handOut({ text: 'Later.', dueOn: '2027-09-01' })
     await handOut({ text: 'At some time.' })

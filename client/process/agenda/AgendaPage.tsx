@@ -13,6 +13,7 @@ import { Duration } from './AgendaRowFacts.js'
 import { AgendaRows } from './AgendaRows.js'
 import { Hours } from './Hours.js'
 import { Offers } from './Offers.js'
+import { OpenActions } from './OpenActions.js'
 import { Templates } from './Templates.js'
 import { Versions } from './Versions.js'
 
@@ -97,6 +98,7 @@ export function AgendaPage() {
       <LiveNotice objectId={meeting.id} />
       {(agenda.length > 0 || agendaTimes.sittings.length > 0) && <Figures figures={figures} />}
       {agendaOffers.length > 0 && <Offers meeting={meeting} />}
+      {mayEdit && <OpenActions data={data} />}
       <Section id="rows" title={words('agenda.table')}>
         {agenda.length > 0 ? (
           <AgendaRows data={data} />

@@ -126,7 +126,9 @@ async function openRow(
 
 type Act = (sent: SentForm, tools: RouteTools) => Promise<unknown> | FieldRefusal[]
 
-const intents = ['add', 'edit', 'subject', 'move', 'remove', 'fill', 'carry', 'hours', 'publish'] as const
+const visibilities = ['PUBLIC', 'ACCOUNT', 'PARTICIPANTS', 'MANAGEMENT'] as const
+
+const intents = ['add', 'edit', 'subject', 'move', 'remove', 'fill', 'carry', 'actions', 'hours', 'publish'] as const
 
 /** Null: left empty; undefined: no number of minutes. */
 function minutesOf(sent: SentForm): number | null | undefined {
@@ -155,7 +157,7 @@ const acts: Readonly<Record<(typeof intents)[number], Act>> = {
     const minutes = minutesOf(sent)
     if (minutes === undefined) return [{ field: 'minutes', sentence: words('agenda.minutesWrong') }]
     const presenterId = sent.optional('presenterId')
-    const visibility = oneOf(['PUBLIC', 'ACCOUNT', 'PARTICIPANTS', 'MANAGEMENT'] as const, sent.text('visibility'))
+    const visibility = oneOf(visibilities, sent.text('visibility'))
     const progress = oneOf(agendaProgress, sent.text('progress'))
     const input = {
       ...target(sent),
@@ -191,6 +193,21 @@ const acts: Readonly<Record<(typeof intents)[number], Act>> = {
     return api(CarryAgendaOverDocument, {
       input: { meetingId: sent.text('meetingId'), ...(itemIds.length > 0 && { itemIds }) },
     })
+  },
+  actions: async (sent, { api }) => {
+    const chosen = sent.text('action')
+    for (const id of chosen ? [chosen] : sent.all('offered')) {
+      const input = {
+        meetingId: sent.text('meetingId'),
+        title: sent.text(`title-${id}`),
+        under: sent.optional('under'),
+        subject: { kind: 'ACTION' as const, id },
+        visibility: oneOf(visibilities, sent.text(`visibility-${id}`)) ?? 'MANAGEMENT',
+        // Pressed twice, it puts none there twice.
+        idempotencyKey: `${sent.text('idempotencyKey')} ${id}`,
+      }
+      await api(AddAgendaItemDocument, { input })
+    }
   },
   hours: (sent, { api, words }) => {
     const sittings = readHours(sent.text('sittings'))

@@ -96,6 +96,12 @@ export const agenda = {
 
   offersTitle: 'Left from the last meeting',
   offersNote: 'Put off, or not come to. Taken over, a row points back to where it was.',
+  openActions: 'Actions to report on',
+  openActionsNote: 'Handed out before and still open. Each becomes a row that is about the action.',
+  putActionsUnder: 'Put them under',
+  putAction: 'Put on the agenda',
+  putAllActions: 'Put all on the agenda',
+  actionRow: 'Action {number}: {text}',
   takeOver: 'Take over',
   takeOverAll: 'Take all over',
   from: 'was {number}',
@@ -160,4 +166,5 @@ export const agenda = {
   'subjectKind.OVERLAP': 'Overlap',
   'subjectKind.STATEMENT': 'Liaison statement',
   'subjectKind.DELIVERABLE': 'Deliverable',
+  'subjectKind.ACTION': 'Action',
 } as const

@@ -50,7 +50,7 @@ export class AgendaItem {
   @Column('integer', { default: 0 })
   spentSeconds: number
 
-  /** What it is about: of these six at most one is set. [AG-2] */
+  /** What it is about: of these seven at most one is set. [AG-2] */
   @Column('uuid', { nullable: true })
   contributionId: string | null
 
@@ -68,6 +68,9 @@ export class AgendaItem {
 
   @Column('uuid', { nullable: true })
   deliverableId: string | null
+
+  @Column('uuid', { nullable: true })
+  actionId: string | null
 
   /** The row of an earlier meeting that goes on here; null when it is new. [AG-6] */
   @Column('uuid', { nullable: true })

@@ -1,4 +1,4 @@
-import type { AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
+import { openActionsRow, type AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
 
 /** A row of a ready-made agenda, with those under it. */
 export interface TemplateRow {
@@ -54,7 +54,7 @@ export const agendaTemplates: Readonly<Record<AgendaTemplateKey, readonly Templa
   ORDINARY_MEETING: [
     opening,
     { title: 'Report of the last meeting', minutes: 10 },
-    { title: 'Matters arising and actions that are open', minutes: 20 },
+    { title: openActionsRow, minutes: 20 },
     { title: 'Incoming liaison statements', minutes: 20 },
     { title: 'Objectives of the meeting', isObjectives: true },
     { title: 'Contributions', minutes: 90 },

@@ -65,6 +65,7 @@ const candidates: Readonly<Record<AgendaSubject, string>> = {
   OVERLAP: 'select id from overlap_case where $1::uuid is not null order by id desc limit 1000',
   STATEMENT: 'select id from statement where group_id = $1 order by id desc limit 500',
   DELIVERABLE: 'select id from deliverable where group_id = $1 order by id desc limit 500',
+  ACTION: 'select id from action_item where group_id = $1 order by id desc limit 500',
 }
 
 const MOST_CHOICES = 20

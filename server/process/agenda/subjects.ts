@@ -8,6 +8,7 @@ export interface SubjectColumns {
   readonly overlapCaseId: string | null
   readonly statementId: string | null
   readonly deliverableId: string | null
+  readonly actionId: string | null
 }
 
 export interface Subject {
@@ -23,6 +24,7 @@ export const subjectPlaces = {
   OVERLAP: { column: 'overlapCaseId', type: 'overlap' },
   STATEMENT: { column: 'statementId', type: 'statement' },
   DELIVERABLE: { column: 'deliverableId', type: 'deliverable' },
+  ACTION: { column: 'actionId', type: 'action' },
 } as const satisfies Record<AgendaSubject, { column: keyof SubjectColumns; type: string }>
 
 const kinds = Object.keys(subjectPlaces) as AgendaSubject[]
@@ -45,6 +47,7 @@ export function subjectColumns(subject: Subject | null): SubjectColumns {
     overlapCaseId: null,
     statementId: null,
     deliverableId: null,
+    actionId: null,
   }
   return subject ? { ...none, [subjectPlaces[subject.kind].column]: subject.id } : none
 }
