@@ -1,6 +1,8 @@
 /** Two windows in one room: a chair who has only a keyboard, and a delegate who follows, leaves, comes back, speaks and loses the network. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { DataSource } from 'typeorm'
+import { documentsIn } from '../process/documents-of-a-meeting.js'
 import { violations, overflow } from './axe.js'
 import { openForVisitors, takenOver, type Visitor, type Visitors } from './visitors.js'
 
@@ -161,6 +163,56 @@ describe('the room', () => {
     await page.getByRole('button', { name: 'Approve 1 row' }).click()
     await page.locator('.room-rows li', { hasText: 'Deliverables and their drafts' }).getByText('Approved').waitFor()
     expect(await page.locator('.room-rows li', { hasText: 'Outgoing' }).getByText('Approved').count()).toBe(0)
+  })
+
+  it('[RO-10, WA-1] lets the chair say what became of a document, record a decision and come back, all by keys', async () => {
+    const { page } = chair
+    const { app } = visitors
+    const cookie = await app.signIn('chair@example.org')
+    interface Found {
+      meeting: { id: string; agenda: { id: string; number: string }[]; group: { id: string } }
+    }
+    const { data } = await app.query<Found>(
+      `{ meeting(group: "example", number: 2) { id agenda { id number }
+         group { id } } }`,
+      {},
+      { cookie },
+    )
+    const { id: meetingId, agenda: rows, group } = data!.meeting
+    const dataSource = app.app.get(DataSource)
+    const [document] = await documentsIn({ dataSource }, group, meetingId, [{ title: 'Water is counted twice' }])
+    await app.query(
+      'mutation ($input: AllocateDocumentsInput!) { allocateDocuments(input: $input) { count } }',
+      {
+        input: {
+          meetingId,
+          documents: [document!],
+          agendaItemId: rows.find(({ number }) => number === '6')!.id,
+        },
+      },
+      { cookie },
+    )
+    await openAndListen(chair, room)
+    await page.keyboard.press('g')
+    await page.keyboard.type('6')
+    await page.keyboard.press('Enter')
+    await at(page, '6 Contributions')
+    const onTable = page.locator('.agenda-documents li', { hasText: 'Water is counted twice' })
+    await onTable.waitFor()
+    expect(await onTable.getByRole('link').first().getAttribute('target')).toBe('_blank')
+    await page.keyboard.press('w')
+    await page.locator('#settle-document').getByLabel('What became of it', { exact: true }).selectOption('NOTED')
+    await page.locator('#settle-document').getByRole('button', { name: 'Save' }).press('Enter')
+    await onTable.filter({ hasText: 'Noted' }).waitFor()
+
+    await page.keyboard.press('r')
+    await page.waitForURL(/decisions\/new\?/)
+    expect(await page.getByLabel('Agenda item').inputValue()).toBe(rows.find(({ number }) => number === '6')!.id)
+    await page.locator('textarea[name=text]').fill('The contribution is noted.')
+    await page.getByRole('button', { name: 'Record the decision' }).press('Enter')
+    await page.waitForURL(/\/room$/)
+    await at(page, '6 Contributions')
+    expect(await violations(page)).toEqual([])
   })
 
   it('is led and followed without scripts, and fits a phone', async () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type {
   AgendaMeetingFragment,
   AgendaOutcome,
@@ -45,18 +46,34 @@ export const presenterOf = (
 ): string | null => (row.presentedBy ? (row.presentedBy.name ?? words('agenda.erased')) : (row.presenter ?? null))
 
 /** A document at hand: its page, and the way to what was handed in. [WA-1] */
-export function DocumentLine({ document }: { document: AgendaRowFragment['documents'][number] }) {
+export function DocumentLine({
+  document,
+  target,
+  children,
+}: {
+  document: AgendaRowFragment['documents'][number]
+  target: '_blank' | undefined
+  /** What else is said of it. */
+  children?: ReactNode
+}) {
   const words = useWords<Words>()
   const { number, title, href, readHref, file } = document
   const name = number ?? title
   return (
     <li>
-      {href ? <Link href={href}>{name}</Link> : name}
+      {href ? (
+        <Link href={href} target={target}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
       {number && <span dir="auto"> {title}</span>}
+      {children}
       {readHref && (
         <>
           {' '}
-          <Link href={readHref} aria-label={words('agenda.readDocument', { name })}>
+          <Link href={readHref} target={target} aria-label={words('agenda.readDocument', { name })}>
             {words('agenda.read')}
           </Link>
         </>
@@ -74,7 +91,19 @@ export function DocumentLine({ document }: { document: AgendaRowFragment['docume
 }
 
 /** All that stands below the title of a row. */
-export function RowFacts({ row, meeting }: { row: AgendaRowFragment; meeting: AgendaMeetingFragment }) {
+export function RowFacts({
+  row,
+  meeting,
+  isBeside = false,
+  sayOf,
+}: {
+  row: AgendaRowFragment
+  meeting: AgendaMeetingFragment
+  /** Documents open in a tab of their own, since whoever reads them does not leave this page. */
+  isBeside?: boolean
+  /** What else is said of a document at hand. */
+  sayOf?: (documentId: string) => ReactNode
+}) {
   const words = useWords<Words>()
   const presenter = presenterOf(row, words)
   const elsewhere = (other: { number: string; meeting: { number: number; title: string } }) => ({
@@ -91,7 +120,9 @@ export function RowFacts({ row, meeting }: { row: AgendaRowFragment; meeting: Ag
       {row.documents.length > 0 && (
         <ul className="agenda-documents" aria-label={words('agenda.documents')}>
           {row.documents.map((document) => (
-            <DocumentLine key={document.id} document={document} />
+            <DocumentLine key={document.id} document={document} target={isBeside ? '_blank' : undefined}>
+              {sayOf?.(document.id)}
+            </DocumentLine>
           ))}
         </ul>
       )}

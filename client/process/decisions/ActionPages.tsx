@@ -205,7 +205,7 @@ function Move() {
 /** Hands an action out: at a meeting, from a decision, or between meetings. */
 export function HandOutAction() {
   const words = useWords<Words>()
-  const { group, meeting, decision, idempotencyKey } = useLoaderData<HandOutData>()
+  const { group, meeting, decision, item, idempotencyKey } = useLoaderData<HandOutData>()
   const title = words('action.handOut')
   const name = group.acronym ?? group.name
   return (
@@ -223,12 +223,13 @@ export function HandOutAction() {
           decision !== null
             ? decisionHref(group, decision)
             : meeting !== null
-              ? meetingPage(group, meeting)
+              ? `${meetingPage(group, meeting)}${item ? '/room' : ''}`
               : actionsHref(group)
         }
         idempotencyKey={idempotencyKey}
       >
         {meeting !== null && <input type="hidden" name="meeting" value={meeting} />}
+        {item !== null && <input type="hidden" name="agendaItem" value={item} />}
         {decision !== null && <input type="hidden" name="decision" value={decision} />}
         <ActionFields group={group} action={noAction} />
       </ChangeForm>

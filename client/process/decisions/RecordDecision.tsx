@@ -21,7 +21,7 @@ import { decisionsHref, GroupCrumbs, holderOf, meetingPage } from './parts/index
 /** Records what the group decided: at the meeting that the address names, or between two. */
 export function RecordDecision() {
   const words = useWords<Words>()
-  const { group, meeting, reverses, today, idempotencyKey } = useLoaderData<RecordDecisionData>()
+  const { group, meeting, item, reverses, today, idempotencyKey } = useLoaderData<RecordDecisionData>()
   const name = group.acronym ?? group.name
   const title = reverses === null ? words('decision.record') : words('decision.reverse')
   const lead =
@@ -41,11 +41,12 @@ export function RecordDecision() {
         key={meeting?.number ?? 0}
         name="record"
         send={words('decision.send')}
-        backTo={meeting ? meetingPage(group, meeting.number) : decisionsHref(group)}
+        backTo={meeting ? `${meetingPage(group, meeting.number)}${item ? '/room' : ''}` : decisionsHref(group)}
         idempotencyKey={idempotencyKey}
         ticks={['asReservations']}
       >
         {meeting && <input type="hidden" name="meeting" value={meeting.number} />}
+        {item && <input type="hidden" name="fromRoom" value="true" />}
         {reverses !== null && <input type="hidden" name="reverses" value={reverses} />}
         {meeting && meeting.agenda.length > 0 && (
           <Select
@@ -53,7 +54,7 @@ export function RecordDecision() {
             label={words('decision.agendaItem')}
             hint={words('decision.agendaHint')}
             placeholder={words('decision.noRow')}
-            defaultValue=""
+            defaultValue={item ?? ''}
             options={meeting.agenda.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` }))}
           />
         )}

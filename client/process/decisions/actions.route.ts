@@ -101,10 +101,12 @@ export interface HandOutData {
   /** Numbers, from the address. */
   readonly meeting: number | null
   readonly decision: number | null
+  /** Key of a row of the agenda: whoever hands out from the room goes back to the room. */
+  readonly item: string | null
   readonly idempotencyKey: string
 }
 
-/** `/groups/example/actions/new?meeting=2&decision=7` */
+/** `/groups/example/actions/new?meeting=2&item=…&decision=7` */
 export const handOutActionRoute = (tools: RouteTools): RouteObject => ({
   path: 'groups/:slug/actions/new',
   Component: HandOutAction,
@@ -117,6 +119,7 @@ export const handOutActionRoute = (tools: RouteTools): RouteObject => ({
       group: found(group),
       meeting: numberIn(searchParams.get('meeting')),
       decision: numberIn(searchParams.get('decision')),
+      item: /^[0-9a-f-]{36}$/.test(searchParams.get('item') ?? '') ? searchParams.get('item') : null,
       idempotencyKey: newKey(),
     }
   },
@@ -129,6 +132,7 @@ export const handOutActionRoute = (tools: RouteTools): RouteObject => ({
           group: found(params['slug']),
           meeting: numberIn(sent.text('meeting')),
           decision: numberIn(sent.text('decision')),
+          agendaItem: sent.optional('agendaItem'),
           ...given(sent),
           idempotencyKey: sent.text('idempotencyKey'),
         },
@@ -140,6 +144,7 @@ export const handOutActionRoute = (tools: RouteTools): RouteObject => ({
       const meeting = numberIn(sent.text('meeting'))
       // Whoever hands out at a meeting goes on with the meeting.
       if (decision !== null) return decisionHref(group, decision)
+      if (meeting !== null && sent.optional('agendaItem')) return `${meetingPage(group, meeting)}/room`
       return meeting === null ? actionHref(group, number) : `${meetingPage(group, meeting)}#actions`
     },
   }),

@@ -21,13 +21,15 @@ import { subjectIn } from './subject-in.js'
 export interface RecordDecisionData {
   readonly group: NonNullable<RecordDecisionFormQuery['group']>
   readonly meeting: RecordDecisionFormQuery['meeting']
+  /** The row of the agenda that the address names: whoever records from the room goes back to the room. */
+  readonly item: string | null
   /** Number of the decision that is to be reversed. */
   readonly reverses: number | null
   readonly today: string
   readonly idempotencyKey: string
 }
 
-/** `/groups/example/decisions/new?meeting=2&reverses=7` */
+/** `/groups/example/decisions/new?meeting=2&item=…&reverses=7` */
 export const recordDecisionRoute = (tools: RouteTools): RouteObject => ({
   path: 'groups/:slug/decisions/new',
   Component: RecordDecision,
@@ -47,6 +49,7 @@ export const recordDecisionRoute = (tools: RouteTools): RouteObject => ({
     return {
       group,
       meeting: meeting === null ? null : found(answer.meeting),
+      item: answer.meeting?.agenda.find(({ id }) => id === searchParams.get('item'))?.id ?? null,
       reverses: numberIn(searchParams.get('reverses')),
       today: answer.now.slice(0, 10),
       idempotencyKey: newKey(),
@@ -80,6 +83,7 @@ export const recordDecisionRoute = (tools: RouteTools): RouteObject => ({
     leadsTo: ({ recordDecision: { number } }, params, sent) => {
       const group = { slug: found(params['slug']) }
       const meeting = numberIn(sent.text('meeting'))
+      if (meeting !== null && sent.isTicked('fromRoom')) return `${meetingPage(group, meeting)}/room`
       // Whoever records at a meeting goes on with the meeting.
       return meeting === null ? decisionHref(group, number) : `${meetingPage(group, meeting)}#decisions`
     },

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { blockOutcomes } from '#schema/vocabulary/proceedings.js'
 import type { Words } from '#schema/words/index.js'
 import {
@@ -10,19 +11,21 @@ import {
   Section,
   Select,
   TextField,
+  useKey,
   useWords,
 } from '../../ui/index.js'
 import type { RoomMeeting } from './room.route.js'
+import type { RoomAct } from './use-room-acts.js'
 
 /** Approving many rows at once: proposed by the chair, pulled out by anybody, approved together. */
-export function Block({ meeting }: { meeting: RoomMeeting }) {
+export function Block({ meeting, act }: { meeting: RoomMeeting; act: RoomAct }) {
   const words = useWords<Words>()
   const { room } = meeting
   const mayLead = room.viewerMay.includes('LEAD')
   if (room.state !== 'OPEN' || (!room.block && !mayLead)) return null
   return (
     <Section id="block" title={words('room.block')} note={words('room.blockNote')}>
-      {room.block ? <Proposed block={room.block} room={room} /> : <Propose meeting={meeting} />}
+      {room.block ? <Proposed block={room.block} room={room} act={act} /> : <Propose meeting={meeting} />}
     </Section>
   )
 }
@@ -30,9 +33,20 @@ export function Block({ meeting }: { meeting: RoomMeeting }) {
 function Propose({ meeting }: { meeting: RoomMeeting }) {
   const words = useWords<Words>()
   const open = meeting.agenda.filter(({ progress }) => progress !== 'DONE')
+  const place = useRef<HTMLDivElement>(null)
+  useKey(
+    { key: 'k', label: words('room.keyPropose') },
+    () => {
+      const details = place.current?.querySelector('details')
+      if (!details) return
+      details.open = true
+      details.querySelector<HTMLInputElement>('input[type=checkbox]')?.focus()
+    },
+    open.length > 0,
+  )
   if (open.length === 0) return null
   return (
-    <div className="no-print">
+    <div ref={place} className="no-print">
       <Disclosure summary={words('room.blockPropose')}>
         <Form
           id="propose-block"
@@ -65,9 +79,22 @@ function Propose({ meeting }: { meeting: RoomMeeting }) {
   )
 }
 
-function Proposed({ block, room }: { block: NonNullable<RoomMeeting['room']['block']>; room: RoomMeeting['room'] }) {
+function Proposed({
+  block,
+  room,
+  act,
+}: {
+  block: NonNullable<RoomMeeting['room']['block']>
+  room: RoomMeeting['room']
+  act: RoomAct
+}) {
   const words = useWords<Words>()
   const kept = block.rows.filter(({ isPulled }) => !isPulled)
+  useKey(
+    { key: 'y', label: words('room.keyApprove') },
+    () => act({ doing: 'approve', blockId: block.id, expectedRevision: String(block.revision) }),
+    room.viewerMay.includes('LEAD') && kept.length > 0,
+  )
   return (
     <>
       <p>{words('room.blockProposed', { outcome: words(`agenda.outcome.${block.outcome}`) })}</p>
@@ -114,7 +141,7 @@ function Proposed({ block, room }: { block: NonNullable<RoomMeeting['room']['blo
           <input type="hidden" name="expectedRevision" value={block.revision} />
           <Cluster gap={2}>
             {kept.length > 0 && (
-              <Button type="submit" kind="primary" name="doing" value="approve">
+              <Button type="submit" kind="primary" name="doing" value="approve" aria-keyshortcuts="y">
                 {words('room.blockApprove', { count: kept.length })}
               </Button>
             )}

@@ -25,7 +25,9 @@ import { Block } from './Block.js'
 import { LeadTools } from './LeadTools.js'
 import type { RoomData, RoomMeeting } from './room.route.js'
 import { RoomRows } from './RoomRows.js'
+import { RoomTools } from './RoomTools.js'
 import { RowNow } from './RowNow.js'
+import { SettleDocument } from './SettleDocument.js'
 import { Present, Speakers } from './Speakers.js'
 import { useRoomActs } from './use-room-acts.js'
 import { useRoomLine } from './use-room-line.js'
@@ -93,7 +95,20 @@ function ClosedRoom({ meeting }: { meeting: RoomMeeting }) {
   )
 }
 
-const forms = ['move', 'ask', 'withdraw', 'give', 'end', 'first', 'list', 'propose', 'pull', 'approve', 'takeBack']
+const forms = [
+  'move',
+  'ask',
+  'withdraw',
+  'give',
+  'end',
+  'first',
+  'list',
+  'propose',
+  'pull',
+  'approve',
+  'takeBack',
+  'settle',
+]
 
 function OpenRoom({ data, href }: { data: RoomData; href: string }) {
   const words = useWords<Words>()
@@ -104,8 +119,10 @@ function OpenRoom({ data, href }: { data: RoomData; href: string }) {
   const mayLead = room.viewerMay.includes('LEAD')
   const takesPart = room.viewerMay.includes('TAKE_PART')
   const sign = useFetcher()
+  const isRemote = String(meeting.ownPresence?.mode === 'REMOTE')
   const { lostSince, isHealed } = useRoomLine(meeting.id, isOld, () => {
-    if (takesPart) void sign.submit({ doing: 'attend', stay: 'true', meetingId: meeting.id }, { method: 'post' })
+    if (takesPart)
+      void sign.submit({ doing: 'attend', stay: 'true', meetingId: meeting.id, isRemote }, { method: 'post' })
   })
   const { act, sentence } = useRoomActs(meeting.id, lostSince !== null)
   const here = meeting.agenda.find(({ id }) => id === room.item?.id) ?? null
@@ -145,9 +162,11 @@ function OpenRoom({ data, href }: { data: RoomData; href: string }) {
       <Split side="end" aside={<RoomRows meeting={meeting} chosen={chosen} href={href} />}>
         <Stack gap={8}>
           <RowNow data={data} row={shown} isAway={isAway} />
+          {shown && <SettleDocument meeting={meeting} row={shown} />}
+          <RoomTools meeting={meeting} row={shown} />
           {mayLead && <LeadTools meeting={meeting} shown={shown} isAway={isAway} act={act} />}
           <Speakers meeting={meeting} act={act} />
-          <Block meeting={meeting} />
+          <Block meeting={meeting} act={act} />
           <Present meeting={meeting} />
         </Stack>
       </Split>

@@ -1,6 +1,7 @@
 import type { Words } from '#schema/words/index.js'
 import { Cluster, EmptyState, useWords } from '../../ui/index.js'
 import { OutcomeChip, RowFacts } from '../agenda/index.js'
+import { StandChip } from '../document-list/index.js'
 import type { RoomData, RoomRow } from './room.route.js'
 
 /** The row that this screen shows: large, with what is at hand and how long it takes. */
@@ -17,6 +18,19 @@ export function RowNow({ data, row, isAway }: { data: RoomData; row: RoomRow | n
   }
   const visit = !isAway && room.since ? Math.max(0, (Date.parse(now) - Date.parse(room.since)) / 1000) : 0
   const minutes = Math.floor((row.spentSeconds + visit) / 60)
+  const standOf = (documentId: string) => {
+    const document = row.documents.find(({ id }) => id === documentId)
+    return (
+      document?.state && (
+        <>
+          {' '}
+          <StandChip
+            line={{ state: document.state, result: document.result ?? null, progress: document.progress ?? null }}
+          />
+        </>
+      )
+    )
+  }
   return (
     <section className="room-now" aria-labelledby="room-now">
       <p className="eyebrow">{words(isAway ? 'agenda.row' : 'room.now')}</p>
@@ -29,7 +43,7 @@ export function RowNow({ data, row, isAway }: { data: RoomData; row: RoomRow | n
         {row.minutes !== null && <span className="soft">{words('room.planned', { minutes: row.minutes })}</span>}
       </Cluster>
       <div className="agenda-words">
-        <RowFacts row={row} meeting={meeting} />
+        <RowFacts row={row} meeting={meeting} isBeside sayOf={standOf} />
       </div>
     </section>
   )

@@ -16,9 +16,11 @@ export function Speakers({ meeting, act }: { meeting: RoomMeeting; act: RoomAct 
   const speaking = room.queue.find(({ state }) => state === 'SPEAKING')
   const own = waiting.find(({ isOwn }) => isOwn)
   const first = waiting[0]
+  // As they checked in.
+  const isRemote = meeting.ownPresence?.mode === 'REMOTE'
   useKey(
     { key: 's', label: words('room.keySpeak') },
-    () => act(own ? { doing: 'withdraw', id: own.id } : { doing: 'ask' }),
+    () => act(own ? { doing: 'withdraw', id: own.id } : { doing: 'ask', isRemote: String(isRemote) }),
     mayAsk,
   )
   useKey({ key: 'f', label: words('room.keyFloor') }, () => first && act({ doing: 'give', id: first.id }), mayLead)
@@ -78,7 +80,7 @@ export function Speakers({ meeting, act }: { meeting: RoomMeeting; act: RoomAct 
               <Button type="submit" name="doing" value="ask" aria-keyshortcuts="s">
                 {words('room.ask')}
               </Button>
-              <Checkbox name="isRemote" label={words('room.fromAfar')} />
+              <Checkbox name="isRemote" label={words('room.fromAfar')} defaultChecked={isRemote} />
             </Cluster>
           </FormElement>
         )}

@@ -13,11 +13,13 @@ import {
   ReorderSpeechDocument,
   RoomPageDocument,
   SetSpeakersListDocument,
+  SettleDocumentsDocument,
   WithdrawBlockDocument,
   WithdrawSpeechDocument,
   type RoomPageQuery,
 } from '#schema/generated/operations.js'
 import { agendaOutcomes } from '#schema/vocabulary/agenda.js'
+import { DOCUMENT_PROGRESS, DOCUMENT_RESULTS } from '#schema/vocabulary/document-list.js'
 import { blockOutcomes, roomSteps } from '#schema/vocabulary/proceedings.js'
 import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
@@ -89,6 +91,7 @@ const intents = [
   'pull',
   'approve',
   'takeBack',
+  'settle',
 ] as const
 
 const meetingOf = (sent: SentForm) => sent.text('meetingId')
@@ -135,5 +138,17 @@ const acts: Readonly<Record<(typeof intents)[number], (sent: SentForm, tools: Ro
     api(ApproveBlockDocument, {
       input: { blockId: sent.text('blockId'), expectedRevision: Number(sent.text('expectedRevision')) },
     }),
+  settle: (sent, { api }) => {
+    const [id = '', revision = ''] = sent.text('document').split(' ')
+    const became = sent.text('became')
+    const input = {
+      meetingId: meetingOf(sent),
+      documents: [{ id, expectedRevision: Number(revision) }],
+      result: DOCUMENT_RESULTS.find((one) => one === became) ?? null,
+      progress: DOCUMENT_PROGRESS.find((one) => one === became) ?? null,
+      note: sent.optional('note'),
+    }
+    return api(SettleDocumentsDocument, { input })
+  },
   takeBack: (sent, { api }) => api(WithdrawBlockDocument, { blockId: sent.text('blockId') }),
 }

@@ -1,3 +1,5 @@
+import type { ContributionState } from '#schema/vocabulary/contributions.js'
+import type { DocumentProgress, DocumentResult } from '#schema/vocabulary/document-list.js'
 import { contributionHref } from '#schema/vocabulary/contribution-address.js'
 import { groupBy, listLoader, type Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params } from '#server/platform/database/index.js'
@@ -49,6 +51,11 @@ export interface DocumentOnTable {
   readonly readHref: string | null
   /** The key of its file; null when it was written here. */
   readonly fileId: string | null
+  readonly progress: DocumentProgress | null
+  readonly result: DocumentResult | null
+  readonly state: ContributionState
+  /** Of its line on the list. */
+  readonly revision: number
 }
 
 /** Rows of agendas → their documents in the order in which they are treated, those that only point to them last. As far as the viewer may see. */
@@ -59,7 +66,7 @@ export async function documentsAtHand(ctx: Ctx, itemIds: readonly string[]): Pro
   const { from, where } = visibleContributions(ctx.viewer, p)
   const rows = (await ctx.db.query(
     `select a.agenda_item_id as "itemId", c.id, c.number, c.title, nullif(array_to_string(${contributed.sources}, ', '), '') as source,
-       '/groups/' || g.slug || '/meetings/' || m.number || '/documents/' || c.id as href, g.slug, ${contributed.handedIn} as "handedIn"
+       '/groups/' || g.slug || '/meetings/' || m.number || '/documents/' || c.id as href, g.slug, c.state, d.progress, d.result, d.revision, ${contributed.handedIn} as "handedIn"
      from allocation a join listed_document d on d.meeting_id = a.meeting_id and d.contribution_id = a.contribution_id and d.is_listed
      join meeting m on m.id = a.meeting_id join (${from}) on c.id = a.contribution_id
      where ${where} and a.agenda_item_id = any(${p.add(seen)}::uuid[]) order by not a.is_primary, a.position, a.id`,
