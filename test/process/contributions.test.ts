@@ -615,6 +615,77 @@ describe('what is late', () => {
   })
 })
 
+describe('whom it concerns', () => {
+  const toldTo = async (who: string) =>
+    (await ask('{ viewer { notices(first: 20) { kind text href } cosigningInvitations { number } } }', {}, who)).data!
+      .viewer as { notices: { kind: string; text: string; href: string }[]; cosigningInvitations: { number: string }[] }
+  const noticesOf = async (who: string, about: string) =>
+    (await toldTo(who)).notices.filter(({ href }) => href.endsWith(about)).map(({ text }) => text)
+
+  it('[WA-4] tells whoever is asked to sign, who sees it waiting until they answer', async () => {
+    app.clock.set(inTime)
+    const { got } = await reserve({ title: 'Counted together' })
+    const { data } = await ask('{ group(slug: "example") { roles { person { id name } } } }')
+    const paul = data!.group.roles.find((role: { person: { name: string } }) => role.person.name === 'Paul Oduya')
+    await done('inviteCosigner', 'InviteCosignerInput', { id: got.id, personId: paul.person.id }, 'contributor')
+    expect(await noticesOf('participant', got.number)).toEqual([
+      expect.stringContaining('“Counted together”, for Example Association of Users.'),
+    ])
+    expect((await toldTo('participant')).cosigningInvitations).toContainEqual({ number: got.number })
+    expect((await toldTo('chair')).cosigningInvitations).toEqual([])
+    await done('answerCosigning', 'AnswerCosigningInput', { id: got.id, accepts: false }, 'participant')
+    expect((await toldTo('participant')).cosigningInvitations).not.toContainEqual({ number: got.number })
+  })
+
+  it('[WA-4] tells those who act for a late one that it was admitted or held, and why', async () => {
+    const [one, two] = [await handedIn(tooLate), await handedIn(tooLate)]
+    await settle('admit', one, 'Item 5 needs it.', 'chair')
+    await settle('hold', two, 'No time is left.', 'chair')
+    expect(await noticesOf('contributor', one.number)).toEqual([expect.stringContaining('Reason: Item 5 needs it.')])
+    expect(await noticesOf('contributor', two.number)).toEqual([expect.stringContaining('Reason: No time is left.')])
+    expect(await noticesOf('chair', one.number)).toEqual([])
+  })
+
+  it('[WA-4] tells whoever has to do something, when it is theirs, changed or passed on, and not of what they did themselves', async () => {
+    app.clock.set(inTime)
+    const { data } = await ask('{ group(slug: "example") { roles { person { id name } } } }')
+    const personOf = (name: string) =>
+      data!.group.roles.find((role: { person: { name: string } }) => role.person.name === name).person.id
+    const [paul, camila] = [personOf('Paul Oduya'), personOf('Camila Novak')]
+    const act = async (name: string, type: string, input: object, who: string) => {
+      const answer = await ask(
+        `mutation ($input: ${type}!) { ${name}(input: $input) { id number revision } }`,
+        { input },
+        who,
+      )
+      expect(answer.errors).toBeUndefined()
+      return answer.data![name]
+    }
+    const action = await act(
+      'recordAction',
+      'RecordActionInput',
+      { group: 'example', text: 'Write clause 4.', owner: paul, idempotencyKey: 'an-action-to-tell-of' },
+      'chair',
+    )
+    const about = `/actions/${action.number}`
+    const seen = { id: action.id, expectedRevision: action.revision }
+    const moved = await act('moveAction', 'MoveActionInput', { ...seen, state: 'IN_PROCESS' }, 'participant')
+    expect(await noticesOf('participant', about)).toHaveLength(1)
+    await act(
+      'updateAction',
+      'UpdateActionInput',
+      { id: action.id, expectedRevision: moved.revision, text: 'Write clause 5.', owner: camila },
+      'chair',
+    )
+    expect(await noticesOf('participant', about)).toEqual([
+      expect.stringContaining('is not yours any more'),
+      expect.stringContaining('has given you'),
+    ])
+    expect(await noticesOf('contributor', about)).toEqual([expect.stringContaining('Write clause 5.')])
+    expect(await noticesOf('chair', about)).toEqual([])
+  })
+})
+
 describe('the list', () => {
   it('[CN-7] narrows by where they stand, meeting, purpose, source and words, and says what each choice would leave', async () => {
     app.clock.set(inTime)

@@ -55,7 +55,7 @@ export function Me() {
         ]}
       />
       <Following viewer={viewer} />
-      <Noticed count={viewer.unseenNotices} />
+      <Noticed count={viewer.unseenNotices} waiting={viewer.cosigningInvitations.length} />
       <Section id="actions" title={words('action.mine')}>
         <Link href="/me/actions">{words('action.count', { count: viewer.actions.length })}</Link>
       </Section>
@@ -86,13 +86,18 @@ function Following({ viewer: { follows, savedViews, news } }: { viewer: MeData['
 }
 
 /** What one was told, in a line. */
-function Noticed({ count }: { count: number }) {
+function Noticed({ count, waiting }: { count: number; waiting: number }) {
   const words = useWords<Words>()
   return (
     <Section id="notices" title={words('notice.title')}>
       <p>
         <Link href="/me/notices">{words('notice.line', { count })}</Link>
       </p>
+      {waiting > 0 && (
+        <p>
+          <Link href="/me/notices#waiting">{words('notice.waitingCount', { count: waiting })}</Link>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router'
+import { contributionHref } from '#schema/vocabulary/contribution-address.js'
 import { noticeKinds } from '#schema/vocabulary/notices.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
@@ -24,7 +25,7 @@ import type { NoticesData } from './notices.route.js'
 /** What one was told because it concerns one, newest first, and the letters that come with it. */
 export function NoticesPage() {
   const words = useWords<Words>()
-  const { notices, unseenNotices, noticesByMail, email, now } = useLoaderData<NoticesData>()
+  const { notices, cosigningInvitations, unseenNotices, noticesByMail, email, now } = useLoaderData<NoticesData>()
   const { refusals, typed } = useFormAnswer('letters')
   return (
     <>
@@ -32,6 +33,18 @@ export function NoticesPage() {
       <Breadcrumb crumbs={[{ label: words('identity.me'), href: '/me' }, { label: words('notice.title') }]} />
       <PageHeader title={words('notice.title')} lead={words('notice.lead')} />
       <Stack gap={2}>
+        {cosigningInvitations.length > 0 && (
+          <Section id="waiting" title={words('notice.waiting')} note={words('notice.waitingNote')}>
+            <ul className="bullets">
+              {cosigningInvitations.map(({ id, number, title, group }) => (
+                <li key={id}>
+                  <Link href={contributionHref(group.slug, number)}>{number}</Link> <bdi>{title}</bdi>{' '}
+                  <bdi className="soft">{group.acronym ?? group.name}</bdi>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section
           id="notices"
           title={words('notice.line', { count: unseenNotices })}

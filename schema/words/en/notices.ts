@@ -20,8 +20,21 @@ export const notices = {
     'The lifetime of {group} ends on {endsOn}. Only a decision of its parent group extends it: if there is work left, ask for one in time, with the reason.',
   'LIFETIME_ENDS.subject': '{group} ends in {months, plural, one {# month} other {# months}}, on {endsOn}',
 
+  COSIGN_ASKED: '{group}: you are asked to sign contribution {number}, “{title}”, for {organisation}.',
+  'COSIGN_ASKED.subject': 'Asked to sign: {number}',
+  CONTRIBUTION_ADMITTED: '{group} takes contribution {number}, “{title}”, although it is late. Reason: {reason}',
+  'CONTRIBUTION_ADMITTED.subject': 'Admitted: {number}',
+  CONTRIBUTION_HELD: '{group} holds contribution {number}, “{title}”, for its next meeting. Reason: {reason}',
+  'CONTRIBUTION_HELD.subject': 'Held for the next meeting: {number}',
+  ACTION_HANDED_OUT: '{group} has given you action {number}: {text}',
+  'ACTION_HANDED_OUT.subject': 'Action {number} of {group} is yours',
+  ACTION_CHANGED: '{group}: your action {number} was changed: {text}',
+  'ACTION_CHANGED.subject': 'Changed: action {number} of {group}',
+  ACTION_PASSED_ON: '{group}: action {number} is not yours any more: {text}',
+  'ACTION_PASSED_ON.subject': 'Passed on: action {number} of {group}',
+
   title: 'Notices',
-  lead: 'What you were told because you take part: dates that come near, meetings that moved or were cancelled, and questions that your group is asked. Nobody else sees this.',
+  lead: 'What you were told because you take part: dates that come near, meetings that moved or were cancelled, and what is asked of you or was decided of what is yours, and questions that your group is asked. Nobody else sees this.',
   inBar: '{count, plural, one {# notice} other {# notices}}',
   line: '{count, plural, =0 {No new notices} one {One new notice} other {# new notices}}',
   new: 'New',
@@ -29,6 +42,10 @@ export const notices = {
   none: 'You have been told nothing yet',
   noneText:
     'When you take part in a group, you are reminded here of the dates of its meetings, and told when one moves or is cancelled.',
+  waiting: 'Waiting for your answer',
+  waitingNote: 'You are asked to sign these for your organisation.',
+  waitingCount:
+    '{count, plural, one {One invitation to sign waits for your answer} other {# invitations to sign wait for your answer}}',
   toldAt: 'When',
   what: 'What',
   byMail: 'and by letter',
@@ -36,6 +53,6 @@ export const notices = {
   lettersNote: 'To {email}. Here you are told in any case.',
   lettersOf: 'Write to me as well',
   'kind.REMINDER': 'when a date comes near',
-  'kind.CHANGE': 'when a meeting moves or is cancelled, or a group asks for consensus',
+  'kind.CHANGE': 'when a meeting moves or is cancelled, a group asks for consensus, I am asked to sign, or something of mine is decided',
   save: 'Save',
 } as const

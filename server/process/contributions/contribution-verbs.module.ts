@@ -1,6 +1,7 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { FileScopes } from '#server/common/files/index.js'
+import { NotificationsModule } from '#server/common/notifications/index.js'
 import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { ReadingModule } from '#server/drafting/reading/index.js'
@@ -17,6 +18,7 @@ import {
   MeetingOutlookResolver,
 } from './contribution-verbs.resolver.js'
 import { contributionScope } from './contributions.access.js'
+import { ContributionNews } from './contribution-news.service.js'
 import { ContributionsAtWork } from './contributions-at-work.service.js'
 import { contactsByContribution, contributionsById } from './contributions.loader.js'
 import { ContributionsModule } from './contributions.module.js'
@@ -57,9 +59,17 @@ export class ContributionSweeper implements OnModuleInit {
 
 /** What is done with contributions: numbers, covers, handing in, co-signing, what becomes of late ones, and their files. */
 @Module({
-  imports: [ContributionsModule, MeetingsModule, DocumentsModule, CollaborationModule, ReadingModule],
+  imports: [
+    ContributionsModule,
+    MeetingsModule,
+    DocumentsModule,
+    CollaborationModule,
+    ReadingModule,
+    NotificationsModule,
+  ],
   providers: [
     ContributionsAtWork,
+    ContributionNews,
     ContributionCovers,
     Numbering,
     Contributions,

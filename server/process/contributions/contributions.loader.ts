@@ -61,6 +61,23 @@ export const cosignersByContribution = listLoader<string, Cosigner>((ctx, ids) =
   ),
 )
 
+/** Contributions that wait for the viewer's answer whether they sign, what was asked first first. One that nobody can sign any more waits for nothing. [WA-4] */
+export async function waitingInvitations(ctx: Ctx): Promise<Contribution[]> {
+  if (ctx.viewer.personId === null) return []
+  const p = new Params()
+  const { from, where } = visibleContributions(ctx.viewer, p)
+  return selectRows<Contribution>(
+    ctx.db,
+    `select ${contributionColumns(ctx, p)} from ${from} join contribution_cosigner k on k.contribution_id = c.id
+     where ${where} and k.person_id = ${p.add(ctx.viewer.personId)}::uuid and k.state = 'INVITED'
+       and c.state in ('RESERVED', 'SUBMITTED')
+       and (cm.id is null or cm.ends_on >= (${p.add(ctx.now.toISOString())}::timestamptz at time zone cm.zone)::date)
+     order by k.invited_at, c.id`,
+    p,
+    null,
+  )
+}
+
 /** A revision without its text, which is large and read one at a time. */
 export type RevisionRow = Omit<ContributionRevision, 'text'>
 const withoutText: readonly (keyof RevisionRow)[] = [

@@ -19,6 +19,7 @@ import {
   ContributionSourceResolver,
   CosignerResolver,
   MeetingContributionsResolver,
+  ViewerInvitationsResolver,
 } from './contributions.resolver.js'
 import { Cosigner } from './cosigner.entity.js'
 
@@ -42,6 +43,7 @@ import { Cosigner } from './cosigner.entity.js'
     ContributionRevisionResolver,
     CosignerResolver,
     MeetingContributionsResolver,
+    ViewerInvitationsResolver,
   ],
 })
 export class ContributionsModule implements OnModuleInit {

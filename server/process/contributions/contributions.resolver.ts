@@ -34,6 +34,7 @@ import {
   revisionsByContribution,
   sourcesByContribution,
   textsOfRevisions,
+  waitingInvitations,
   type RevisionRow,
 } from './contributions.loader.js'
 import type { Cosigner } from './cosigner.entity.js'
@@ -208,6 +209,14 @@ export class ContributionResolver {
   async viewerMay(@Parent() contribution: Contribution, @Context() ctx: Ctx): Promise<string[]> {
     const found = await seen(ctx, contribution)
     return found ? ['READ', ...permissionsNow(ctx, found)] : []
+  }
+}
+
+@Resolver('Viewer')
+export class ViewerInvitationsResolver {
+  @ResolveField('cosigningInvitations')
+  invitations(@Context() ctx: Ctx): Promise<Contribution[]> {
+    return waitingInvitations(ctx)
   }
 }
 

@@ -3,6 +3,7 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { isOverAt } from '#server/process/meetings/index.js'
+import { ContributionNews } from './contribution-news.service.js'
 import type { Contribution } from './contribution.entity.js'
 import { ContributionSource } from './contribution-source.entity.js'
 import { ContributionsAtWork } from './contributions-at-work.service.js'
@@ -13,7 +14,10 @@ import { affiliationToday, membersAmong } from './members.reads.js'
 /** Signing together: a member of another organisation is asked, and answers for it. [CN-4] */
 @Injectable()
 export class Cosigning {
-  constructor(private readonly atWork: ContributionsAtWork) {}
+  constructor(
+    private readonly atWork: ContributionsAtWork,
+    private readonly news: ContributionNews,
+  ) {}
 
   /**
    * Asks somebody to sign with the sources; who declined can be asked again. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, CONTRIBUTION_STATE,
@@ -43,6 +47,7 @@ export class Cosigning {
       await ctx.db.insert(Cosigner, { id: newId(), ...key, label, organisationId, ...asked })
     }
     await this.atWork.record(ctx, 'contribution.cosignerInvited', atWork, {}, 'MANAGEMENT')
+    await this.news.tell(ctx, [input.personId], 'COSIGN_ASKED', atWork, { organisation: own.label })
     return contribution
   }
 

@@ -4,6 +4,7 @@ import type { WriteCtx } from '#server/platform/context/index.js'
 import { Params, queryRows, revise } from '#server/platform/database/index.js'
 import { textOf } from '#server/process/groups/index.js'
 import { Meeting } from '#server/process/meetings/index.js'
+import { ContributionNews } from './contribution-news.service.js'
 import { Contribution } from './contribution.entity.js'
 import { hasLapsedSql } from './contributions.reads.js'
 import { ContributionsAtWork } from './contributions-at-work.service.js'
@@ -20,7 +21,10 @@ const MOST_OF_A_RUN = 500
 /** What becomes of contributions that are late, and of numbers under which nothing came. [D-L-2, CN-1, CN-3] */
 @Injectable()
 export class LateContributions {
-  constructor(private readonly atWork: ContributionsAtWork) {}
+  constructor(
+    private readonly atWork: ContributionsAtWork,
+    private readonly news: ContributionNews,
+  ) {}
 
   /** The meeting takes a late one all the same. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, CONTRIBUTION_STATE, CONTRIBUTION_MEETING_OVER, MEETING_CANCELLED, TEXT_MISSING, TEXT_TOO_LONG. */
   async admit(ctx: WriteCtx, input: SettleContribution): Promise<Contribution> {
@@ -30,6 +34,7 @@ export class LateContributions {
       ...this.settled(ctx, input),
     })
     await this.atWork.record(ctx, 'contribution.admitted', { ...atWork, contribution: changed })
+    await this.news.tell(ctx, atWork.scope.hands, 'CONTRIBUTION_ADMITTED', atWork, { reason: changed.settledWhy! })
     return changed
   }
 
@@ -45,6 +50,7 @@ export class LateContributions {
     })
     const args = { next: next?.number ?? null }
     await this.atWork.record(ctx, 'contribution.held', { ...atWork, contribution: changed }, args)
+    await this.news.tell(ctx, atWork.scope.hands, 'CONTRIBUTION_HELD', atWork, { reason: changed.settledWhy! })
     return changed
   }
 

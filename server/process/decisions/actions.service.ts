@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { ActionState } from '#schema/vocabulary/decisions.js'
 import { Access, type Visibility } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
+import { Notices } from '#server/common/notifications/index.js'
 import { peopleById } from '#server/community/people/index.js'
 import type { WriteCtx } from '#server/platform/context/index.js'
 import { newId, revise } from '#server/platform/database/index.js'
@@ -42,6 +43,7 @@ export class Actions {
     private readonly access: Access,
     private readonly activity: Activity,
     private readonly places: Places,
+    private readonly notices: Notices,
   ) {}
 
   /**
@@ -76,6 +78,7 @@ export class Actions {
     await ctx.db.insert(ActionItem, action)
     await this.addStep(ctx, action.id, null, 'NEEDS_ACTION', null)
     await this.tell(ctx, 'action.recorded', action, { number: action.number })
+    await this.tellOwner(ctx, 'ACTION_HANDED_OUT', action.ownerId, action, group)
     return action
   }
 
@@ -86,12 +89,15 @@ export class Actions {
     if (changes.text !== action.text) requireUnclosed(await meetingOf(ctx, action), { field: 'input.text' })
     const changed = await revise(ctx.db, ActionItem, action.id, given.expectedRevision, changes)
     await this.tell(ctx, 'action.updated', changed, { number: changed.number })
+    const isTheirs = changed.ownerId === action.ownerId
+    await this.tellOwner(ctx, isTheirs ? 'ACTION_CHANGED' : 'ACTION_HANDED_OUT', changed.ownerId, changed, group)
+    if (!isTheirs) await this.tellOwner(ctx, 'ACTION_PASSED_ON', action.ownerId, changed, group)
     return changed
   }
 
   /** Says where it stands. Refuses: NOT_FOUND, SIGN_IN_REQUIRED, FORBIDDEN, STALE, TEXT_TOO_LONG, NOT_A_STEP. [AC-1] */
   async move(ctx: WriteCtx, given: Seen & { state: ActionState; note?: string | null }): Promise<ActionItem> {
-    const { action } = await this.take(ctx, given.id, 'action.move')
+    const { action, group } = await this.take(ctx, given.id, 'action.move')
     const { state } = given
     if (!actionSteps(action.state).includes(state)) {
       throw refuse('NOT_A_STEP', { from: action.state, to: state }, { field: 'input.state' })
@@ -100,6 +106,7 @@ export class Actions {
     const moved = await revise(ctx.db, ActionItem, action.id, given.expectedRevision, { state })
     await this.addStep(ctx, action.id, action.state, state, note)
     await this.tell(ctx, 'action.moved', moved, { number: moved.number, to: state })
+    await this.tellOwner(ctx, 'ACTION_CHANGED', moved.ownerId, moved, group)
     return moved
   }
 
@@ -138,6 +145,20 @@ export class Actions {
   ): Promise<void> {
     const told = { toldById: ctx.viewer.personId, toldAt: ctx.now }
     await ctx.db.insert(ActionStep, { id: newId(), actionId, fromState, toState, note, ...told })
+  }
+
+  /** Tells whoever does it, unless they did this themselves. [WA-4] */
+  private async tellOwner(
+    ctx: WriteCtx,
+    code: 'ACTION_HANDED_OUT' | 'ACTION_CHANGED' | 'ACTION_PASSED_ON',
+    ownerId: string | null,
+    { id, number, text, revision }: ActionItem,
+    group: StandardsGroup,
+  ): Promise<void> {
+    if (ownerId === null || ownerId === ctx.viewer.personId) return
+    const args = { number, text, group: group.acronym ?? group.name }
+    const href = `/groups/${encodeURIComponent(group.slug)}/actions/${number}`
+    await this.notices.tell(ctx, [ownerId], { key: `${code}:${id}:${revision}`, kind: 'CHANGE', code, args, href })
   }
 
   private async tell(

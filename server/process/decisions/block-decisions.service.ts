@@ -33,10 +33,10 @@ export class BlockDecisions {
     }
   }
 
-  /** What a row is about, where a decision can be about it: no statement, and no contribution to another group. */
+  /** What a row is about, where a decision can be about it: no statement, no action, and no contribution to another group. */
   private async subjectOf(ctx: WriteCtx, item: AgendaItem, groupId: string): Promise<Subject | null> {
     const subject = subjectOfRow(item)
-    if (!subject || subject.kind === 'STATEMENT') return null
+    if (!subject || subject.kind === 'STATEMENT' || subject.kind === 'ACTION') return null
     if (subject.kind === 'OVERLAP') return { kind: 'CASE', id: subject.id }
     if (subject.kind === 'CONTRIBUTION') {
       const contribution = await contributionsById(ctx).load(subject.id)

@@ -295,7 +295,7 @@ export class Meetings {
     await this.alsoMoves.carryOut(ctx, { group, meeting, before, after: meeting, dates })
     if (isOverAt(meeting, ctx.now)) return
     const { mode, zone } = meeting
-    await this.news.spread(ctx, { meeting, group }, { code: 'MEETING_HELD_OTHERWISE', args: { mode, zone } })
+    await this.news.spread(ctx, [{ meeting, group }], { code: 'MEETING_HELD_OTHERWISE', args: { mode, zone } })
   }
 
   /** A meeting that the viewer may see and that is another one. */
