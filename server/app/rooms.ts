@@ -18,7 +18,7 @@ import { AgendaModule } from '#server/process/agenda/index.js'
 import { ConveningModule } from '#server/process/convening/index.js'
 import { ContributionsModule, ContributionVerbsModule } from '#server/process/contributions/index.js'
 import { ConsensusClosingModule, DecidedTextsModule, DecisionsModule } from '#server/process/decisions/index.js'
-import { DocumentListModule } from '#server/process/document-list/index.js'
+import { ConcernedClausesModule, DocumentListModule } from '#server/process/document-list/index.js'
 import { DeliverablesModule, DeliverableVersionsModule } from '#server/process/deliverables/index.js'
 import { GroupsModule, GroupTextsModule } from '#server/process/groups/index.js'
 import { LifetimesModule } from '#server/process/lifetimes/index.js'
@@ -71,6 +71,7 @@ const process = [
   AgendaModule,
   ContributionsModule,
   DocumentListModule,
+  ConcernedClausesModule,
   DecisionsModule,
   DecidedTextsModule,
   MinutesModule,

@@ -720,3 +720,56 @@ describe('the list', () => {
     expect(data!.contributions).toEqual({ totalCount: 0, facets: { source: [] } })
   })
 })
+
+describe('what is written about a draft', () => {
+  it('[DL-7] goes under the row whose rule names its clause or a clause above it, by number or by id', async () => {
+    app.clock.set(inTime)
+    const { data } = await ask(
+      '{ group(slug: "example") { meetings(when: ANY) { nodes { id number } } documents { id kind clauses { id number level } } } }',
+      {},
+      'chair',
+    )
+    const draft = data!.group.documents.find(({ kind }: { kind: string }) => kind === 'REPORT')
+    type Clause = { id: string; number: string; level: number }
+    const clauses = draft.clauses as Clause[]
+    const below = clauses.findIndex(({ level, number }) => level > 1 && number !== '')
+    const [clause, above] = [clauses[below]!, clauses.slice(0, below).findLast(({ level }) => level === 1)!]
+    const other = clauses.find(({ level, id, number }) => level === 1 && id !== above.id && number !== '')!
+    const meetingId = data!.group.meetings.nodes.find(({ number }: { number: number }) => number === 2).id
+    const row = async (title: string) =>
+      (
+        await ask(
+          'mutation ($input: AddAgendaItemInput!) { addAgendaItem(input: $input) { id } }',
+          { input: { meetingId, title, idempotencyKey: `clause-row-${title}` } },
+          'chair',
+        )
+      ).data!.addAgendaItem.id as string
+    const rows = { above: await row('The chapter'), other: await row('Another chapter') }
+    const rule = (pattern: string, agendaItemId: string) =>
+      ask(
+        'mutation ($input: AddAllocationRuleInput!) { addAllocationRule(input: $input) { id } }',
+        { input: { meetingId, kind: 'CLAUSE', pattern, agendaItemId } },
+        'chair',
+      )
+    expect(codeOf(await rule(above.number, rows.above))).toBeUndefined()
+    expect(codeOf(await rule(other.id, rows.other))).toBeUndefined()
+    const about = async (concernsClauseId: string | null) =>
+      (await reserve({ title: 'About the draft', concernsDocumentId: draft.id, concernsClauseId })).got as {
+        id: string
+      }
+    const onBelow = await about(clause.id)
+    const onAbove = await about(above.id)
+    const onOther = await about(other.id)
+    const onAll = await about(null)
+    await ask(
+      'mutation ($input: ApplyAllocationRulesInput!) { applyAllocationRules(input: $input) { count } }',
+      { input: { meetingId } },
+      'chair',
+    )
+    const lines = (
+      await ask('{ meeting(group: "example", number: 2) { documents(first: 200) { nodes { id agendaItemId } } } }')
+    ).data!.meeting.documents.nodes as { id: string; agendaItemId: string | null }[]
+    const rowOf = ({ id }: { id: string }) => lines.find((line) => line.id === id)!.agendaItemId
+    expect([onBelow, onAbove, onOther, onAll].map(rowOf)).toEqual([rows.above, rows.above, rows.other, null])
+  })
+})

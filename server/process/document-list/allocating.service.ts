@@ -9,6 +9,7 @@ import { Meetings, type MeetingAtWork } from '#server/process/meetings/index.js'
 import { AllocationRule } from './allocation-rule.entity.js'
 import { AllocationRun } from './allocation-run.entity.js'
 import { Allocation } from './allocation.entity.js'
+import { ConcernedClauses } from './concerned-clauses.service.js'
 import { documentsOf, sortableDocuments, type SortableDocument } from './document-list.reads.js'
 import { placedUnder, standsAt, type Place, type Places } from './places.js'
 import { whereTo } from './where-to.js'
@@ -53,7 +54,10 @@ const MOST_RULES = 200
 /** Puts documents under rows of the agenda. Chair, vice-chairs, secretariat, administrators. The meeting is locked: one who allocates at a time. */
 @Injectable()
 export class Allocating {
-  constructor(private readonly meetings: Meetings) {}
+  constructor(
+    private readonly meetings: Meetings,
+    private readonly concerned: ConcernedClauses,
+  ) {}
 
   /** Refuses: NOT_FOUND, FORBIDDEN, SIGN_IN_REQUIRED, MEETING_CANCELLED, TOO_MANY_DOCUMENTS. [DL-5, DL-8] */
   async allocate(ctx: WriteCtx, input: AllocateDocuments): Promise<Run> {
@@ -94,11 +98,15 @@ export class Allocating {
     )
     const documents = await sortableDocuments(ctx, meetingId)
     const looked = documents.filter((document) => again || !document.isAllocated)
-    const sent = looked.map((document) => ({
+    // Drafts are read only where a rule speaks of clauses.
+    const asksForClauses = rules.some(({ kind }) => kind === 'CLAUSE')
+    const clauses = asksForClauses ? await this.concerned.names(ctx, looked) : []
+    const sent = looked.map((document, at) => ({
       document,
       rows: whereTo(
         {
           ...document,
+          clauses: clauses[at] ?? [],
           subgroup:
             document.subgroupNumber === null
               ? null

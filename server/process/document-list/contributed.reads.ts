@@ -8,8 +8,6 @@ export const contributed = {
   /** Codes of its purposes. */
   purposes: 'c.purposes',
   keywords: 'c.keywords',
-  /** Numbers of the clauses that it speaks to. */
-  clauses: `'{}'::text[]`,
   /** The working group that it is for: null when it is for none. */
   subgroupNumber: '(select w.number::text from subgroup w where w.id = c.subgroup_id)',
   subgroupTitle: '(select w.title from subgroup w where w.id = c.subgroup_id)',

@@ -5,6 +5,7 @@ import { ContributionsModule } from '#server/process/contributions/index.js'
 import { Blockers, GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
 import { Allocating } from './allocating.service.js'
+import { ConcernedClauses } from './concerned-clauses.service.js'
 import { AllocationRule } from './allocation-rule.entity.js'
 import { AllocationRun } from './allocation-run.entity.js'
 import { Allocation } from './allocation.entity.js'
@@ -44,6 +45,7 @@ import { Settling } from './settling.service.js'
     SettledInBlock,
     Allocating,
     DocumentNews,
+    ConcernedClauses,
     MeetingDocumentsResolver,
     MeetingDocumentConnectionResolver,
     MeetingDocumentResolver,
@@ -53,7 +55,7 @@ import { Settling } from './settling.service.js'
     AllocationRuleResolver,
     ContributionAtMeetingsResolver,
   ],
-  exports: [Settling, Allocating, DocumentNews],
+  exports: [Settling, Allocating, DocumentNews, ConcernedClauses],
 })
 export class DocumentListModule implements OnModuleInit {
   constructor(

@@ -277,7 +277,8 @@ export interface SortableDocument {
   readonly number: string
   readonly title: string
   readonly keywords: string[]
-  readonly clauses: string[]
+  readonly concernsDocumentId: string | null
+  readonly concernsClauseId: string | null
   readonly sources: string[]
   readonly subgroupNumber: string | null
   readonly subgroupTitle: string | null
@@ -289,7 +290,8 @@ export async function sortableDocuments(ctx: Ctx, meetingId: string): Promise<So
   const { from, where, p } = await lines(ctx, meetingId)
   return selectRows<SortableDocument>(
     ctx.db,
-    `select c.id, c.number, c.title, ${contributed.keywords} as keywords, ${contributed.clauses} as clauses,
+    `select c.id, c.number, c.title, ${contributed.keywords} as keywords,
+       c.concerns_document_id as "concernsDocumentId", c.concerns_clause_id as "concernsClauseId",
        ${contributed.sources} as sources, ${contributed.subgroupNumber} as "subgroupNumber",
        ${contributed.subgroupTitle} as "subgroupTitle", o.agenda_item_id is not null as "isAllocated"
      from ${from} where ${where} and c.state not in ('WITHDRAWN', 'LAPSED') order by c.sequence, c.id`,

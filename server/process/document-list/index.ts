@@ -7,6 +7,7 @@ export {
   type DocumentAtHand,
   type DocumentOnTable,
 } from './document-list.loader.js'
+export { ConcernedClausesModule } from './concerned-clauses.module.js'
 export { DocumentListModule } from './document-list.module.js'
 export { documentsOf, type DocumentLine } from './document-list.reads.js'
 export { DocumentNews } from './document-news.service.js'

@@ -5,7 +5,7 @@ import { whereTo, type Sortable } from './where-to.js'
 const document: Sortable = {
   title: 'Énergie and water of inference',
   keywords: ['data centre'],
-  clauses: ['6.2.1'],
+  clauses: ['q7-Rt', '6.2.1', 'body', '6.2', 'top', '6'],
   sources: ['Institute of Examples'],
   subgroup: { number: '2', title: 'Assessment' },
 }
@@ -20,7 +20,7 @@ describe('the rules that send documents to rows', () => {
   })
 
   it('[DL-7] take a clause with all below it', () => {
-    expect(['6', '6.2', '6.2.1'].filter((clause) => !matches('CLAUSE', clause))).toEqual([])
+    expect(['6', '6.2', '6.2.1', 'q7-Rt', 'top'].filter((clause) => !matches('CLAUSE', clause))).toEqual([])
     expect(['6.2.1.1', '6.21', '6.2.10', '2'].filter((clause) => matches('CLAUSE', clause))).toEqual([])
   })
 

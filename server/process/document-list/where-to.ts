@@ -4,7 +4,7 @@ import type { AllocationRuleKind } from '#schema/vocabulary/document-list.js'
 export interface Sortable {
   readonly title: string
   readonly keywords: readonly string[]
-  /** Clauses of a draft that it speaks to: 6.2. */
+  /** Names of the clause of a draft that it is about, and of all above it: ids and numbers. */
   readonly clauses: readonly string[]
   /** Names of organisations. */
   readonly sources: readonly string[]
@@ -37,13 +37,9 @@ function holdsWords(text: string, words: string): boolean {
   return false
 }
 
-/** 6.2 holds 6.2.1, and not 6.21. */
-const holdsClause = (rule: string, clause: string): boolean =>
-  plain(clause) === plain(rule) || plain(clause).startsWith(`${plain(rule)}.`)
-
 const matchers: Readonly<Record<AllocationRuleKind, (document: Sortable, pattern: string) => boolean>> = {
   KEYWORD: ({ title, keywords }, pattern) => [title, ...keywords].some((text) => holdsWords(text, pattern)),
-  CLAUSE: ({ clauses }, pattern) => clauses.some((clause) => holdsClause(pattern, clause)),
+  CLAUSE: ({ clauses }, pattern) => clauses.some((name) => plain(name) === plain(pattern)),
   SOURCE: ({ sources }, pattern) => sources.some((source) => holdsWords(source, pattern)),
   SUBGROUP: ({ subgroup }, pattern) =>
     subgroup !== null && [subgroup.number, subgroup.title].some((name) => plain(name) === plain(pattern)),
