@@ -1,6 +1,6 @@
 /** The list of documents of a meeting, asked and changed through the API. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { documentsAtHand, documentsByAgendaItem } from '#server/process/document-list/index.js'
+import { documentsAtHand, documentsByAgendaItem, momentOf, WhatChanged } from '#server/process/document-list/index.js'
 import { agendaOf, documentsIn, type Given } from './documents-of-a-meeting.js'
 import { openSite, type Asker, type Site } from './site.js'
 
@@ -596,6 +596,44 @@ describe('who watches a list', () => {
     const told = (isAgendaChanged: boolean) => ({ meetingId: meeting.id, isAgendaChanged })
     for (const messages of heard) expect(messages).toEqual([told(false), told(false), told(true)])
     expect(site.documentNews.listeners).toBe(0)
+  })
+
+  it('[DL-9] has each change read once for all of the same sight, of 1,800 documents as of ten', async () => {
+    const ids = await some(10)
+    const strangers = await Promise.all(Array.from({ length: 100 }, () => site.viewerOf(null)))
+    const people = await Promise.all([site.person(), site.person()])
+    const signedIn = await Promise.all(people.map((person) => site.viewerOf(person)))
+    const whatChanged = site.get(WhatChanged)
+    const changeOf = async (id: string) => {
+      const { since } = await momentOf(site.ctx(strangers[0]!))
+      await settle([id], { result: 'NOTED' })
+      const before = site.statements()
+      const told = await Promise.all(
+        [...strangers, ...signedIn].map((viewer) => whatChanged.since(site.ctx(viewer), meeting.id, {}, since)),
+      )
+      expect(told.map(({ changed }) => changed.map((line) => line.id))).toEqual(told.map(() => [id]))
+      const statements = site.statements() - before
+      // Whoever asks later reads it no more, unless something was written meanwhile.
+      const again = await whatChanged.since(site.ctx(strangers[7]!), meeting.id, {}, since)
+      expect(again).toBe(told[0])
+      return statements
+    }
+    const few = await changeOf(ids[3]!)
+    // The moment; then agenda, lines, count and replaced documents for strangers, and the same for those who are signed in.
+    expect(few).toBeLessThanOrEqual(1 + 2 * 4)
+    await some(1_790)
+    expect(await changeOf(ids[4]!)).toBe(few)
+  })
+
+  it('[DL-9] is never given what was read before a change', async () => {
+    const [id] = await some(2)
+    const { since } = await momentOf(site.ctx(await site.viewerOf(null)))
+    const ask = async () => site.get(WhatChanged).since(site.ctx(await site.viewerOf(null)), meeting.id, {}, since)
+    expect((await ask()).changed).toEqual([])
+    await settle([id!], { result: 'NOTED' })
+    expect((await ask()).changed.map(({ result }) => result)).toEqual(['NOTED'])
+    await settle([id!], { result: 'AGREED' }, { revision: 2 })
+    expect((await ask()).changed.map(({ result }) => result)).toEqual(['AGREED'])
   })
 
   it('[DL-9, GR-3] hears nothing of a meeting that they may not see, nor once they may not see it any more', async () => {

@@ -26,7 +26,7 @@ import { useDocumentColumns } from './columns.js'
 import { documentsHref } from './documents-address.js'
 import type { DocumentListData, QuietAnswer } from './documents.route.js'
 import { DocumentTable } from './DocumentTable.js'
-import { filesOf, FileLinks } from './files.js'
+import { filesOf } from './files.js'
 import { Filters } from './Filters.js'
 import { AllocateForm, DocumentForm, SettleForm } from './forms.js'
 import type { Lines } from './live-lines.js'
@@ -42,22 +42,8 @@ export function DocumentList() {
   const address = pathname + search
   const href = documentsHref(meeting.group, meeting.number)
   const mayChange = meeting.viewerMay.includes('EDIT')
-  const columns = useDocumentColumns(now.agenda, href, meeting.group)
   const isFiltered = Object.keys(view.filter).length > 0
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [active, setActive] = useState<string | null>(null)
-  const toggle = useMemo(
-    () =>
-      mayChange
-        ? (id: string) =>
-            setChosen((before) => {
-              const after = new Set(before)
-              if (!after.delete(id)) after.add(id)
-              return after
-            })
-        : null,
-    [mayChange],
-  )
+  const values = useMemo(() => valuesIn(search), [search])
   const { pageInfo } = meeting.documents
   return (
     <>
@@ -93,11 +79,11 @@ export function DocumentList() {
             label={words('documentList.filters')}
             search={words('documentList.search')}
             placeholder={words('documentList.searchExample')}
-            values={valuesIn(search)}
+            values={values}
             summary={words('fact.filters', { count: Object.keys(view.filter).length })}
             submit={words('fact.apply')}
           >
-            <Filters facets={meeting.documentFacets} agenda={now.agenda} values={valuesIn(search)} />
+            <Filters facets={meeting.documentFacets} agenda={now.agenda} values={values} />
           </FilterForm>
         }
       >
@@ -108,29 +94,7 @@ export function DocumentList() {
               <p>{words('documentList.withoutScript')}</p>
             </noscript>
           )}
-          {mayChange && <Doing {...{ data, now, chosen, setChosen, active, ask }} />}
-          {now.lines.length === 0 ? (
-            <EmptyState
-              title={words(isFiltered ? 'documentList.emptyFiltered' : 'documentList.emptyTitle')}
-              action={isFiltered && <LinkButton href={href}>{words('documentList.emptyAction')}</LinkButton>}
-            >
-              <p>{words(isFiltered ? 'documentList.emptyFilteredText' : 'documentList.emptyText')}</p>
-            </EmptyState>
-          ) : (
-            <DocumentTable
-              lines={now.lines}
-              agenda={now.agenda}
-              isGrouped={view.sort.by === 'AGENDA'}
-              columns={columns}
-              address={address}
-              caption={words('documentList.count', { count: now.totalCount })}
-              tools={<FileLinks address={address} />}
-              chosen={chosen}
-              onChoose={toggle}
-              active={active}
-              onActive={setActive}
-            />
-          )}
+          <Documents {...{ data, now, ask, address, isFiltered }} />
           {!view.isWhole && (
             <Pager
               previousHref={pageInfo.hasPreviousPage ? withParams(address, { before: pageInfo.startCursor }) : null}
@@ -146,6 +110,67 @@ export function DocumentList() {
 const valuesIn = (search: string): Record<string, string[]> => {
   const params = new URLSearchParams(search)
   return Object.fromEntries(documentFilterNames.map((name) => [name, params.getAll(name)]))
+}
+
+/** The table with what can be done with its lines. What is chosen and where the keys are is known here only: the page around it is not drawn for it. */
+function Documents({
+  data,
+  now,
+  ask,
+  address,
+  isFiltered,
+}: {
+  data: DocumentListData
+  now: Lines
+  ask(): void
+  address: string
+  isFiltered: boolean
+}) {
+  const words = useWords<Words>()
+  const { meeting, view } = data
+  const href = documentsHref(meeting.group, meeting.number)
+  const mayChange = meeting.viewerMay.includes('EDIT')
+  const columns = useDocumentColumns(now.agenda, href, meeting.group)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [active, setActive] = useState<string | null>(null)
+  const toggle = useMemo(
+    () =>
+      mayChange
+        ? (id: string) =>
+            setChosen((before) => {
+              const after = new Set(before)
+              if (!after.delete(id)) after.add(id)
+              return after
+            })
+        : null,
+    [mayChange],
+  )
+  return (
+    <>
+      {mayChange && <Doing {...{ data, now, chosen, setChosen, active, ask }} />}
+      {now.lines.length === 0 ? (
+        <EmptyState
+          title={words(isFiltered ? 'documentList.emptyFiltered' : 'documentList.emptyTitle')}
+          action={isFiltered && <LinkButton href={href}>{words('documentList.emptyAction')}</LinkButton>}
+        >
+          <p>{words(isFiltered ? 'documentList.emptyFilteredText' : 'documentList.emptyText')}</p>
+        </EmptyState>
+      ) : (
+        <DocumentTable
+          lines={now.lines}
+          agenda={now.agenda}
+          isGrouped={view.sort.by === 'AGENDA'}
+          columns={columns}
+          address={address}
+          caption={words('documentList.count', { count: now.totalCount })}
+          chosen={chosen}
+          onChoose={toggle}
+          active={active}
+          onActive={setActive}
+        />
+      )}
+    </>
+  )
 }
 
 /** What whoever runs the meeting does with the chosen documents, or with the one that the keys are about. */

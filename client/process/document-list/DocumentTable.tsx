@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentLineFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import {
@@ -14,6 +14,7 @@ import {
   type Column,
 } from '../../ui/index.js'
 import { Piece } from './Piece.js'
+import { FileLinks } from './files.js'
 import type { Row } from './live-lines.js'
 import { groupsOf, type Group } from './pieces.js'
 
@@ -25,7 +26,6 @@ export interface DocumentTableProps {
   columns: readonly Column<DocumentLineFragment>[]
   address: string
   caption: string
-  tools: ReactNode
   chosen: ReadonlySet<string>
   onChoose: ((id: string) => void) | null
   /** The line that the keys are about. */
@@ -35,15 +35,19 @@ export interface DocumentTableProps {
 
 /** The documents as a table: j, k and the arrows move from line to line, also to those that are not drawn yet. */
 export function DocumentTable(props: DocumentTableProps) {
-  const { lines, agenda, isGrouped, columns, address, caption, tools, chosen, onChoose, active, onActive } = props
+  const { lines, agenda, isGrouped, columns, address, caption, chosen, onChoose, active, onActive } = props
   const words = useWords<Words>()
   const shown = useMemo(() => shownColumns(columns, address), [columns, address])
-  const groups = useMemo(() => groupsOf(lines, agenda, isGrouped), [lines, agenda, isGrouped])
+  const groups = useGroups(lines, agenda, isGrouped)
   const inOrder = useMemo(() => groups.flatMap(({ pieces }) => pieces.flat()), [groups])
+  // Where each line is, so that a key need not look for it.
+  const places = useMemo(() => new Map(inOrder.map(({ id }, at) => [id, at])), [inOrder])
+  const homes = useMemo(
+    () => new Map(groups.flatMap((group) => group.pieces.flatMap((piece) => piece.map(({ id }) => [id, group])))),
+    [groups],
+  )
   const table = useRef<HTMLTableElement>(null)
   const [goal, setGoal] = useState<{ id: string } | null>(null)
-  const sortable = columns.filter((column) => column.isSortable).map(({ id }) => id)
-  const sort = sortOf(address, sortable)
   const chooseLabel = useCallback(
     (line: DocumentLineFragment) => words('documentList.choose', { number: line.number }),
     [words],
@@ -59,11 +63,7 @@ export function DocumentTable(props: DocumentTableProps) {
   }, [goal])
 
   const move = (key: string): boolean => {
-    const to = rowFor(
-      key,
-      inOrder.findIndex(({ id }) => id === active),
-      inOrder.length,
-    )
+    const to = rowFor(key, active === null ? -1 : (places.get(active) ?? -1), inOrder.length)
     if (to === null) return false
     const { id } = inOrder[to]!
     onActive(id)
@@ -75,15 +75,7 @@ export function DocumentTable(props: DocumentTableProps) {
 
   return (
     <div className={`data data-${densityOf(address)} documents`} data-stack="wide">
-      <div className="data-head">
-        <span className="data-caption" id="documents-caption">
-          {caption}
-        </span>
-        <div className="data-tools">
-          {tools}
-          <ViewTools address={address} columns={columns} shown={shown} />
-        </div>
-      </div>
+      <ListHead {...{ caption, address, columns, shown }} />
       <table
         ref={table}
         className="table"
@@ -100,22 +92,12 @@ export function DocumentTable(props: DocumentTableProps) {
           if (id && id !== active) onActive(id)
         }}
       >
-        <thead role="rowgroup">
-          <tr role="row">
-            {onChoose && (
-              <th role="columnheader" scope="col" className="documents-choose js-only">
-                <span className="visually-hidden">{words('documentList.column.select')}</span>
-              </th>
-            )}
-            {shown.map((column) => (
-              <HeadCell key={column.id} {...{ column, sort, address }} />
-            ))}
-          </tr>
-        </thead>
+        <TableHead {...{ columns, shown, address }} canChoose={onChoose !== null} />
         {groups.map((group, at) => (
           <GroupOf
             key={group.row?.id ?? 'none'}
-            {...{ group, shown, chosen, onChoose, chooseLabel, active, isGrouped }}
+            {...{ group, shown, chosen, onChoose, chooseLabel, isGrouped }}
+            active={active !== null && homes.get(active) === group ? active : null}
             isFirst={at === 0}
           />
         ))}
@@ -123,6 +105,67 @@ export function DocumentTable(props: DocumentTableProps) {
     </div>
   )
 }
+
+/** The groups, of which those in which nothing changed stay what they were. */
+function useGroups(lines: readonly DocumentLineFragment[], agenda: readonly Row[], isGrouped: boolean): Group[] {
+  const [held, setHeld] = useState(() => ({ lines, agenda, isGrouped, groups: groupsOf(lines, agenda, isGrouped) }))
+  if (held.lines === lines && held.agenda === agenda && held.isGrouped === isGrouped) return held.groups
+  const groups = groupsOf(lines, agenda, isGrouped, held.isGrouped === isGrouped ? held.groups : [])
+  setHeld({ lines, agenda, isGrouped, groups })
+  return groups
+}
+
+type Columns = readonly Column<DocumentLineFragment>[]
+
+/** What stands above the table. Like the head of the table it is not drawn again when only the focus moves. */
+const ListHead = memo(function ListHead({
+  caption,
+  address,
+  columns,
+  shown,
+}: Pick<DocumentTableProps, 'caption' | 'address'> & { columns: Columns; shown: Columns }) {
+  return (
+    <div className="data-head">
+      <span className="data-caption" id="documents-caption">
+        {caption}
+      </span>
+      <div className="data-tools">
+        <FileLinks address={address} />
+        <ViewTools address={address} columns={columns} shown={shown} />
+      </div>
+    </div>
+  )
+})
+
+const TableHead = memo(function TableHead({
+  columns,
+  shown,
+  address,
+  canChoose,
+}: {
+  columns: Columns
+  shown: Columns
+  address: string
+  canChoose: boolean
+}) {
+  const words = useWords<Words>()
+  const sortable = columns.filter((column) => column.isSortable).map(({ id }) => id)
+  const sort = sortOf(address, sortable)
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {canChoose && (
+          <th role="columnheader" scope="col" className="documents-choose js-only">
+            <span className="visually-hidden">{words('documentList.column.select')}</span>
+          </th>
+        )}
+        {shown.map((column) => (
+          <HeadCell key={column.id} {...{ column, sort, address }} />
+        ))}
+      </tr>
+    </thead>
+  )
+})
 
 function HeadCell({
   column,
@@ -156,7 +199,7 @@ function HeadCell({
   )
 }
 
-function GroupOf({
+const GroupOf = memo(function GroupOf({
   group: { row, pieces, count, open },
   shown,
   isFirst,
@@ -196,10 +239,10 @@ function GroupOf({
           columns={shown}
           // Enough for the first screen; what is far below is drawn when somebody comes near.
           isFirst={(isFirst && at < 4) || pieces.length === 1}
-          active={lines.some(({ id }) => id === active) ? active : null}
+          active={active !== null && lines.some(({ id }) => id === active) ? active : null}
           {...rest}
         />
       ))}
     </>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DocumentListQuery } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
 import { FacetGroup } from '../../roadmap/parts/index.js'
@@ -8,7 +9,7 @@ import type { Row } from './live-lines.js'
 type Facets = NonNullable<DocumentListQuery['meeting']>['documentFacets']
 
 /** What narrows the list, each choice with how many it would show. */
-export function Filters({
+export const Filters = memo(function Filters({
   facets,
   agenda,
   values,
@@ -56,4 +57,4 @@ export function Filters({
       {...rest}
     />
   ))
-}
+})

@@ -9,6 +9,8 @@ export interface Row {
   readonly title: string
 }
 
+type Line = DocumentLineFragment
+
 /** What the list has in hand. */
 export interface Lines {
   readonly lines: readonly DocumentLineFragment[]
@@ -58,6 +60,26 @@ export function inOrder({ sort }: Pick<DocumentListView, 'sort'>, agenda: readon
     turned * (by[sort.by](one, other) || natural.compare(one.number, other.number))
 }
 
+/** With more lines than these all are sorted anew: that is less work than finding a place for each. */
+const SOME = 50
+
+/** The lines with others among them, each put where it belongs: a few comparisons for each that moved, however long the list is. */
+function putIn(lines: readonly Line[], others: readonly Line[], compare: (one: Line, other: Line) => number): Line[] {
+  const all = [...lines]
+  if (others.length > SOME) return [...all, ...others].sort(compare)
+  for (const other of others) {
+    let from = 0
+    let to = all.length
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if (compare(all[middle]!, other) <= 0) from = middle + 1
+      else to = middle
+    }
+    all.splice(from, 0, other)
+  }
+  return all
+}
+
 /**
  * The list with what has changed. Of a page, only lines that it has: where the others belong the server knows. Null when the list must be read
  * anew, because something left it of which nobody may tell more. [DL-9]
@@ -71,11 +93,21 @@ export function takenIn(
   const agenda = changes.agenda ?? had.agenda
   const fresh = new Map(changes.changed.map((line) => [line.id, line]))
   const gone = new Set(changes.gone)
-  const kept = had.lines.filter(({ id }) => !gone.has(id)).map((line) => fresh.get(line.id) ?? line)
+  const here = had.lines.filter(({ id }) => !gone.has(id))
   const rest = { since: changes.since, totalCount: changes.totalCount, agenda }
-  if (!view.isWhole) return { ...rest, lines: kept }
-  const known = new Set(kept.map(({ id }) => id))
-  const lines = [...kept, ...changes.changed.filter(({ id }) => !known.has(id))]
-  if (lines.length !== changes.totalCount) return null
-  return { ...rest, lines: fresh.size > 0 || changes.agenda ? lines.toSorted(inOrder(view, agenda, locale)) : lines }
+  if (!view.isWhole) return { ...rest, lines: here.map((line) => fresh.get(line.id) ?? line) }
+  const compare = inOrder(view, agenda, locale)
+  const moved = new Map(fresh)
+  const kept = here.flatMap((line) => {
+    const now = fresh.get(line.id)
+    if (!now) return [line]
+    if (compare(line, now) !== 0) return []
+    // What changed of it is nothing by which it stands where it stands.
+    moved.delete(line.id)
+    return [now]
+  })
+  const isAll = kept.length + moved.size === changes.totalCount
+  if (!isAll) return null
+  const lines = putIn(kept, [...moved.values()], compare)
+  return { ...rest, lines: changes.agenda ? lines.sort(compare) : lines }
 }

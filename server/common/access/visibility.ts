@@ -36,3 +36,9 @@ export function visibleSql(viewer: Viewer, visibility: string, scope: string, pa
   if (managed.length) lines.push(`(${visibility} = 'MANAGEMENT' and ${scope} = any(${params.add(managed)}::uuid[]))`)
   return `(${lines.join(' or ')})`
 }
+
+/** Names what a viewer may see: where visibility alone decides, viewers of the same sight see the same. */
+export function sightOf(viewer: Viewer): string {
+  if (viewer.isAdministrator) return 'ALL'
+  return JSON.stringify([isSignedIn(viewer), scopesOf(viewer).sort(), scopesOf(viewer, managementRoles).sort()])
+}

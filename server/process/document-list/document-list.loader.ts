@@ -84,18 +84,6 @@ export async function documentsAtHand(ctx: Ctx, itemIds: readonly string[]): Pro
   return new Map([...groupBy(rows, ({ itemId }) => itemId)].map(([id, some]) => [id, some.map(onTable)]))
 }
 
-/** Contribution → the documents in whose place it stands, as far as the viewer may see them. */
-export const replacedBy = listLoader<string, { id: string; number: string }>(async (ctx, ids) => {
-  const p = new Params()
-  const { from, where } = visibleContributions(ctx.viewer, p)
-  const rows = (await ctx.db.query(
-    `select d.revised_to_id as successor, c.id, c.number from listed_document d join (${from}) on c.id = d.contribution_id
-     where ${where} and d.revised_to_id = any(${p.add(ids)}::uuid[]) order by c.sequence, c.id`,
-    p.values,
-  )) as { successor: string; id: string; number: string }[]
-  return groupBy(rows, ({ successor }) => successor)
-})
-
 /** Contribution → its line on the list of each meeting that the viewer may see, the latest meeting first. [WA-2] */
 export const linesByContribution = listLoader<string, DocumentLine>(async (ctx, ids) => {
   const listed = (await ctx.db.query(

@@ -26,6 +26,7 @@ import { DocumentStep } from './document-step.entity.js'
 import { ListedDocument } from './listed-document.entity.js'
 import { SettledInBlock } from './settled-in-block.service.js'
 import { Settling } from './settling.service.js'
+import { WhatChanged } from './what-changed.service.js'
 
 /**
  * The one live table of a meeting: its contributions, under which rows of the agenda they stand, how far they have come and what became of them. The
@@ -45,6 +46,7 @@ import { Settling } from './settling.service.js'
     SettledInBlock,
     Allocating,
     DocumentNews,
+    WhatChanged,
     ConcernedClauses,
     MeetingDocumentsResolver,
     MeetingDocumentConnectionResolver,

@@ -3,7 +3,6 @@ import type { ContributionState } from '#schema/vocabulary/contributions.js'
 import type { ContributionStanding } from '#schema/vocabulary/process.js'
 import { searchWords, Params, selectRows } from '#server/platform/database/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
-import { refuse } from '#server/platform/errors/index.js'
 import {
   pageInto,
   toConnection,
@@ -15,6 +14,7 @@ import {
 import { agendaByMeeting } from '#server/process/agenda/index.js'
 import { visibleContributions } from '#server/process/contributions/index.js'
 import { contributed, type LastHandedIn } from './contributed.reads.js'
+import { replacedBy } from './replaced.loader.js'
 
 export interface DocumentFilter {
   readonly search?: string | null
@@ -60,6 +60,8 @@ export interface DocumentLine {
   readonly mergedIntoId: string | null
   readonly revision: number
   readonly listedId: string
+  /** The documents in whose place it stands, where they were read along with the line. */
+  readonly replaces?: readonly { readonly id: string; readonly number: string }[]
 }
 
 /** What a keyset sorts by; not shown. */
@@ -85,26 +87,28 @@ interface Lines {
  * Rows that the viewer may not see are no rows to them: a document under such a row stands under none, or under another that they see. The agenda is read first,
  * since its order is the order of the list.
  */
-async function lines(ctx: Ctx, meetingId: string): Promise<Lines> {
-  const rows = await agendaByMeeting(ctx).load(meetingId)
+async function lines(ctx: Ctx, meetingId: string, withPlaces = true): Promise<Lines> {
   const p = new Params()
   const seen = visibleContributions(ctx.viewer, p)
-  const ids = p.add(rows.map(({ id }) => id))
+  const from = `listed_document d join (${seen.from}) on c.id = d.contribution_id`
+  const where = `${seen.where} and d.is_listed and d.meeting_id = ${p.add(meetingId)}`
+  if (!withPlaces) return { p, from, where }
+  const rows = await agendaByMeeting(ctx).load(meetingId)
+  const ids = `${p.add(rows.map(({ id }) => id))}::uuid[]`
   return {
     p,
-    from: `listed_document d join (${seen.from}) on c.id = d.contribution_id
+    where,
+    // Looked up line by line: where few lines are asked for, the places of the others are not touched.
+    from: `${from}
       left join lateral (
-        select (array_agg(a.agenda_item_id order by a.is_primary desc, r.ordinal))[1] as agenda_item_id,
-          (array_agg(a.agenda_item_id order by a.is_primary desc, r.ordinal))[2:] as also,
-          (array_agg(r.ordinal order by a.is_primary desc, r.ordinal))[1]::int as ordinal,
-          (array_agg(a.position order by a.is_primary desc, r.ordinal))[1] as position,
-          (array_agg(a.presenter_id order by a.is_primary desc, r.ordinal))[1] as presenter_id,
-          (array_agg(a.presented_by order by a.is_primary desc, r.ordinal))[1] as presented_by,
-          (array_agg(a.treated_at order by a.is_primary desc, r.ordinal))[1] as treated_at
-        from allocation a join unnest(${ids}::uuid[]) with ordinality r(id, ordinal) on r.id = a.agenda_item_id
-        where a.meeting_id = d.meeting_id and a.contribution_id = d.contribution_id
+        select (array_agg(s.agenda_item_id))[1] as agenda_item_id, (array_agg(s.agenda_item_id))[2:] as also,
+          (array_agg(s.ordinal))[1] as ordinal, (array_agg(s.position))[1] as position, (array_agg(s.presenter_id))[1] as presenter_id,
+          (array_agg(s.presented_by))[1] as presented_by, (array_agg(s.treated_at))[1] as treated_at
+        from (
+          select a.*, array_position(${ids}, a.agenda_item_id) as ordinal from allocation a
+          where a.meeting_id = d.meeting_id and a.contribution_id = d.contribution_id and a.agenda_item_id = any(${ids})
+          order by a.is_primary desc, ordinal) s
       ) o on true`,
-    where: `${seen.where} and d.is_listed and d.meeting_id = ${p.add(meetingId)}`,
   }
 }
 
@@ -191,9 +195,17 @@ const all = (found: Map<string, string>, without?: string): string =>
     .join('')
 
 /** The moment of a list: what was committed before it is in the list that is read after it. */
-async function momentOf(ctx: Ctx): Promise<string> {
-  const [row] = (await ctx.db.query('select settled_before()::text as since')) as [{ since: string }]
-  return row.since
+export async function momentOf(ctx: Pick<Ctx, 'db'>): Promise<Moment> {
+  const [row] = (await ctx.db.query(
+    'select settled_before()::text as since, pg_current_snapshot()::text as snapshot',
+  )) as [Moment]
+  return row
+}
+
+export interface Moment {
+  readonly since: string
+  /** Which transactions a statement of that moment sees: where it is the same, all that is read is the same. */
+  readonly snapshot: string
 }
 
 export type DocumentPage = Connection<DocumentLine> & { readonly since: string; count(): Promise<number> }
@@ -206,10 +218,9 @@ export async function documentPage(
   sort: DocumentSort,
   page: Page,
 ): Promise<DocumentPage> {
-  const since = await momentOf(ctx)
+  const { since } = await momentOf(ctx)
   const { from, where, p } = await lines(ctx, meetingId)
   const filtered = where + all(conditions(filter, p))
-  const counted = [...p.values]
   const keyset = keysetOf(sort)
   const sql = pageInto(keyset, page, p)
   const rows = await selectRows<SortedLine>(
@@ -222,21 +233,37 @@ export async function documentPage(
     since,
     // A page that is not full says how many there are.
     count: async () =>
-      page.cursor === null && rows.length <= page.size ? rows.length : countOf(ctx, from, filtered, counted),
+      page.cursor === null && rows.length <= page.size ? rows.length : countOf(ctx, meetingId, filter),
   }
 }
 
-async function countOf(ctx: Ctx, from: string, where: string, values: readonly unknown[]): Promise<number> {
-  const [row] = (await ctx.db.query(`select count(*)::int as n from ${from} where ${where}`, [...values])) as [
+/** How many lines fit. Where they stand is looked up only when the filter asks for it. */
+async function countOf(ctx: Ctx, meetingId: string, filter: DocumentFilter): Promise<number> {
+  const asksForPlaces = Boolean(filter.agendaItem?.length) || typeof filter.isAllocated === 'boolean'
+  const { from, where, p } = await lines(ctx, meetingId, asksForPlaces)
+  const filtered = where + all(conditions(filter, p))
+  const [row] = (await ctx.db.query(`select count(*)::int as n from ${from} where ${filtered}`, p.values)) as [
     { n: number },
   ]
   return row.n
 }
 
-/** What changed since a moment, for whoever has the list as it was then. Three statements, however long the list is. [DL-9] */
-export async function documentChanges(ctx: Ctx, meetingId: string, filter: DocumentFilter, since: string) {
-  if (!/^\d{1,18}$/.test(since)) throw refuse('BAD_CURSOR')
-  const next = await momentOf(ctx)
+/** What of a list changed since a moment. */
+export interface DocumentChanges {
+  readonly since: string
+  readonly changed: readonly DocumentLine[]
+  readonly gone: readonly string[]
+  readonly totalCount: number
+}
+
+/** What changed since a moment, for whoever has the list as it was then. A few statements, however long the list is. [DL-9] */
+export async function documentChanges(
+  ctx: Ctx,
+  meetingId: string,
+  filter: DocumentFilter,
+  since: string,
+  now: string,
+): Promise<DocumentChanges> {
   const { from, where, p } = await lines(ctx, meetingId)
   const found = all(conditions(filter, p))
   const fits = found === '' ? 'true' : `coalesce(${found.replace(' and ', '')}, false)`
@@ -249,11 +276,14 @@ export async function documentChanges(ctx: Ctx, meetingId: string, filter: Docum
        where ${visible} and d.changed_in >= ${p.add(since)}::text::xid8`,
       p,
     ),
-    countOf(ctx, from, `${where}${found}`, p.values.slice(0, -1)),
+    countOf(ctx, meetingId, filter),
   ])
+  const replaces = replacedBy(ctx)
   return {
-    since: next,
-    changed: rows.filter((row) => row.fits),
+    since: now,
+    changed: await Promise.all(
+      rows.filter((row) => row.fits).map(async (row) => ({ ...row, replaces: await replaces.load(row.id) })),
+    ),
     gone: rows.filter((row) => !row.fits).map(({ id }) => id),
     totalCount,
   }

@@ -23,9 +23,9 @@ import {
 } from './allocating.service.js'
 import type { LastHandedIn } from './contributed.reads.js'
 import { DocumentNews } from './document-news.service.js'
-import { linesByContribution, replacedBy, stepsByListed } from './document-list.loader.js'
+import { linesByContribution, stepsByListed } from './document-list.loader.js'
+import { replacedBy } from './replaced.loader.js'
 import {
-  documentChanges,
   documentFacets,
   documentPage,
   documentsOf,
@@ -36,6 +36,7 @@ import {
 } from './document-list.reads.js'
 import type { DocumentStep } from './document-step.entity.js'
 import { Settling, type SettleDocuments, type UndoSettling } from './settling.service.js'
+import { WhatChanged } from './what-changed.service.js'
 
 const inOrder: DocumentSort = { by: 'AGENDA', direction: 'ASC' }
 
@@ -45,6 +46,7 @@ export class MeetingDocumentsResolver {
   constructor(
     private readonly access: Access,
     private readonly allocating: Allocating,
+    private readonly whatChanged: WhatChanged,
   ) {}
 
   @ResolveField('documents')
@@ -68,7 +70,7 @@ export class MeetingDocumentsResolver {
     @Args() args: { since: string; filter?: DocumentFilter | null },
     @Context() ctx: Ctx,
   ) {
-    return documentChanges(ctx, id, args.filter ?? {}, args.since)
+    return this.whatChanged.since(ctx, id, args.filter ?? {}, args.since)
   }
 
   @ResolveField('document')
@@ -160,7 +162,7 @@ export class MeetingDocumentResolver {
 
   @ResolveField('replaces')
   replaces(@Parent() line: DocumentLine, @Context() ctx: Ctx) {
-    return replacedBy(ctx).load(line.id)
+    return line.replaces ?? replacedBy(ctx).load(line.id)
   }
 
   @ResolveField('contribution')

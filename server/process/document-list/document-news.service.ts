@@ -1,8 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common'
-import type { Ctx } from '#server/platform/context/index.js'
+import { maySee, type Visibility } from '#server/common/access/index.js'
+import { stranger, type Ctx, type Viewer } from '#server/platform/context/index.js'
 import { Listener } from '#server/platform/database/index.js'
 import { Refusal, refuse, reportFault } from '#server/platform/errors/index.js'
 import { streamOf } from '#server/platform/graphql/index.js'
+import { narrower } from '#server/process/groups/index.js'
 import { meetingsById } from '#server/process/meetings/index.js'
 
 /** The list of a meeting changed. Says not what: each who listens asks for what they may see. */
@@ -71,26 +73,28 @@ export class DocumentNews implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async tellAll(news: DocumentsNews, concerned: readonly Listening[]): Promise<void> {
     const [some] = concerned
-    const [row] = (await some!.ctx.db.query(
-      `select m.visibility = 'PUBLIC' and g.visibility = 'PUBLIC' as "isPublic" from meeting m join standards_group g on g.id = m.group_id where m.id = $1`,
+    const [meeting] = (await some!.ctx.db.query(
+      `select m.visibility, g.visibility as "groupVisibility", g.id as "groupId"
+       from meeting m join standards_group g on g.id = m.group_id where m.id = $1`,
       [news.meetingId],
-    )) as { isPublic: boolean }[]
+    )) as { visibility: Visibility; groupVisibility: Visibility; groupId: string }[]
+    if (!meeting) return
+    const visibility = narrower(meeting.visibility, meeting.groupVisibility)
     await Promise.all(
       concerned.map(async ({ ctx, push }) => {
-        if (row?.isPublic || (await maySeeNow(ctx, news.meetingId))) push(news)
+        if (visibility === 'PUBLIC' || maySee(await viewerNow(ctx), visibility, meeting.groupId)) push(news)
       }),
     )
   }
 }
 
-/** Whether whoever listens may see the meeting by now; not when they cannot be known any more. */
-async function maySeeNow(ctx: Ctx, meetingId: string): Promise<boolean> {
+/** Who listens, by now; a stranger once they cannot be known any more. */
+async function viewerNow(ctx: Ctx): Promise<Viewer> {
   try {
-    const viewer = (await ctx.viewerNow?.()) ?? ctx.viewer
-    return (await meetingsById({ ...ctx, viewer }).load(meetingId)) !== null
+    return (await ctx.viewerNow?.()) ?? ctx.viewer
   } catch (error) {
     // Going on is safe: nothing is told to whoever may not hear it.
     if (!(error instanceof Refusal)) reportFault('asking who listens to a list of documents', error)
-    return false // refused: a token that was revoked meanwhile
+    return stranger // refused: a token that was revoked meanwhile
   }
 }

@@ -194,11 +194,16 @@ export class Settling {
     if (target.state === 'WITHDRAWN' || target.state === 'LAPSED') {
       throw refuse('DOCUMENT_WITHDRAWN', { number: target.number }, { field })
     }
+    // Only what can be reached from there: a group may have thousands of links.
     const links = (await ctx.db.query(
-      `select d.contribution_id as "from", coalesce(d.revised_to_id, d.merged_into_id) as "to" from listed_document d
-       join contribution c on c.id = d.contribution_id
-       where c.group_id = $1 and (d.revised_to_id is not null or d.merged_into_id is not null)`,
-      [contribution.groupId],
+      `with recursive reached as (
+         select contribution_id as "from", coalesce(revised_to_id, merged_into_id) as "to" from listed_document
+         where contribution_id = $1 and (revised_to_id is not null or merged_into_id is not null)
+         union
+         select d.contribution_id, coalesce(d.revised_to_id, d.merged_into_id) from reached r
+         join listed_document d on d.contribution_id = r."to" and (d.revised_to_id is not null or d.merged_into_id is not null))
+       select * from reached`,
+      [targetId],
     )) as Link[]
     if (closesCircle({ from: contribution.id, to: targetId }, links)) {
       throw refuse('LINK_CIRCLE', { number: contribution.number, other: target.number }, { field })
