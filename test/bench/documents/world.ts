@@ -5,6 +5,8 @@ import { mulberry32 } from '../chance.js'
 export interface Extent {
   readonly documents: number
   readonly rows: number
+  /** What numbers of its documents begin with; absent: EX. */
+  readonly prefix?: string
 }
 
 /** Words of titles. Each fifth title has the word of its row, by which a rule can find it. */
@@ -43,9 +45,9 @@ export async function largeMeeting(url: string, seed: number, extent: Extent): P
     })
     const { rows: documents } = await client.query<{ id: string }>(
       `insert into contribution (id, group_id, meeting_id, sequence, number, title, state, standing, submitted_at, visibility)
-       select gen_random_uuid(), $1, $2, 100000 + n, 'EX-' || lpad(n::text, 5, '0'), title, 'SUBMITTED', 'ON_TIME', now(), 'PUBLIC'
+       select gen_random_uuid(), $1, $2, 100000 + n, $4 || '-' || lpad(n::text, 5, '0'), title, 'SUBMITTED', 'ON_TIME', now(), 'PUBLIC'
        from unnest($3::text[]) with ordinality t(title, n) order by n returning id, sequence`,
-      [meeting.groupId, meeting.id, titles],
+      [meeting.groupId, meeting.id, titles, extent.prefix ?? 'EX'],
     )
     await client.query('analyze contribution, listed_document, allocation, agenda_item')
     return {
