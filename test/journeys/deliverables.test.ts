@@ -93,17 +93,39 @@ it('an editor plans a deliverable, a milestone slips, the text is frozen; the ch
     decidedOn: today(),
     text: 'Approves the statement of water.',
   })
+  const cookie = await visitors.app.signIn('chair@example.org')
+  const { errors } = await visitors.app.query(
+    'mutation ($input: EnterReservationInput!) { enterReservation(input: $input) { id } }',
+    {
+      input: {
+        idempotencyKey: 'held-against-water',
+        group: 'example',
+        kind: 'RESERVATION',
+        text: 'Only with the unit of the figures.',
+        decision: number,
+        organisation: 'Institute of Examples',
+        isOfOrganisation: true,
+      },
+    },
+    { cookie },
+  )
+  expect(errors).toBeUndefined()
   const lead = chair.page
   await chair.open('/groups/example/deliverables/D.WG1-03')
   await lead.getByRole('link', { name: 'Record the approval' }).click()
   await chair.reach(/\/approve$/, 'Record the approval')
   await lead.locator('#checklist').waitFor()
+  await lead.locator('#decisions').getByText('Only with the unit of the figures.').waitFor()
   await lead.getByRole('button', { name: 'Record the approval' }).click()
   await lead.getByText('Please choose the decision.').first().waitFor()
   await lead.getByRole('radio', { name: new RegExp(`^${number} of .*Approves the statement of water`) }).check()
   await lead.getByRole('button', { name: 'Record the approval' }).click()
   await chair.reach(/#versions$/, 'Statement of water')
   await lead.locator('#versions').getByText('Approves the statement of water.').waitFor()
+  // The approval shows what is held against it, and leads to the decision where that stands.
+  await lead.locator('#versions').getByText('Only with the unit of the figures.').waitFor()
+  const held = lead.locator('#versions').getByRole('link', { name: 'Institute of Examples' })
+  expect(await held.getAttribute('href')).toMatch(new RegExp(`^/groups/example/decisions/${number}#r-`))
 
   // Handed over a week before the parent meets: late, so with a waiver.
   await lead.getByRole('link', { name: 'Send to the parent group' }).first().click()

@@ -1,7 +1,8 @@
 import { useLoaderData } from 'react-router'
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
-import { EmptyState, LinkButton, RadioGroup, Section, useWords } from '../../ui/index.js'
+import { EmptyState, Link, LinkButton, RadioGroup, Section, useWords } from '../../ui/index.js'
+import { decisionHref, decisionsHref, HeldLines, ReversedChip } from '../decisions/parts/index.js'
 import { deliverableHref } from './address.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import type { ApproveData } from './change.route.js'
@@ -33,7 +34,19 @@ export function ApprovePage() {
         lead={words('deliverable.approveLead')}
       />
       {why !== null ? (
-        <EmptyState title={words('deliverable.approve')} action={back}>
+        <EmptyState
+          title={words('deliverable.approve')}
+          action={
+            <>
+              {isDue && open.length > 0 && (
+                <LinkButton href={`${decisionsHref(group)}/new`} kind="primary">
+                  {words('deliverable.recordADecision')}
+                </LinkButton>
+              )}
+              {back}
+            </>
+          }
+        >
           {why}
         </EmptyState>
       ) : (
@@ -55,12 +68,36 @@ export function ApprovePage() {
             name="decisionId"
             label={words('deliverable.whichDecision')}
             isRequired
-            choices={groupDecisions.map(({ id, number, text, decidedOn }) => ({
+            choices={groupDecisions.map(({ id, number, text, decidedOn, reservations }) => ({
               value: id,
               label: words('deliverable.decisionLine', { number, day: formatDay(decidedOn, words), text }),
+              hint: reservations.length > 0 && words('deliverable.decisionHeld', { count: reservations.length }),
             }))}
           />
         </ChangeForm>
+      )}
+      {groupDecisions.length > 0 && (
+        <Section
+          id="decisions"
+          title={words('deliverable.decisionsAtHand')}
+          note={words('deliverable.decisionsAtHandNote')}
+        >
+          <ul className="lines">
+            {groupDecisions.map((decision) => (
+              <li key={decision.id}>
+                <Link href={decisionHref(group, decision.number)}>
+                  {words('decision.one', { number: decision.number })}
+                </Link>
+                {', '}
+                {formatDay(decision.decidedOn, words)} {!decision.isStanding && <ReversedChip />}
+                <span className="block" dir="auto">
+                  {decision.text}
+                </span>
+                <HeldLines decision={decision} group={group} />
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {open.length > 0 && (
         <Section id="checklist" title={words('deliverable.checklist')} note={words('deliverable.checklistNote')}>

@@ -75,7 +75,7 @@ export function VersionPage() {
           facts={[
             {
               term: words('deliverable.versionKind.APPROVED'),
-              value: version.approval && <ApprovalLine version={version} />,
+              value: version.approval && <ApprovalLine version={version} group={group} />,
             },
             { term: words('deliverable.freezeMeeting'), value: version.meeting?.title },
             { term: words('deliverable.freezeNote'), value: version.note && <span dir="auto">{version.note}</span> },

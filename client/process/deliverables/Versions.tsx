@@ -1,6 +1,7 @@
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { Chip, EmptyState, Link, Section, useWords } from '../../ui/index.js'
+import { decisionHref, HeldLines, ReversedChip } from '../decisions/parts/index.js'
 import { versionHref } from './address.js'
 import type { DeliverableOnPage } from './deliverables.route.js'
 import { findingsSaid } from './parts.js'
@@ -40,7 +41,7 @@ export function Versions({ deliverable }: { deliverable: DeliverableOnPage }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              <ApprovalLine version={version} />
+              <ApprovalLine version={version} group={group} />
               <span className="block hash">
                 {words('deliverable.hash')} {version.hash}{' '}
                 <Link href={`${versionHref(group, deliverable, version.number)}.json`} download>
@@ -55,21 +56,37 @@ export function Versions({ deliverable }: { deliverable: DeliverableOnPage }) {
   )
 }
 
-/** By which decision a version was approved, and whether the text had moved on by then; nothing for one that was not. */
-export function ApprovalLine({ version: { approval } }: { version: Pick<Version, 'approval'> }) {
+/** By which decision a version was approved, what is held against it, and whether the text had moved on by then; nothing for one that was not. */
+export function ApprovalLine({
+  version: { approval },
+  group,
+}: {
+  version: Pick<Version, 'approval'>
+  group: { slug: string }
+}) {
   const words = useWords<Words>()
   if (!approval) return null
   const { approvedOn, decision, textHadChanged } = approval
   return (
-    <span className="block">
+    <div>
       {words('deliverable.approvedOn', { day: formatDay(approvedOn, words) })}
       {decision?.meeting ? `, ${decision.meeting.title}` : ''}{' '}
       <span className="fact-note" dir="auto">
-        {decision
-          ? words('deliverable.approvedBy', { number: decision.number, text: decision.text })
-          : words('deliverable.approvedHidden')}{' '}
+        {decision ? (
+          <>
+            <Link href={decisionHref(group, decision.number)}>
+              {words('decision.one', { number: decision.number })}
+            </Link>
+            {': '}
+            {decision.text}
+          </>
+        ) : (
+          words('deliverable.approvedHidden')
+        )}{' '}
         {textHadChanged && words('deliverable.hadChanged')}
       </span>
-    </span>
+      {decision && !decision.isStanding && <ReversedChip />}
+      {decision && <HeldLines decision={decision} group={group} />}
+    </div>
   )
 }

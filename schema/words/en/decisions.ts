@@ -122,6 +122,7 @@ export const decisions = {
   heldTitleOf: 'Reservations and objections in {group}',
   heldLead:
     'What members hold against a matter, in their words, with the answer. An objection stands in the way of consensus while it is unanswered or upheld; a reservation is kept beside the decision.',
+  heldOn: 'Reservations and objections on decision {number, number}',
   heldNone: 'Nobody holds anything against it',
   heldNoneText:
     'Whoever takes part in the group can enter a reservation of their own; the secretariat enters it for others.',

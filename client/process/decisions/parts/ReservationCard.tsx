@@ -7,8 +7,10 @@ import { StaleNotice } from '../../../roadmap/parts/index.js'
 import { Day, Disclosure, Form, TextArea, useWords } from '../../../ui/index.js'
 import { HeldChips } from './marks.js'
 
+type Held = Pick<ReservationShownFragment, 'holder' | 'affiliation' | 'organisation'>
+
 /** Who holds it: the name, and where they belonged or for whom they speak; a former member once they were erased. */
-export function holderOf(words: Words, held: ReservationShownFragment): string {
+export function holderOf(words: Words, held: Held): string {
   const { holder, affiliation, organisation } = held
   if (!holder) return organisation ?? words('decision.formerMember')
   const name = holder.name ?? words('decision.formerMember')

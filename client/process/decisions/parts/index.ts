@@ -2,6 +2,7 @@
 export { ActionChips, ActionTable, Due, Origin, ownerOf } from './ActionTable.js'
 export { DecisionTable } from './DecisionTable.js'
 export { GroupCrumbs } from './GroupCrumbs.js'
+export { HeldLines } from './HeldLines.js'
 export * from './hrefs.js'
 export * from './marks.js'
 export { MeetingDecisions } from './MeetingDecisions.js'
