@@ -178,7 +178,12 @@ describe('the starter world', () => {
       'deliverable.milestoneMoved': 1,
       'deliverable.milestoneDone': 1,
       'deliverable.issueRaised': 1,
-      'document.opened': 1,
+      'document.opened': 3,
+      'decision.recorded': 2,
+      'reservation.entered': 1,
+      'action.recorded': 3,
+      'contribution.reserved': 3,
+      'contribution.submitted': 2,
       'deliverable.lineageAdded': 9,
       'starter.loaded': 1,
     })
@@ -317,6 +322,41 @@ describe('the starter world', () => {
     expect(meeting.keyDates.length).toBeGreaterThan(0)
     expect(meeting.keyDates.filter(({ hasPassed }) => hasPassed)).toEqual([])
     expect(new Date(meeting.startsOn).getUTCDay()).toBe(2)
+  })
+
+  it('has the example at work: decisions with what is held against one, actions for the next meeting, contributions handed in on time', async () => {
+    const { group, contributions, meeting } = await read<{
+      group: { isExample: boolean; reservations: Row[] }
+      contributions: { nodes: Row[] }
+      meeting: { decisions: { number: number; kind: string; reservations: Row[] }[]; documents: { nodes: Row[] } }
+    }>(`{ group(slug: "example") { isExample reservations { organisation state decision { number } } }
+      contributions(filter: { group: "example" }) { nodes { number phase sources { label } revisions { clauses { text } } } }
+      meeting(group: "example", number: 1) { decisions { number kind reservations { text } } documents { nodes { number } } } }`)
+    expect(group.isExample).toBe(true)
+    expect(meeting.decisions.map(({ number, kind, reservations }) => [number, kind, reservations.length])).toEqual([
+      [1, 'AGREED', 0],
+      [2, 'AGREED', 1],
+    ])
+    expect(group.reservations).toEqual([
+      { organisation: 'Example Association of Users', state: 'ANSWERED', decision: { number: 2 } },
+    ])
+    const handedIn = contributions.nodes as {
+      number: string
+      phase: string
+      revisions: { clauses: { text: string }[] }[]
+    }[]
+    expect(handedIn.map(({ number, phase }) => [number, phase]).sort()).toEqual([
+      ['FGEXAMPLE-I-001', 'ON_TIME'],
+      ['FGEXAMPLE-I-002', 'ON_TIME'],
+      ['FGEXAMPLE-I-003', 'RESERVED'],
+    ])
+    const first = handedIn.find(({ number }) => number.endsWith('001'))!
+    expect(first.revisions[0]!.clauses.map(({ text }) => text).join(' ')).toContain('Made-up figures of one week')
+    expect(await tally('select state as key, count(*)::int from action_item group by 1')).toEqual({
+      COMPLETED: 1,
+      IN_PROCESS: 1,
+      NEEDS_ACTION: 1,
+    })
   })
 
   it('[VI-1] shows the editors’ session to those who take part, and to nobody else', async () => {

@@ -39,14 +39,14 @@ async function answerAndHandIn({ page }: Visitor, button = 'Hand it in'): Promis
 it('a contributor gets a number, writes the text and hands it in in time; another sends a Word file late; the chair admits one and holds one', async () => {
   const { page } = contributor
   await contributor.open(list)
-  await page.getByText('No contributions yet').waitFor()
+  await page.getByText('Where the measuring campaign stands').first().waitFor()
   await page.getByRole('link', { name: 'Hand in a contribution' }).first().click()
   await contributor.reach(`${list}/new`, 'Hand in a contribution')
   // About which number, until when one is in time, and why.
   const choice = page.locator('.choice, label', { hasText: 'Second meeting' }).first()
   await choice.waitFor()
   const form = await page.locator('#new-contribution').innerText()
-  expect(form).toMatch(/about FGEXAMPLE-I-001/)
+  expect(form).toMatch(/about FGEXAMPLE-I-004/)
   expect(form).toMatch(/In time until\s+30 Apr 2026, 23:59 Geneva[\s\S]*in 10 days/)
   expect(form).toContain('12 calendar days before the meeting opens')
 
@@ -60,7 +60,7 @@ it('a contributor gets a number, writes the text and hands it in in time; anothe
   expect(await page.getByLabel('Abstract').inputValue()).toBe('Shared plants are counted twice.')
   await page.getByLabel('Sources').fill('Example Computing Ltd')
   await page.getByRole('button', { name: 'Get a number' }).click()
-  await contributor.reach(`${list}/FGEXAMPLE-I-001`, 'A way to count cooling water once')
+  await contributor.reach(`${list}/FGEXAMPLE-I-004`, 'A way to count cooling water once')
   contributor.problems.length = 0 // the refusal came with its status, which the browser reports
 
   // The text, in the writing room, from the template.
@@ -72,11 +72,11 @@ it('a contributor gets a number, writes the text and hands it in in time; anothe
   await page.waitForFunction(() =>
     /^(Saved|Everything is saved)/.test(document.querySelector<HTMLElement>('.saved')?.innerText ?? ''),
   )
-  await contributor.open(`${list}/FGEXAMPLE-I-001`)
+  await contributor.open(`${list}/FGEXAMPLE-I-004`)
   await page.getByRole('link', { name: 'Hand it in' }).click()
   await contributor.reach(/\/submit$/, 'Hand it in')
   await answerAndHandIn(contributor)
-  await contributor.reach(`${list}/FGEXAMPLE-I-001`, 'A way to count cooling water once')
+  await contributor.reach(`${list}/FGEXAMPLE-I-004`, 'A way to count cooling water once')
   await page.locator('.page-header').getByText('In time').waitFor()
   expect(await page.locator('#text').innerText()).toContain('Shared plants are counted twice. We propose one way.')
 
@@ -102,11 +102,11 @@ it('a contributor gets a number, writes the text and hands it in in time; anothe
   editor.problems.length = 0 // the file that was none
 
   // A revision of the one that was in time: not late, but marked.
-  await contributor.open(`${list}/FGEXAMPLE-I-001/revise`)
+  await contributor.open(`${list}/FGEXAMPLE-I-004/revise`)
   await page.getByLabel('What does the revision change?').fill('Says how.')
   await page.getByRole('checkbox', { name: /I agree/ }).check()
   await page.getByRole('button', { name: 'Hand in a revision' }).click()
-  await contributor.reach(`${list}/FGEXAMPLE-I-001`, 'A way to count cooling water once')
+  await contributor.reach(`${list}/FGEXAMPLE-I-004`, 'A way to count cooling water once')
   await page.locator('#revisions').getByText('revised after the deadline').waitFor()
   await page.locator('.page-header').getByText('In time').waitFor()
 
@@ -139,9 +139,9 @@ it('somebody without the role is told whom to ask, and a stranger reads what was
   expect(await participant.page.getByRole('button', { name: 'Get a number' }).count()).toBe(0)
 
   const stranger = await visitors.arrive({ javaScriptEnabled: false })
-  expect(await stranger.open(`${list}/FGEXAMPLE-I-001-R1`)).toBe(200)
+  expect(await stranger.open(`${list}/FGEXAMPLE-I-004-R1`)).toBe(200)
   expect(await stranger.page.locator('#text').innerText()).toContain('Shared plants are counted twice.')
-  expect(await stranger.page.locator('#cite').innerText()).toMatch(/FGEXAMPLE-I-001-R1/)
+  expect(await stranger.page.locator('#cite').innerText()).toMatch(/FGEXAMPLE-I-004-R1/)
   expect(await stranger.page.locator('main').innerText()).not.toContain('Your text')
 })
 

@@ -17,6 +17,7 @@ import { Meetings } from '#server/process/meetings/index.js'
 import { Bodies } from '#server/roadmap/bodies/index.js'
 import { Offers, Registrations } from '#server/process/registration/index.js'
 import type { GivenSource } from '#server/roadmap/provenance/index.js'
+import { ExampleLife } from './example-life.service.js'
 import {
   exampleWorld,
   type ExampleAgenda,
@@ -58,6 +59,7 @@ export class ExampleLoading {
     private readonly plans: DeliverablePlans,
     private readonly documents: Documents,
     private readonly texts: Texts,
+    private readonly life: ExampleLife,
   ) {}
 
   async load(ctx: WriteCtx, world: ExampleWorld = exampleWorld): Promise<void> {
@@ -67,6 +69,7 @@ export class ExampleLoading {
     const people = await this.everybody(ctx, world, onWeek(world.group.announcedWeek))
     for (const meeting of world.meetings) await this.meeting(ctx, group, meeting, onWeek, { world, people })
     await this.work(ctx, group, world, people, onWeek)
+    await this.life.load(ctx, group, world, people)
   }
 
   private async group(ctx: WriteCtx, { parent, group }: ExampleWorld, onWeek: OnWeek): Promise<StandardsGroup> {

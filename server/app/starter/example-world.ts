@@ -1,4 +1,6 @@
 import type { AgendaOutcome, AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
+import type { ContributionPurpose } from '#schema/vocabulary/contributions.js'
+import type { ActionState, DecisionKind } from '#schema/vocabulary/decisions.js'
 import type { DeliverableState, DeliverableType, MilestoneKind } from '#schema/vocabulary/deliverables.js'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
 import type { MeetingMode, RulesetId } from '#schema/vocabulary/process.js'
@@ -48,6 +50,42 @@ export interface ExampleWorld {
     readonly milestones?: readonly ExampleMilestone[]
     /** What is open in it. */
     readonly issues?: readonly string[]
+  }[]
+  readonly decisions: readonly ExampleDecision[]
+  readonly contributions: readonly ExampleContribution[]
+}
+
+/** An input to a meeting, by whoever acts for its sources. */
+export interface ExampleContribution {
+  /** First part of the address of who hands it in. */
+  readonly by: string
+  /** Number of the meeting. */
+  readonly meeting: number
+  readonly title: string
+  /** Slugs of organisations. */
+  readonly sources: readonly string[]
+  readonly purposes: readonly ContributionPurpose[]
+  /** Its first words: all of the text that is written so far. */
+  readonly abstract: string
+  readonly keywords: readonly string[]
+  readonly asked?: string
+  /** Handed in; otherwise only its number is taken. */
+  readonly isHandedIn: boolean
+}
+
+/** What was decided at a meeting, with what is held against it and what follows from it. */
+export interface ExampleDecision {
+  readonly meeting: number
+  readonly kind: DecisionKind
+  readonly text: string
+  readonly held?: { readonly organisation: string; readonly text: string; readonly answer: string }
+  readonly actions?: readonly {
+    readonly text: string
+    /** First part of an address. */
+    readonly owner: string
+    /** Number of a meeting. */
+    readonly dueMeeting: number
+    readonly state?: Exclude<ActionState, 'NEEDS_ACTION'>
   }[]
 }
 
@@ -301,6 +339,72 @@ export const exampleWorld: ExampleWorld = {
       type: 'TECHNICAL_REPORT',
       state: 'PROPOSED',
       workingGroup: 2,
+    },
+  ],
+  decisions: [
+    {
+      meeting: 1,
+      kind: 'AGREED',
+      text: 'The group works in two working groups: one on measuring, one on reporting.',
+    },
+    {
+      meeting: 1,
+      kind: 'AGREED',
+      text: 'The plan of deliverables is agreed: a method, a report on measuring, a template for reporting.',
+      held: {
+        organisation: 'example-association',
+        text: 'Users need the template first: without it nobody can compare what they are told.',
+        answer: 'The template follows the method at once; its first draft comes with the second meeting.',
+      },
+      actions: [
+        {
+          text: 'Write the first draft of the report on measuring.',
+          owner: 'editor',
+          dueMeeting: 2,
+          state: 'COMPLETED',
+        },
+        {
+          text: 'Collect figures for the three ways of stating water: per query, per token, per hour.',
+          owner: 'contributor',
+          dueMeeting: 2,
+          state: 'IN_PROCESS',
+        },
+        { text: 'Ask the users what a template has to tell them.', owner: 'liaison', dueMeeting: 2 },
+      ],
+    },
+  ],
+  contributions: [
+    {
+      by: 'contributor',
+      meeting: 2,
+      title: 'Figures of one data centre: water per query, per token and per hour',
+      sources: ['example-computing'],
+      purposes: ['PROPOSAL', 'DISCUSSION'],
+      abstract:
+        'Made-up figures of one week, stated in all three ways. Per query they differ by a factor of nine between models; per hour by less than two.',
+      keywords: ['water', 'measuring'],
+      asked: 'Take water per token as the main figure, with water per hour beside it.',
+      isHandedIn: true,
+    },
+    {
+      by: 'editor',
+      meeting: 2,
+      title: 'Where the measuring campaign stands',
+      sources: ['example-institute'],
+      purposes: ['INFORMATION'],
+      abstract: 'The second measuring campaign is late by four weeks. The draft marks the clauses that wait for it.',
+      keywords: ['measuring', 'energy'],
+      isHandedIn: true,
+    },
+    {
+      by: 'contributor',
+      meeting: 2,
+      title: 'Energy that waits: how to state what an idle service uses',
+      sources: ['example-computing'],
+      purposes: ['PROPOSAL'],
+      abstract: 'A number that was taken before the text is there.',
+      keywords: ['energy'],
+      isHandedIn: false,
     },
   ],
 }

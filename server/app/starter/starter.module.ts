@@ -5,6 +5,8 @@ import { CollaborationModule } from '#server/drafting/collaboration/index.js'
 import { DocumentsModule } from '#server/drafting/documents/index.js'
 import { ConveningModule } from '#server/process/convening/index.js'
 import { AgendaModule } from '#server/process/agenda/index.js'
+import { ContributionVerbsModule } from '#server/process/contributions/index.js'
+import { DecisionsModule } from '#server/process/decisions/index.js'
 import { DeliverablesModule } from '#server/process/deliverables/index.js'
 import { GroupsModule } from '#server/process/groups/index.js'
 import { MeetingsModule } from '#server/process/meetings/index.js'
@@ -17,6 +19,7 @@ import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
 import { PrinciplesModule } from '#server/roadmap/principles/index.js'
 import { RelationsModule } from '#server/roadmap/relations/index.js'
 import { EditionLoading } from './edition-loading.service.js'
+import { ExampleLife } from './example-life.service.js'
 import { ExampleLoading } from './example-loading.service.js'
 import { FocusGroupLoading } from './focus-group-loading.service.js'
 import { GeneratedTexts } from './generated-texts.service.js'
@@ -44,11 +47,13 @@ import { Starter } from './starter.service.js'
     RegistrationModule,
     ConveningModule,
     AgendaModule,
+    ContributionVerbsModule,
+    DecisionsModule,
     DeliverablesModule,
     DocumentsModule,
     CollaborationModule,
   ],
-  providers: [Starter, RegisterLoading, EditionLoading, FocusGroupLoading, ExampleLoading, GeneratedTexts],
+  providers: [Starter, RegisterLoading, EditionLoading, FocusGroupLoading, ExampleLoading, ExampleLife, GeneratedTexts],
   exports: [Starter, GeneratedTexts],
 })
 export class StarterModule {}

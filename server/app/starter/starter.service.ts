@@ -9,6 +9,7 @@ import { Refusal } from '#server/platform/errors/index.js'
 import { Clock } from '#server/platform/time/index.js'
 import { OverlapSuggestions } from '#server/roadmap/overlaps/index.js'
 import { EditionLoading } from './edition-loading.service.js'
+import { ExampleLife } from './example-life.service.js'
 import { ExampleLoading } from './example-loading.service.js'
 import { exampleWorld } from './example-world.js'
 import { FocusGroupLoading } from './focus-group-loading.service.js'
@@ -39,6 +40,7 @@ export class Starter implements OnApplicationBootstrap {
     private readonly example: ExampleLoading,
     private readonly overlaps: OverlapSuggestions,
     private readonly editions: EditionLoading,
+    private readonly life: ExampleLife,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -48,7 +50,8 @@ export class Starter implements OnApplicationBootstrap {
 
   /**
    * Loads everything in one transaction: whatever interrupts it leaves nothing behind, and the next start loads it again from the beginning. An
-   * edition freezes what is committed, so the example of one is made in a second; a start that finds none makes up for it.
+   * edition freezes what is committed, so the example of one is made in a second; a start that finds none makes up for it. Contributions of the
+   * example are handed in by one between: what is handed in is read as it is committed.
    */
   async load(): Promise<StarterOutcome> {
     const ctx = {
@@ -76,6 +79,7 @@ export class Starter implements OnApplicationBootstrap {
       })
       return 'LOADED' as const
     })
+    if (outcome === 'LOADED') await this.unit.write(ctx, (tx) => this.life.handIn(tx))
     if (outcome !== 'NOT_EMPTY') await this.freezeExample(ctx)
     return outcome
   }
