@@ -4,6 +4,9 @@
 export const decisionKinds = ['AGREED', 'APPROVED', 'ENDORSED', 'APPOINTED', 'NOTED', 'NOT_AGREED', 'DEFERRED'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
+/** Those by which a group makes a text its own: what an approval can rest on. [DV-5] */
+export const approvingKinds: readonly DecisionKind[] = ['APPROVED', 'AGREED']
+
 /** What a decision, a reservation or a consensus call can be about. */
 export const subjectKinds = ['CONTRIBUTION', 'DOCUMENT', 'DELIVERABLE', 'GAP', 'CASE', 'ITEM'] as const
 export type SubjectKind = (typeof subjectKinds)[number]

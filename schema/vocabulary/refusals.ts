@@ -149,6 +149,8 @@ export const refusals = {
     'There is no text here that could be frozen. Nothing was changed; link the text that is written for this deliverable, and write something in it first.',
   ALREADY_FROZEN:
     'The text has not changed since version {number, number} was frozen. Nothing was changed; that version can be used as it is.',
+  NOT_APPROVING:
+    'Decision {number, number} does not approve a text. Nothing was changed; choose the decision by which the group approved this one, or record it first.',
   NOT_APPROVED:
     'Version {number, number} was not approved by the group, so it can only go to the parent as a draft. Nothing was sent; record the approval first, or send it as a draft.',
   PARENT_MEETING_MISSING:

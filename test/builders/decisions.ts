@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import type { DecisionKind } from '#schema/vocabulary/decisions.js'
 import { newId } from '#server/platform/database/index.js'
 
 /**
@@ -8,16 +9,30 @@ import { newId } from '#server/platform/database/index.js'
 export async function aDecision(
   dataSource: DataSource,
   group: { readonly id: string },
-  given: { readonly meetingId?: string; readonly decidedOn: string; readonly text?: string },
+  given: {
+    readonly meetingId?: string
+    readonly decidedOn: string
+    readonly text?: string
+    readonly kind?: DecisionKind
+    readonly reversesId?: string
+  },
 ): Promise<{ readonly id: string; readonly number: number }> {
   const id = newId()
   const [row] = (await dataSource.query(
     `insert into decision select (jsonb_populate_record(null::decision, jsonb_build_object(
        'id', $1::uuid, 'group_id', $2::uuid, 'meeting_id', $3::uuid, 'decided_on', $4::date, 'text', $5::text, 'visibility', 'PUBLIC',
-       'kind', 'APPROVED', 'presence', 'ANY', 'revision', 1, 'recorded_at', now(),
+       'kind', $6::text, 'reverses_id', $7::uuid, 'presence', 'ANY', 'revision', 1, 'recorded_at', now(),
        'number', 1 + (select coalesce(max(number), 0) from decision where group_id = $2::uuid)))).*
      returning number`,
-    [id, group.id, given.meetingId ?? null, given.decidedOn, given.text ?? 'Approves the text.'],
+    [
+      id,
+      group.id,
+      given.meetingId ?? null,
+      given.decidedOn,
+      given.text ?? 'Approves the text.',
+      given.kind ?? 'APPROVED',
+      given.reversesId ?? null,
+    ],
   )) as [{ number: number }]
   return { id, number: row.number }
 }

@@ -354,6 +354,21 @@ describe('freezing and approving', () => {
         'state',
       )
     expect((await approve(elsewhere.id)).fields).toEqual(['input.decisionId'])
+    // What says no, and what was reversed since, approves nothing, and is not offered.
+    const on = { decidedOn: '2022-05-31' }
+    const refused = await aDecision(site.dataSource, group, { ...on, kind: 'NOT_AGREED' })
+    const hasty = await aDecision(site.dataSource, group, on)
+    const later = await aDecision(site.dataSource, group, { ...on, reversesId: hasty.id, kind: 'DEFERRED' })
+    expect((await approve(refused.id)).codes).toEqual(['NOT_APPROVING'])
+    expect((await approve(hasty.id)).codes).toEqual(['DECISION_REVERSED'])
+    const { data } = await ask(
+      'query ($group: String!, $key: String!) { deliverable(group: $group, key: $key) { groupDecisions { id } } }',
+      { group: group.slug, key: made.id },
+      chair,
+    )
+    const offered = data.deliverable.groupDecisions.map(({ id }: { id: string }) => id)
+    expect(offered).toContain(decision.id)
+    for (const { id } of [refused, hasty, later]) expect(offered).not.toContain(id)
     expect((await approve(decision.id)).data.approveDeliverable).toEqual({ state: 'FG_APPROVED' })
     const [version] = await versionsOf(made.id)
     expect(version).toMatchObject({

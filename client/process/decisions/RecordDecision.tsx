@@ -21,7 +21,7 @@ import { decisionsHref, GroupCrumbs, holderOf, meetingPage } from './parts/index
 /** Records what the group decided: at the meeting that the address names, or between two. */
 export function RecordDecision() {
   const words = useWords<Words>()
-  const { group, meeting, item, reverses, today, idempotencyKey } = useLoaderData<RecordDecisionData>()
+  const { group, meeting, item, reverses, deliverable, today, idempotencyKey } = useLoaderData<RecordDecisionData>()
   const name = group.acronym ?? group.name
   const title = reverses === null ? words('decision.record') : words('decision.reverse')
   const lead =
@@ -48,6 +48,7 @@ export function RecordDecision() {
         {meeting && <input type="hidden" name="meeting" value={meeting.number} />}
         {item && <input type="hidden" name="fromRoom" value="true" />}
         {reverses !== null && <input type="hidden" name="reverses" value={reverses} />}
+        {deliverable && <input type="hidden" name="deliverable" value={deliverable.id} />}
         {meeting && meeting.agenda.length > 0 && (
           <Select
             name="agendaItem"
@@ -61,7 +62,7 @@ export function RecordDecision() {
         <RadioGroup
           name="kind"
           label={words('decision.whatBecame')}
-          defaultValue="AGREED"
+          defaultValue={deliverable ? 'APPROVED' : 'AGREED'}
           choices={decisionKinds.map((value) => ({
             value,
             label: words(`decision.kind.${value}`),
@@ -100,7 +101,7 @@ export function RecordDecision() {
 /** Which meeting decided is in the address: with it come its agenda and its contributions. */
 function WhichMeeting() {
   const words = useWords<Words>()
-  const { group, meeting, reverses } = useLoaderData<RecordDecisionData>()
+  const { group, meeting, reverses, deliverable } = useLoaderData<RecordDecisionData>()
   const meetings = group.meetings.nodes.filter(({ state }) => state !== 'CANCELLED' && state !== 'CLOSED')
   if (meetings.length === 0) return null
   return (
@@ -112,6 +113,7 @@ function WhichMeeting() {
         actions={<Button type="submit">{words('fact.apply')}</Button>}
       >
         {reverses !== null && <input type="hidden" name="reverses" value={reverses} />}
+        {deliverable && <input type="hidden" name="deliverable" value={deliverable.id} />}
         <Select
           name="meeting"
           label={words('decision.meeting')}
@@ -127,7 +129,7 @@ function WhichMeeting() {
 /** What it is about: something of the group from a list, or something of the register by its number. */
 function About() {
   const words = useWords<Words>()
-  const { group, meeting } = useLoaderData<RecordDecisionData>()
+  const { group, meeting, deliverable } = useLoaderData<RecordDecisionData>()
   const contributions = (meeting?.contributions ?? []).filter(({ state }) => state === 'SUBMITTED')
   return (
     <>
@@ -136,7 +138,7 @@ function About() {
         label={words('decision.aboutGroups')}
         hint={words('decision.aboutGroupsHint')}
         placeholder={words('decision.nothing')}
-        defaultValue=""
+        defaultValue={deliverable ? `DELIVERABLE ${deliverable.id}` : ''}
         options={[
           ...contributions.map(({ number, title }) => ({
             value: `CONTRIBUTION ${number}`,

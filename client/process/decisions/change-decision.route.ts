@@ -7,11 +7,12 @@ import {
   RecordDecisionFormDocument,
   type RecordDecisionFormQuery,
 } from '#schema/generated/operations.js'
-import { decisionKinds } from '#schema/vocabulary/decisions.js'
+import { approvingKinds, decisionKinds } from '#schema/vocabulary/decisions.js'
 import { newKey } from '../../app/new-key.js'
 import type { RouteTools } from '../../app/routes.js'
 import { found, orRefuse, refuseWith } from '../../api/index.js'
 import { changeAction, missing } from '../../roadmap/parts/index.js'
+import { dayIn } from '../deadlines/index.js'
 import { CorrectDecision } from './CorrectDecision.js'
 import type { DecisionOnPage } from './decisions.route.js'
 import { decisionHref, meetingPage, numbered, numberIn } from './parts/index.js'
@@ -25,11 +26,13 @@ export interface RecordDecisionData {
   readonly item: string | null
   /** Number of the decision that is to be reversed. */
   readonly reverses: number | null
+  /** The deliverable that the address names: what is decided is about it. */
+  readonly deliverable: { readonly id: string } | null
   readonly today: string
   readonly idempotencyKey: string
 }
 
-/** `/groups/example/decisions/new?meeting=2&item=…&reverses=7` */
+/** `/groups/example/decisions/new?meeting=2&item=…&reverses=7`, or `?deliverable=<id>` */
 export const recordDecisionRoute = (tools: RouteTools): RouteObject => ({
   path: 'groups/:slug/decisions/new',
   Component: RecordDecision,
@@ -51,7 +54,8 @@ export const recordDecisionRoute = (tools: RouteTools): RouteObject => ({
       meeting: meeting === null ? null : found(answer.meeting),
       item: answer.meeting?.agenda.find(({ id }) => id === searchParams.get('item'))?.id ?? null,
       reverses: numberIn(searchParams.get('reverses')),
-      today: answer.now.slice(0, 10),
+      deliverable: group.deliverables.find(({ id }) => id === searchParams.get('deliverable')) ?? null,
+      today: dayIn(answer.now, answer.meeting?.zone ?? group.deadlineZone),
       idempotencyKey: newKey(),
     }
   },
@@ -84,6 +88,12 @@ export const recordDecisionRoute = (tools: RouteTools): RouteObject => ({
       const group = { slug: found(params['slug']) }
       const meeting = numberIn(sent.text('meeting'))
       if (meeting !== null && sent.isTicked('fromRoom')) return `${meetingPage(group, meeting)}/room`
+      const deliverable = sent.text('deliverable')
+      const kind = decisionKinds.find((one) => one === sent.text('kind')) ?? 'AGREED'
+      // Whoever came from a deliverable goes on with its approval.
+      if (sent.text('about') === `DELIVERABLE ${deliverable}` && approvingKinds.includes(kind)) {
+        return `/groups/${encodeURIComponent(group.slug)}/deliverables/${encodeURIComponent(deliverable)}/approve`
+      }
       // Whoever records at a meeting goes on with the meeting.
       return meeting === null ? decisionHref(group, number) : `${meetingPage(group, meeting)}#decisions`
     },

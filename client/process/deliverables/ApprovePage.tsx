@@ -2,7 +2,7 @@ import { useLoaderData } from 'react-router'
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { EmptyState, Link, LinkButton, RadioGroup, Section, useWords } from '../../ui/index.js'
-import { decisionHref, decisionsHref, HeldLines, ReversedChip } from '../decisions/parts/index.js'
+import { decisionHref, HeldLines, recordDecisionHref, ReversedChip } from '../decisions/parts/index.js'
 import { deliverableHref } from './address.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
 import type { ApproveData } from './change.route.js'
@@ -19,6 +19,16 @@ export function ApprovePage() {
   const open = versions.filter(({ kind }) => kind === 'BASELINE')
   const isDue = nextSteps.some(({ manner }) => manner === 'APPROVAL')
   const back = <LinkButton href={deliverableHref(group, deliverable)}>{words('deliverable.backToIt')}</LinkButton>
+  // What was decided about this very text comes first, and is what is meant unless somebody says otherwise.
+  const isAboutThis = ({ subject }: (typeof groupDecisions)[number]) =>
+    subject?.kind === 'DELIVERABLE' && subject.id === deliverable.id
+  const decisions = [...groupDecisions.filter(isAboutThis), ...groupDecisions.filter((one) => !isAboutThis(one))]
+  const meant = decisions[0] && isAboutThis(decisions[0]) ? decisions[0].id : undefined
+  const record = (
+    <LinkButton href={recordDecisionHref(group, { deliverable, meeting: open[0]?.meeting?.number })}>
+      {words('deliverable.recordDecision')}
+    </LinkButton>
+  )
   const why = !isDue
     ? words('deliverable.approveNotYet', { state: words(`deliverable.state.${state}`) })
     : open.length === 0
@@ -34,19 +44,7 @@ export function ApprovePage() {
         lead={words('deliverable.approveLead')}
       />
       {why !== null ? (
-        <EmptyState
-          title={words('deliverable.approve')}
-          action={
-            <>
-              {isDue && open.length > 0 && (
-                <LinkButton href={`${decisionsHref(group)}/new`} kind="primary">
-                  {words('deliverable.recordADecision')}
-                </LinkButton>
-              )}
-              {back}
-            </>
-          }
-        >
+        <EmptyState title={words('deliverable.approve')} action={isDue && open.length > 0 ? record : back}>
           {why}
         </EmptyState>
       ) : (
@@ -67,13 +65,25 @@ export function ApprovePage() {
           <RadioGroup
             name="decisionId"
             label={words('deliverable.whichDecision')}
+            defaultValue={meant}
             isRequired
-            choices={groupDecisions.map(({ id, number, text, decidedOn, reservations }) => ({
-              value: id,
-              label: words('deliverable.decisionLine', { number, day: formatDay(decidedOn, words), text }),
-              hint: reservations.length > 0 && words('deliverable.decisionHeld', { count: reservations.length }),
+            choices={decisions.map((decision) => ({
+              value: decision.id,
+              label: words('deliverable.decisionLine', {
+                number: decision.number,
+                day: formatDay(decision.decidedOn, words),
+                text: decision.text,
+              }),
+              hint: [
+                isAboutThis(decision) && words('deliverable.decisionAboutThis'),
+                decision.reservations.length > 0 &&
+                  words('deliverable.decisionHeld', { count: decision.reservations.length }),
+              ]
+                .filter(Boolean)
+                .join('; '),
             }))}
           />
+          <p>{record}</p>
         </ChangeForm>
       )}
       {groupDecisions.length > 0 && (

@@ -71,14 +71,14 @@ export function ApprovalLine({
     <div>
       {words('deliverable.approvedOn', { day: formatDay(approvedOn, words) })}
       {decision?.meeting ? `, ${decision.meeting.title}` : ''}{' '}
-      <span className="fact-note" dir="auto">
+      <span className="fact-note">
         {decision ? (
           <>
             <Link href={decisionHref(group, decision.number)}>
-              {words('decision.one', { number: decision.number })}
+              {words('deliverable.approvedBy', { number: decision.number })}
             </Link>
             {': '}
-            {decision.text}
+            <bdi>{decision.text}</bdi>
           </>
         ) : (
           words('deliverable.approvedHidden')

@@ -7,7 +7,7 @@ export { ConsensusClosing, ConsensusClosingModule } from './consensus-closing.mo
 export { DecidedTexts } from './decided-texts.service.js'
 export { DecidedTextsModule } from './decided-texts.module.js'
 export { Decision } from './decision.entity.js'
-export { decisionsByContribution, decisionsById, decisionsByMeeting } from './decisions.loader.js'
+export { decisionsByContribution, decisionsById, decisionsByMeeting, reversalsOf } from './decisions.loader.js'
 export { DecisionsModule } from './decisions.module.js'
 export { visibleDecisions, visibleReservations } from './decisions.reads.js'
 export { Decisions, type RecordDecision, type RecordedFor } from './decisions.service.js'

@@ -1,3 +1,4 @@
+import { approvingKinds } from '#schema/vocabulary/decisions.js'
 import { visibleSql } from '#server/common/access/index.js'
 import { groupBy, listLoader, loader, type Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params, selectRows, someColumnsOf } from '#server/platform/database/index.js'
@@ -74,13 +75,14 @@ export const transmissionsByDeliverable = listLoader<string, Transmission>(async
 /** So many decisions are offered to rest an approval on. */
 const MOST_DECISIONS = 50
 
-/** Latest decisions of a group that the viewer may see. By id of the group. */
+/** Latest decisions of a group that the viewer may see and that an approval can rest on. By id of the group. [DV-5] */
 export const decisionsByGroup = listLoader<string, Decision>(async (ctx, ids) => {
   const p = new Params()
   const { from, where } = visibleDecisions(ctx.viewer, p)
   const sql = `select * from (
       select ${columnsOf(ctx.db, Decision, 'x')}, row_number() over (partition by x.group_id order by x.number desc) as turn
-      from ${from} where ${where} and x.group_id = any(${p.add(ids)}::uuid[])) offered
+      from ${from} where ${where} and x.group_id = any(${p.add(ids)}::uuid[]) and x.kind = any(${p.add(approvingKinds)}::text[])
+        and not exists (select from decision r where r.reverses_id = x.id)) offered
     where turn <= ${MOST_DECISIONS} order by number desc`
   return groupBy(await selectRows<Decision>(ctx.db, sql, p, null), ({ groupId }) => groupId)
 })

@@ -1,12 +1,13 @@
 import { gunzipSync } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
+import { approvingKinds } from '#schema/vocabulary/decisions.js'
 import { Access } from '#server/common/access/index.js'
 import { SharedDocument, type DocumentScope } from '#server/drafting/documents/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import { agendaItemsById } from '#server/process/agenda/index.js'
-import { decisionsById } from '#server/process/decisions/index.js'
+import { decisionsById, reversalsOf } from '#server/process/decisions/index.js'
 import { optionalTextOf } from '#server/process/groups/index.js'
 import { Meeting } from '#server/process/meetings/index.js'
 import { DeliverableApproval } from './deliverable-approval.entity.js'
@@ -80,7 +81,8 @@ export class DeliverableVersions {
 
   /**
    * Records that the group approved one frozen version, by a decision of its own. Management of the group, administrators. Refuses: NOT_FOUND,
-   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, NOT_A_STEP, ALREADY_THERE for a version that was approved before. [DE-5, DV-5]
+   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, NOT_A_STEP, ALREADY_THERE for a version that was approved before, NOT_APPROVING, DECISION_REVERSED.
+   * [DE-5, DV-5]
    */
   async approve(ctx: WriteCtx, input: ApproveDeliverable): Promise<Deliverable> {
     const work = await this.atWork.take(ctx, input.id, 'approve')
@@ -89,6 +91,14 @@ export class DeliverableVersions {
     if (!version) throw refuse('NOT_FOUND', {}, { field: 'input.versionId' })
     const decision = await decisionsById(ctx).load(input.decisionId)
     if (decision?.groupId !== group.id) throw refuse('NOT_FOUND', {}, { field: 'input.decisionId' })
+    if (!approvingKinds.includes(decision.kind)) {
+      throw refuse('NOT_APPROVING', { number: decision.number }, { field: 'input.decisionId' })
+    }
+    const reversal = await reversalsOf(ctx).load(decision.id)
+    if (reversal) {
+      const args = { number: decision.number, by: reversal.number }
+      throw refuse('DECISION_REVERSED', args, { field: 'input.decisionId' })
+    }
     if (await ctx.db.existsBy(DeliverableApproval, { versionId: version.id })) {
       throw refuse('ALREADY_THERE', { name: String(version.number) }, { field: 'input.versionId' })
     }

@@ -8,6 +8,17 @@ const groupHref = ({ slug }: Slugged) => `/groups/${encodeURIComponent(slug)}`
 
 export const decisionsHref = (group: Slugged) => `${groupHref(group)}/decisions`
 export const decisionHref = (group: Slugged, number: number) => `${decisionsHref(group)}/${number}`
+/** The form that records a decision; about a deliverable, and at a meeting, where these are named. */
+export const recordDecisionHref = (
+  group: Slugged,
+  { deliverable, meeting }: { deliverable?: { readonly id: string }; meeting?: number | null },
+) => {
+  const query = new URLSearchParams({
+    ...(meeting && { meeting: String(meeting) }),
+    ...(deliverable && { deliverable: deliverable.id }),
+  })
+  return `${decisionsHref(group)}/new?${query.toString()}`
+}
 export const reservationsHref = (group: Slugged) => `${groupHref(group)}/reservations`
 export const actionsHref = (group: Slugged) => `${groupHref(group)}/actions`
 export const actionHref = (group: Slugged, number: number) => `${actionsHref(group)}/${number}`
