@@ -149,6 +149,10 @@ export const registration = {
     'Who was there, from when to when, in the room or remote. What is decided at a time can so be told from who was there then.',
   'checkIn.ONSITE': 'I am here, on site',
   'checkIn.REMOTE': 'I take part remotely',
+  notRegistered: 'You are not registered for this meeting, so you cannot check in yet.',
+  notRegisteredText:
+    'While registration is open you can register; later the secretariat of the group does it for you by hand.',
+  notRegisteredKeeper: 'You keep the list: register yourself by hand, and check in here.',
   checkOut: 'Leave',
   checkOutFor: 'Leave: {name}',
   'youAreHere.ONSITE': 'You are checked in on site.',
