@@ -13,6 +13,7 @@ export const call = {
   'clause.PRACTICAL': 'Practical information',
 
   days: '{from} to {to}',
+  groupNamed: '{name} ({acronym})',
   at: '{mode, select, HYBRID {in {there}, with the possibility to take part remotely} other {in {there}}}',
   nowhere:
     '{mode, select, REMOTE {remotely} HYBRID {remotely and at a place that will be announced} other {at a place that will be announced}}',

@@ -67,7 +67,7 @@ describe('[CL-1] the convening letter', () => {
 
   it('says of a first meeting when, where and by whom, and when the lifetime begins', () => {
     expect(textOf('OPENING')).toBe(
-      'You are invited to the first meeting of Focus Group on X, “First meeting of FG-X”. It takes place on 15 Oct 2019, in Vienna, Austria, with the possibility to take part remotely.\n\nIt is kindly hosted by A ministry.',
+      'You are invited to the first meeting of Focus Group on X (FG-X), “First meeting of FG-X”. It takes place on 15 Oct 2019, in Vienna, Austria, with the possibility to take part remotely.\n\nIt is kindly hosted by A ministry.',
     )
     expect(textOf('BACKGROUND')).toContain('With this first meeting its lifetime begins: 24 months')
     expect(textOf('OBJECTIVES')).toBe(

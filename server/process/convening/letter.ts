@@ -127,7 +127,8 @@ function where(words: Words, { meeting: { mode, place, country } }: LetterFacts)
 function opening(words: Words, facts: LetterFacts): Said {
   const { group, meeting } = facts
   const kind = meeting.isPreparatory ? 'PREPARATORY' : meeting.isFirst ? 'FIRST' : 'ORDINARY'
-  const args = { group: group.name, title: meeting.title, days: days(words, facts), where: where(words, facts) }
+  const name = group.acronym ? words('call.groupNamed', { name: group.name, acronym: group.acronym }) : group.name
+  const args = { group: name, title: meeting.title, days: days(words, facts), where: where(words, facts) }
   return paragraphs(
     words('call.opening', { kind, ...args }),
     meeting.host && meeting.mode !== 'REMOTE' ? words('call.host', { host: meeting.host }) : null,
@@ -136,7 +137,8 @@ function opening(words: Words, facts: LetterFacts): Said {
 }
 
 function background(words: Words, { group, meeting }: LetterFacts): Said {
-  const { parent, name, termsApprovedOn, lifetimeMonths } = group
+  const { parent, termsApprovedOn, lifetimeMonths } = group
+  const name = group.acronym ?? group.name
   return paragraphs(
     termsApprovedOn
       ? words('call.setUp', { group: name, parent, on: formatDay(termsApprovedOn, words) })
