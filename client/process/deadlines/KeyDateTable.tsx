@@ -1,4 +1,5 @@
 import type { KeyDateRowFragment } from '#schema/generated/operations.js'
+import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { DataTable, Day, EmptyState, Link, useWords, VisuallyHidden, type Column } from '../../ui/index.js'
 import { ClosingTime } from './ClosingTime.js'
@@ -10,10 +11,13 @@ import { Source } from './Source.js'
 export function KeyDateTable({
   dates,
   now,
+  announcedOn = null,
   editHref,
 }: {
   dates: readonly KeyDateRowFragment[]
   now: string
+  /** When the announcement that is asked for was made; null while it was not. */
+  announcedOn?: string | null
   editHref?: (obligation: KeyDateRowFragment['obligation']) => string
 }) {
   const words = useWords<Words>()
@@ -36,7 +40,11 @@ export function KeyDateTable({
         <span>
           <ClosingTime closesAt={date.closesAt} zone={date.zone} />
           <span className="block">
-            <DaysLeft date={date} now={now} />
+            {date.obligation === 'ANNOUNCEMENT' && announcedOn !== null ? (
+              <span className="soft">{words('meeting.doneOn', { day: formatDay(announcedOn, words) })}</span>
+            ) : (
+              <DaysLeft date={date} now={now} />
+            )}
           </span>
         </span>
       ),

@@ -1,9 +1,10 @@
 import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
-import { DateField, TextField, useWords } from '../../ui/index.js'
+import { DateField, Link, TextField, useWords } from '../../ui/index.js'
 import { dayIn, KeyDateList } from '../deadlines/index.js'
 import type { ChangeData } from './change-meeting.route.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
+import { meetingHref } from './meeting-address.js'
 
 /** Says that the meeting was announced, on which day and by what. */
 export function AnnounceMeeting() {
@@ -14,6 +15,10 @@ export function AnnounceMeeting() {
     <>
       <ChangeHead meeting={meeting} title={words('meeting.announce')} lead={words('meeting.announceLead')} />
       {meeting.notice.explanation && <p>{meeting.notice.explanation.text}</p>}
+      <p className="spaced">
+        {words('meeting.announceByLetter')}{' '}
+        <Link href={`${meetingHref(meeting.group, meeting.number)}/call`}>{words('call.toLetter')}</Link>
+      </p>
       {asked.length > 0 && <KeyDateList dates={asked} now={now} />}
       <ChangeForm meeting={meeting} name="announce" send={words('meeting.announce')}>
         <DateField

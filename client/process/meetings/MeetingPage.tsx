@@ -49,7 +49,7 @@ export function MeetingPage() {
         marks={<MeetingChip state={meeting.state} />}
         actions={<MeetingActions meeting={meeting} />}
       />
-      <MeetingRooms href={href} />
+      <MeetingRooms meeting={meeting} />
       <InSeries place={meeting.placeInSeries} href={href} />
       <LiveNotice objectId={meeting.id} />
       {meeting.cancelledReason && (
@@ -84,6 +84,7 @@ export function MeetingPage() {
         <KeyDateTable
           dates={keyDates}
           now={now}
+          announcedOn={meeting.announcedOn}
           {...(mayPublish && { editHref: (obligation) => `${href}/dates?obligation=${obligation}` })}
         />
       </Section>

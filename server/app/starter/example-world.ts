@@ -1,5 +1,4 @@
 import type { AgendaOutcome, AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
-import type { ContributionPurpose } from '#schema/vocabulary/contributions.js'
 import type { ActionState, DecisionKind } from '#schema/vocabulary/decisions.js'
 import type { DeliverableState, DeliverableType, MilestoneKind } from '#schema/vocabulary/deliverables.js'
 import type { GroupRoleKind } from '#schema/vocabulary/groups.js'
@@ -64,7 +63,7 @@ export interface ExampleContribution {
   readonly title: string
   /** Slugs of organisations. */
   readonly sources: readonly string[]
-  readonly purposes: readonly ContributionPurpose[]
+  readonly purposes: readonly string[]
   /** Its first words: all of the text that is written so far. */
   readonly abstract: string
   readonly keywords: readonly string[]
