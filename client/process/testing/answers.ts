@@ -48,7 +48,6 @@ export const aMeeting = (over: object = {}) => ({
   workingLanguage: 'en',
   objectives: ['Agree how the group works'],
   announcedOn: '2019-08-21',
-  notice: { explanation: { text: 'Announced 21 Aug 2019, 55 days ahead' } },
   announcement: 'TSB Circular 191',
   collocatedWith: null,
   collocatedMeeting: null,

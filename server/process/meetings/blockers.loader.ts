@@ -5,7 +5,7 @@ import { announcementCheck, keyDates } from '#server/process/deadlines/index.js'
 import { extensionsByGroup, type BlockerSource, type ComingNext } from '#server/process/groups/index.js'
 import { factsOfMeeting } from './deadline-facts.loader.js'
 import { lifetimeOf, lifetimeStart } from './lifetime.js'
-import { lifetimeBlockers, meetingBlockers, type NextMeetingSeen } from './meeting-blockers.js'
+import { closingBlockers, lifetimeBlockers, meetingBlockers, type NextMeetingSeen } from './meeting-blockers.js'
 import type { Meeting } from './meeting.entity.js'
 import { stateOn } from './meeting-states.js'
 import { firstMeetingByGroup } from './meetings.loader.js'
@@ -37,18 +37,30 @@ async function nextMeeting(ctx: Ctx, groupId: string): Promise<NextMeeting | nul
   }
 }
 
+/** The meeting of a group that was over last; null when none was. */
+async function lastMeeting(ctx: Ctx, groupId: string) {
+  const { nodes } = await meetingPage(ctx, [groupId], 'PAST', pageArgs({ first: 1 }), null)
+  const [meeting] = nodes
+  return meeting ? { ...meeting, state: stateOn(meeting, dayIn(ctx.now, meeting.zone)) } : null
+}
+
 /** What the next meeting and the end of the lifetime stand in need of. [GS-9] */
 export const meetingBlockerSource: BlockerSource = {
   async blockers(ctx, group) {
     if (group.state === 'CONCLUDED') return []
-    const [next, first, extensions] = await Promise.all([
+    const [next, last, first, extensions] = await Promise.all([
       nextMeetingByGroup(ctx).load(group.id),
+      lastMeeting(ctx, group.id),
       firstMeetingByGroup(ctx).load(group.id),
       extensionsByGroup(ctx).load(group.id),
     ])
     const today = dayIn(ctx.now, group.deadlineZone)
     const { endsOn } = lifetimeOf(lifetimeStart(group, first), group.lifetimeMonths, extensions)
-    return [...meetingBlockers(group.slug, next, today), ...lifetimeBlockers(group.slug, endsOn, next, today)]
+    return [
+      ...meetingBlockers(group.slug, next, today),
+      ...closingBlockers(group.slug, last),
+      ...lifetimeBlockers(group.slug, endsOn, next, today),
+    ]
   },
   async next(ctx, group): Promise<ComingNext | null> {
     const next = await nextMeetingByGroup(ctx).load(group.id)

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { lifetimeBlockers, meetingBlockers, type NextMeetingSeen } from './meeting-blockers.js'
+import { closingBlockers, lifetimeBlockers, meetingBlockers, type NextMeetingSeen } from './meeting-blockers.js'
 
 const aMeeting = (over: Partial<NextMeetingSeen> = {}): NextMeetingSeen => ({
   number: 2,
@@ -45,6 +45,12 @@ it('[GS-9] misses place and hour where the meeting needs them', () => {
 
 it('says nothing of a meeting that is under way', () => {
   expect(codes('2027-06-15', { state: 'RUNNING', place: null })).toEqual([])
+})
+
+it('[GS-9, MT-10] asks whoever chairs to close the last meeting, until it is closed', () => {
+  const of = (state: 'ENDED' | 'CLOSED' | 'CANCELLED') => closingBlockers('fg-x', { number: 1, title: 'First', state })
+  expect(of('ENDED')).toMatchObject([{ code: 'NOT_CLOSED', settle: { href: '/groups/fg-x/meetings/1/close' } }])
+  expect([...of('CLOSED'), ...of('CANCELLED'), ...closingBlockers('fg-x', null)]).toEqual([])
 })
 
 it('[FG-5, GS-9] tells of the end of the group six months ahead, or when it meets after it', () => {

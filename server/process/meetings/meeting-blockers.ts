@@ -63,6 +63,20 @@ export function meetingBlockers(slug: string, next: NextMeetingSeen | null, toda
   return lines
 }
 
+/** A meeting that has ended and that nobody has closed: its record can still change. [GS-9, MT-10] */
+export function closingBlockers(
+  slug: string,
+  last: Pick<NextMeetingSeen, 'number' | 'title' | 'state'> | null,
+): Blocker[] {
+  if (last?.state !== 'ENDED') return []
+  const settle = {
+    verb: 'CLOSE',
+    href: `/groups/${slug}/meetings/${last.number}/close`,
+    permission: 'group.callMeeting',
+  }
+  return [{ code: 'NOT_CLOSED', args: { meeting: last.title }, whose: ['CHAIR', 'VICE_CHAIR'], dueOn: null, settle }]
+}
+
 /** Months before the end of a group from which its dashboard tells of it. */
 const endMonths = 6
 
