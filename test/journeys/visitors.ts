@@ -1,7 +1,9 @@
 /** The whole product with the starter world, and people who look at it in a real Chromium. */
+import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { startApp, type TestApp } from '../harness/app.js'
 import { openBrowser } from '../harness/browser.js'
+import type { TestDatabase } from '../harness/database.js'
 import { freshStarterDatabase } from '../harness/starter.js'
 
 export interface Visitor {
@@ -20,15 +22,23 @@ export interface Visitors {
   readonly browser: Browser
   /** Somebody with a browser of their own. `email` of a starter account: signed in. */
   arrive(who?: { email?: string } & BrowserContextOptions): Promise<Visitor>
+  /** Puts the clock of the server and those of all browsers, open ones too, to an instant; time stands there until it is moved on. */
+  at(instant: string): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts the server and the browser of one test file. Its clock stands where the starter world was loaded. */
-export async function openForVisitors(): Promise<Visitors> {
+/**
+ * Starts the server and the browser of one test file, with the starter world unless another database is given. The server's clock stands where
+ * that world was loaded, and the browsers' run; with `now` all of them stand there, until `at` moves them on.
+ */
+export async function openForVisitors(given: { database?: TestDatabase; now?: string } = {}): Promise<Visitors> {
   const [app, browser] = await Promise.all([
-    freshStarterDatabase().then((database) => startApp({ database, pages: true })),
+    Promise.resolve(given.database ?? freshStarterDatabase()).then((database) =>
+      startApp({ database, pages: true, ...(given.now && { now: given.now }) }),
+    ),
     openBrowser(),
   ])
+  let time = given.now ?? null
   return {
     app,
     browser,
@@ -40,6 +50,7 @@ export async function openForVisitors(): Promise<Visitors> {
         ...options,
       })
       context.setDefaultTimeout(10_000)
+      if (time) await context.clock.setFixedTime(time)
       if (email) {
         const [name, value] = (await app.signIn(email)).split('=') as [string, string]
         await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
@@ -54,20 +65,49 @@ export async function openForVisitors(): Promise<Visitors> {
         async open(path) {
           const answer = await page.goto(path)
           if (runsScript) await takenOver(page)
+          await picture(page)
           return answer!.status()
         },
         async reach(address, heading) {
           await page.waitForURL(address)
           // The address comes first, the page a moment later. The whole heading: "Roadmap" is part of that of the page before.
           await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+          await picture(page)
         },
       }
+    },
+    async at(instant) {
+      time = instant
+      app.clock.set(instant)
+      await Promise.all(browser.contexts().map((context) => context.clock.setFixedTime(instant)))
     },
     async stop() {
       await browser.close()
       await app.stop()
     },
   }
+}
+
+let pictures = 0
+
+/**
+ * With `JOURNEY_PICTURES=<folder>` each page that a journey comes to is kept as it looks on three screens, light and dark, for whoever wants to see
+ * what it passes; otherwise nothing happens.
+ */
+async function picture(page: Page): Promise<void> {
+  const folder = process.env.JOURNEY_PICTURES
+  if (!folder) return
+  const before = page.viewportSize()
+  const name = `${String(++pictures).padStart(3, '0')}${new URL(page.url()).pathname.replaceAll(/[^\w.-]+/g, '_')}`
+  for (const width of [1440, 768, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: null })
+  if (before) await page.setViewportSize(before)
 }
 
 /** React has taken the page over and has nothing left to do. */
