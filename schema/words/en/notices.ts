@@ -53,6 +53,7 @@ export const notices = {
   lettersNote: 'To {email}. Here you are told in any case.',
   lettersOf: 'Write to me as well',
   'kind.REMINDER': 'when a date comes near',
-  'kind.CHANGE': 'when a meeting moves or is cancelled, a group asks for consensus, I am asked to sign, or something of mine is decided',
+  'kind.CHANGE':
+    'when a meeting moves or is cancelled, a group asks for consensus, I am asked to sign, or something of mine is decided',
   save: 'Save',
 } as const

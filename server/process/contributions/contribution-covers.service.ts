@@ -51,7 +51,8 @@ export class ContributionCovers {
   ): Promise<Partial<Contribution>> {
     const columns: Partial<Contribution> = {}
     if (given.title !== undefined) columns.title = textOf(given.title ?? '', 500, 'input.title')
-    if (given.purposes !== undefined) columns.purposes = offeredPurposes(group, given.purposes ?? [], before ?? { purposes: [] })
+    if (given.purposes !== undefined)
+      columns.purposes = offeredPurposes(group, given.purposes ?? [], before ?? { purposes: [] })
     if (given.abstract !== undefined) columns.abstract = optionalTextOf(given.abstract, 5000, 'input.abstract')
     if (given.asked !== undefined) columns.asked = optionalTextOf(given.asked, 2000, 'input.asked')
     if (given.keywords !== undefined) columns.keywords = keywordsOf(given.keywords ?? [])
