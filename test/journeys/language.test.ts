@@ -42,7 +42,7 @@ const unmarked = (page: Page): Promise<string[]> =>
         for (const part of new Intl.ListFormat(locale, { type }).formatToParts(['1', '2', '3']))
           if (part.type === 'literal') told.add(part.value.replace(/[\s,]/g, ''))
       const languages = new Intl.DisplayNames(locale, { type: 'language' })
-      for (const tag of data) if (/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(tag)) told.add(languages.of(tag)!)
+      for (const tag of data) if (/^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$/.test(tag)) told.add(languages.of(tag)!)
     }
     told.delete('')
     const withoutTold = (text: string): string => text.replace(/\p{L}+/gu, (word) => (told.has(word) ? ' ' : word))
@@ -60,8 +60,8 @@ const unmarked = (page: Page): Promise<string[]> =>
         rest = rest.replaceAll(one, ' ')
       }
       // A part of something longer, as where the addresses in a text are made links.
-      rest = withoutTold(rest)
-      return /\p{L}{2}/u.test(rest) && !known.some((one) => one.includes(rest.trim()))
+      const isOfData = (words: string) => !/\p{L}{2}/u.test(words) || known.some((one) => one.includes(words.trim()))
+      return !isOfData(rest) && !isOfData(withoutTold(rest))
     }
     const isWhole = (text: string) => text.split('⟦').length === text.split('⟧').length
     /** A sentence with a link in it is several texts. */
