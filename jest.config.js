@@ -33,5 +33,7 @@ export default {
   globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
   maxWorkers: 2,
+  // Modules of finished files are not all given back by native ESM: a worker that has grown makes room for a new one.
+  workerIdleMemoryLimit: '1.5GB',
   testTimeout: 180_000,
 }

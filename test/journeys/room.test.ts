@@ -165,7 +165,7 @@ describe('the room', () => {
     expect(await page.locator('.room-rows li', { hasText: 'Outgoing' }).getByText('Approved').count()).toBe(0)
   })
 
-  it('[RO-10, WA-1] lets the chair say what became of a document, record a decision and come back, all by keys', async () => {
+  it('[RO-11, WA-1] lets the chair say what became of a document, record a decision and come back, all by keys', async () => {
     const { page } = chair
     const { app } = visitors
     const cookie = await app.signIn('chair@example.org')

@@ -10,7 +10,7 @@ const openBeside = (href: string) => void window.open(href, '_blank', 'noopener'
 
 /**
  * What else is at hand in the room: the list of documents and the minutes beside it, and, for whoever leads, recording a decision and handing out an
- * action on the row that is shown, from which they come back to the room. [RO-10]
+ * action on the row that is shown, from which they come back to the room. [RO-11]
  */
 export function RoomTools({ meeting, row }: { meeting: RoomMeeting; row: RoomRow | null }) {
   const words = useWords<Words>()

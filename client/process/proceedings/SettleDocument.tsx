@@ -9,7 +9,7 @@ import type { RoomMeeting, RoomRow } from './room.route.js'
 // These name another document: they are said on the page of the document, which the list leads to.
 const elsewhere: readonly string[] = ['REVISED', 'MERGED']
 
-/** For whoever leads: what became of a document at hand, without leaving the room. [RO-10, DL-4] */
+/** For whoever leads: what became of a document at hand, without leaving the room. [RO-11, DL-4] */
 export function SettleDocument({ meeting, row }: { meeting: RoomMeeting; row: RoomRow }) {
   const words = useWords<Words>()
   const { refusals, typed } = useFormAnswer('settle')
