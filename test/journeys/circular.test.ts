@@ -329,7 +329,7 @@ describe('[ME-3, AG-9] 7 October 2019: the week before', () => {
       await returns(chair, 'petra@example.net')
       await chair.open(group)
       const blocks = await shown(page, '#dashboard')
-      for (const line of ['1 contribution came late', 'First meeting of FG-AI4EE has no agenda']) {
+      for (const line of ['1 late contribution waits to be admitted', 'First meeting of FG-AI4EE has no agenda']) {
         expect(blocks).toContain(line)
       }
       await chair.open(meeting)

@@ -24,7 +24,7 @@ const aCase = {
   idempotencyKey: 'case-that-pages-name',
 }
 
-/** Makes what addresses name: `:case` of overlap, `:pair` that looks alike, `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:listed` on the documents of a meeting, `:text`, `:clause` and `:deleted` of the example report. */
+/** Makes what addresses name: `:case` of overlap, `:pair` that looks alike, `:token` of the chair, `:fact`, an item that nobody has confirmed, `:edge` of the first gap, `:import` of a list, `:document` that is being written, `:listed` on the documents of a meeting, `:late` for it, `:report` of the group's work, frozen, `:text`, `:clause` and `:deleted` of the example report. */
 export async function makeMeant({ app }: Visitors): Promise<Placing> {
   const cookie = await app.signIn('chair@example.org')
   const made = await app.query<{ createAccessToken: { token: { id: string } } }>(
@@ -66,7 +66,9 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
     ':import': sent!.id,
     ':text': await exampleTextId(app),
     ':document': await aReport(app),
-    ':listed': listed,
+    ':listed': listed.id,
+    ':late': listed.late,
+    ':report': await reportsOf(app),
     ':clause': idOf('Who asks'),
     ':deleted': deletedId,
     ':case': overlap!.openOverlapCase.number,
@@ -77,7 +79,7 @@ export async function makeMeant({ app }: Visitors): Promise<Placing> {
 }
 
 /** Documents of the second meeting of the example group, one of them under a row with a result, a condition and a rule behind it. */
-async function aListedDocument(dataSource: DataSource, app: Visitors['app']): Promise<string> {
+async function aListedDocument(dataSource: DataSource, app: Visitors['app']): Promise<{ id: string; late: string }> {
   const [meeting] = (await dataSource.query(
     `select m.id, m.group_id as "groupId" from meeting m join standards_group g on g.id = m.group_id where g.slug = 'example' and m.number = 2`,
   )) as [{ id: string; groupId: string }]
@@ -86,7 +88,14 @@ async function aListedDocument(dataSource: DataSource, app: Visitors['app']): Pr
     { title: 'Water of inference' },
     { title: 'Water of training' },
     { title: 'Energy', state: 'WITHDRAWN' },
+    { title: 'Heat of cooling' },
   ])
+  const [{ number: late }] = (await dataSource
+    .query(
+      `update contribution set standing = 'LATE_PENDING' where meeting_id = $1 and title = 'Heat of cooling' returning number`,
+      [meeting.id],
+    )
+    .then(([rows]: [unknown]) => rows)) as [{ number: string }]
   const cookie = await app.signIn('chair@example.org')
   const carry = async (verb: string, type: string, input: object, answer: string) => {
     const { errors } = await app.query(
@@ -111,5 +120,41 @@ async function aListedDocument(dataSource: DataSource, app: Visitors['app']): Pr
     { meetingId, documents, result: 'REVISED', revisedTo: other, note: 'As shown' },
     'revision',
   )
-  return id!
+  return { id: id!, late }
+}
+
+/** The draft of a report of the first meeting, and a frozen progress report; answers the number of the latter. */
+async function reportsOf(app: Visitors['app']): Promise<string> {
+  const cookie = await app.signIn('chair@example.org')
+  const carry = async <Answer>(document: string, variables: object): Promise<Answer> => {
+    const { data, errors } = await app.query<Answer>(document, { ...variables }, { cookie })
+    if (errors) throw new Error(errors[0]!.message)
+    return data!
+  }
+  await carry('mutation ($input: MakeMeetingReportInput!) { makeMeetingReport(input: $input) { id } }', {
+    input: { group: 'example', meeting: 1, idempotencyKey: 'report-that-pages-name' },
+  })
+  const { makeProgressReport: made } = await carry<{ makeProgressReport: { id: string; number: number } }>(
+    'mutation ($input: MakeProgressReportInput!) { makeProgressReport(input: $input) { id number } }',
+    {
+      input: {
+        group: 'example',
+        fromOn: '2026-01-01',
+        untilOn: '2026-02-28',
+        idempotencyKey: 'progress-that-pages-name',
+      },
+    },
+  )
+  const { group } = await carry<{ group: { progressReport: { draft: { textVersion: string } } } }>(
+    'query ($number: Int!) { group(slug: "example") { progressReport(number: $number) { draft { textVersion } } } }',
+    { number: made.number },
+  )
+  await carry('mutation ($input: FreezeReportInput!) { freezeReport(input: $input) { number } }', {
+    input: {
+      id: made.id,
+      expectedText: group.progressReport.draft.textVersion,
+      idempotencyKey: 'frozen-that-pages-name',
+    },
+  })
+  return String(made.number)
 }

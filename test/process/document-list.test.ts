@@ -613,9 +613,9 @@ describe('who watches a list', () => {
       )
       expect(told.map(({ changed }) => changed.map((line) => line.id))).toEqual(told.map(() => [id]))
       const statements = site.statements() - before
-      // Whoever asks later reads it no more, unless something was written meanwhile.
-      const again = await whatChanged.since(site.ctx(strangers[7]!), meeting.id, {}, since)
-      expect(again).toBe(told[0])
+      // Whoever asks later reads it no more, unless something was written meanwhile, be it by another file of tests.
+      const later = () => whatChanged.since(site.ctx(strangers[7]!), meeting.id, {}, since)
+      await until(async () => (await later()) === (await later()))
       return statements
     }
     const few = await changeOf(ids[3]!)

@@ -27,7 +27,8 @@ const codes = async (query: string, variables: object, who = 'chair') =>
 
 const openMutation = 'mutation ($input: OpenMinutesInput!) { openMinutes(input: $input) { document { id } } }'
 const keepMutation = `mutation ($input: MinutesRecordInput!) { keepMinutesRecord(input: $input) {
-  id kind text decision { id number kind text revision agendaItem { title } corrections { textBefore } } reservation { organisation text kind } } }`
+  id kind text decision { id number kind text revision agendaItem { title } corrections { textBefore } }
+  action { id revision } reservation { organisation text kind } } }`
 interface Kept {
   keepMinutesRecord: {
     id: string
@@ -40,6 +41,7 @@ interface Kept {
       agendaItem: { title: string } | null
       corrections: { textBefore: string }[]
     } | null
+    action: { id: string; revision: number } | null
     reservation: { organisation: string; text: string; kind: string } | null
   }
 }
@@ -330,6 +332,13 @@ describe('[RC-8] with their meeting', () => {
     const { number, document } = await minutes()
     const record = await writeInMinutes(app.app, document, water, { kind: 'DECISION', text: 'Agreed.' })
     const { decision } = (await keep(document, record)).keepMinutesRecord
+    const task = await writeInMinutes(app.app, document, water, {
+      kind: 'ACTION',
+      text: 'Write a first draft',
+      holder: 'Example Works',
+    })
+    const { action } = (await keep(document, task)).keepMinutesRecord
+    const texts = async () => (await recordsInText(app.app, document)).map(({ text }) => text)
     const asked = await writeInMinutes(app.app, document, 3, { kind: 'PATENT_QUESTION', text: 'Nobody knew of any.' })
     await keep(document, asked)
     const frozen = await close(number)
@@ -348,23 +357,25 @@ describe('[RC-8] with their meeting', () => {
     expect((await fetch(`${app.url}${path}`)).status).toBe(404)
 
     // What happens to a record is not written in frozen minutes; it is when they are open again.
-    await ask('mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { text } }', {
-      input: {
-        id: decision!.id,
-        expectedRevision: decision!.revision,
-        text: 'Agreed, all of it.',
-        reason: 'Too short',
-      },
+    const correct = 'mutation ($input: CorrectDecisionInput!) { correctDecision(input: $input) { text } }'
+    const { id: decided, revision: seen } = decision!
+    const input = { id: decided, expectedRevision: seen, text: 'Agreed, all of it.', reason: 'Too short' }
+    expect(await codes(correct, { input })).toEqual(['MEETING_CLOSED'])
+    const { id: given, revision: before } = action!
+    await ask('mutation ($input: UpdateActionInput!) { updateAction(input: $input) { text } }', {
+      input: { id: given, expectedRevision: before, text: 'Write a second draft', ownerWords: 'Example Works' },
     })
     await app.app.get(Following).follow()
-    expect((await recordsInText(app.app, document))[0]!.text).toBe('Agreed.')
+    expect(await texts()).toEqual(['Agreed.', 'Write a first draft', 'Nobody knew of any.'])
     const { id, revision } = await look(number)
     await ask('mutation ($input: ReopenMeetingInput!) { reopenMeeting(input: $input) { state } }', {
       input: { id, expectedRevision: revision, decision: 'Decision of the group', reason: 'A word is missing.' },
     })
     expect((await look(number)).minutes.document).toMatchObject({ frozenAt: null, viewerMay: ['READ', 'EDIT'] })
     await app.app.get(Following).follow()
-    expect((await recordsInText(app.app, document))[0]!.text).toBe('Agreed, all of it.')
+    await ask(correct, { input })
+    await app.app.get(Following).follow()
+    expect(await texts()).toEqual(['Agreed, all of it.', 'Write a second draft', 'Nobody knew of any.'])
     expect((await close(number)).versions).toMatchObject([
       { number: 2, textHasChanged: false },
       { number: 1, textHasChanged: true },

@@ -2,7 +2,7 @@
 export const reading = {
   contribute: 'Contribute on this text',
   contributeOnClause: 'Contribute on this clause',
-  contributeOn: 'Contribute on {clause}',
+  contributeOn: 'Contribute on this clause: {clause}',
   contents: 'Contents',
   tables: 'Tables',
   figures: 'Figures',

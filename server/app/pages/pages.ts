@@ -99,7 +99,7 @@ export async function registerPages(fastify: FastifyInstance, options: PagesOpti
       return await answer(request, reply)
     } catch (error) {
       // Whoever asked has left: nobody is there to be answered, and nothing is broken.
-      if (reply.raw.destroyed && error instanceof Error && error.name === 'AbortError') return reply.hijack()
+      if (reply.raw.destroyed && (error as { name?: unknown } | null)?.name === 'AbortError') return reply.hijack()
       throw error
     }
   }
