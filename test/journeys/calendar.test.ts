@@ -71,7 +71,8 @@ describe('the calendar', () => {
     expect(await editor.page.locator('#notices').innerText()).toMatch(
       /FG-EXAMPLE has moved Second meeting.* from 12 May 2026 to 9 Jun 2026.*The host has no room in May\./,
     )
-    const bar = editor.page.getByRole('banner').getByRole('link', { name: '1 notice' })
+    // Two more tell them of the action that the example has given them.
+    const bar = editor.page.getByRole('banner').getByRole('link', { name: '3 notices' })
     await bar.waitFor()
     await editor.page.getByRole('button', { name: 'I have seen them' }).click()
     await editor.page.getByRole('heading', { name: 'No new notices' }).waitFor()

@@ -439,7 +439,7 @@ describe('[ME-1, ME-10, ME-12] 15 October 2019: the meeting', () => {
     await page.keyboard.type('4')
     await page.keyboard.press('Enter')
     const now = page.locator('.room-now')
-    for (const number of [onTime, late]) await now.getByRole('link', { name: number }).waitFor()
+    for (const number of [onTime, late]) await now.getByRole('link', { name: number, exact: true }).waitFor()
     await ines.open(`${meeting}/room`)
     await ines.page.locator('.room-now', { hasText: 'Contributions received' }).waitFor()
 
@@ -499,7 +499,7 @@ describe('[ME-1, ME-10, ME-12] 15 October 2019: the meeting', () => {
     // Whoever reads the deliverable reads what is held against its approval.
     await chair.open(deliverable)
     expect(await shown(page, '#versions')).toMatch(
-      /Approved 15 Oct 2019, First meeting of FG-AI4EE[\s\S]*Wei Tan for Example Networks: Water is left out of the list\.[\s\S]*It comes with the second list\./,
+      /Approved 15 Oct 2019, First meeting of FG-AI4EE[\s\S]*Wei Tan for Example Networks\s+Reservation\s+Answered\s+Water is left out of the list\.\s+Answer: It comes with the second list\./,
     )
     for (const { problems } of [chair, wei]) expect(problems).toEqual([])
   })
@@ -533,7 +533,9 @@ describe('[ME-1, ME-10, ME-12] 15 October 2019: the meeting', () => {
         /^(Saved|Everything is saved)/.test(document.querySelector<HTMLElement>('.saved')?.innerText ?? ''),
       )
     await saved()
+    await page.locator('.sheet-text[contenteditable=true]').waitFor()
     await discussed.locator('p').first().click()
+    await page.waitForFunction(() => document.activeElement?.closest('.sheet-text') !== null)
     await page.keyboard.type('The group goes on with the use cases of the first contribution.')
     await discussed.getByText('The group goes on with the use cases of the first contribution.').waitFor()
     await page.keyboard.press('Enter')
@@ -572,5 +574,57 @@ describe('16 October 2019: after the meeting', () => {
     await chair.reach(meeting, 'First meeting of FG-AI4EE')
     expect(await shown(page, '.page-header')).toContain('Closed')
     expect(chair.problems).toEqual([])
+  })
+
+  step(
+    '[RP-1, RP-4, DC-6] the report is there when the meeting is closed, holds all of it, and is frozen',
+    async () => {
+      const { page } = chair
+      await follow(page, 'Report', 'main nav')
+      await chair.reach(`${meeting}/report`, /^Report of /)
+      await page.getByText('This is a draft').waitFor()
+      const drafted = await shown(page, 'article.report')
+      for (const words of [
+        'Chair (acting): Petra Gruber',
+        'Vienna',
+        '3 people were present: 2 on site, 1 remote.',
+        onTime,
+        late,
+        'Approves the first list of use cases.',
+        'Use cases are collected by the template of the first contribution.',
+        'Water is left out of the list.',
+        'It comes with the second list.',
+        'Draft the second list, with water.',
+        'the chair asked whether anybody knew',
+      ])
+        expect(drafted).toContain(words)
+      expect(await violations(page)).toEqual([])
+      await follow(page, 'Freeze the report')
+      await chair.reach(`${meeting}/report/freeze`, 'Freeze the report')
+      await press(page, 'Freeze this text')
+      await chair.reach(`${meeting}/report`, /^Report of /)
+      expect(await shown(page, '#about .hash')).toMatch(/^[0-9a-f]{64}$/)
+      expect(chair.problems).toEqual([])
+    },
+  )
+
+  step('[RD-7, RP-4] report, approved text and letter print for anybody, without the frame of the site', async () => {
+    const reader = await visitors.arrive({ ...screen, javaScriptEnabled: false })
+    const { page } = reader
+    await page.emulateMedia({ media: 'print' })
+    for (const [path, words] of [
+      [`${meeting}/report`, ['Water is left out of the list.', 'Requirements on cooling water', 'SHA-256']],
+      [`${deliverable}/versions/1`, ['First list of use cases', 'Water is left out of the list.', 'SHA-256']],
+      [`${meeting}/call`, ['TSB Circular 191', 'until 2 Oct 2019, 23:59 Geneva', 'would give 3 Oct']],
+    ] as const) {
+      expect(await reader.open(path)).toBe(200)
+      const printed = await shown(page)
+      for (const one of words) expect(printed).toContain(one)
+      expect(await page.locator('header nav:visible, footer nav:visible, button:visible').allInnerTexts()).toEqual([])
+      const pdf = await page.pdf({ preferCSSPageSize: true })
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      expect([...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length).toBeGreaterThan(0)
+    }
+    expect(reader.problems).toEqual([])
   })
 })

@@ -19,8 +19,9 @@ beforeAll(async () => {
   const [meeting] = (await site.dataSource.query(
     `select m.id, m.group_id as "groupId" from meeting m join standards_group g on g.id = m.group_id where g.slug = 'example' and m.number = 2`,
   )) as [{ id: string; groupId: string }]
-  // The example's own agenda gives way to one that this test knows.
+  // The example's own agenda and documents give way to what this test knows.
   await site.dataSource.query('delete from agenda_item where meeting_id = $1', [meeting.id])
+  await site.dataSource.query('update contribution set meeting_id = null where meeting_id = $1', [meeting.id])
   await agendaOf(site, meeting.id, ['Opening of the meeting', 'Water use', 'Energy use'])
   const given = Array.from({ length: 90 }, (_, at) => ({
     title: `Proposal ${at + 1} on water`,
@@ -63,7 +64,9 @@ it('[DL-4, DL-9] a chair runs the list by keyboard, and whoever watches sees eac
       asked.push(/(?:query|mutation) (\w+)/.exec(request.postData() ?? '')?.[1] ?? '')
   })
   await reader.page.waitForFunction(() => document.querySelectorAll('[data-document]').length > 0)
-  expect(await page.locator('[data-document]').count()).toBeGreaterThan(50)
+  // All of them are there; those far from sight are not drawn.
+  const drawn = await page.locator('[data-document]').count()
+  expect([drawn >= 30, drawn < 90]).toEqual([true, true])
 
   // Under a row: the key a, the row by typing its number.
   await keyboard.press('j')
@@ -126,12 +129,12 @@ it('[DL-4, DL-9] a chair runs the list by keyboard, and whoever watches sees eac
 it('[DL-2] a result on a withdrawn document is refused with a sentence, also without scripts, where all can be done by forms', async () => {
   const page = (await visitors.arrive({ email: 'chair@example.org', javaScriptEnabled: false })).page
   await page.goto(`${list}?q=proposal+5+on`)
-  await page.getByRole('link', { name: 'X-005' }).click()
+  await page.getByRole('link', { name: 'X-005', exact: true }).click()
   await page.locator('#settle').getByRole('combobox').selectOption('AGREED')
   await page.locator('#settle').getByRole('button', { name: 'Save' }).click()
   await page.getByText('Document X-005 was taken back by its source').first().waitFor()
   await page.goto(`${list}?q=proposal+7+on`)
-  await page.getByRole('link', { name: 'X-007' }).click()
+  await page.getByRole('link', { name: 'X-007', exact: true }).click()
   await page.locator('#allocate').getByRole('combobox').selectOption({ label: '2 Water use' })
   await page.locator('#allocate').getByRole('button', { name: 'Save' }).click()
   await page.locator('#settle').getByRole('combobox').selectOption('CONDITIONALLY_AGREED')

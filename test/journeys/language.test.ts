@@ -45,6 +45,8 @@ const unmarked = (page: Page): Promise<string[]> =>
       for (const tag of data) if (/^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$/.test(tag)) told.add(languages.of(tag)!)
     }
     told.delete('')
+    // The sign of universal time is the same in every language.
+    told.add('UTC')
     const withoutTold = (text: string): string => text.replace(/\p{L}+/gu, (word) => (told.has(word) ? ' ' : word))
 
     const withoutWords = (text: string): string => {

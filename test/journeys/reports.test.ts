@@ -44,25 +44,29 @@ it('a chair closes a meeting, finds the draft, writes in it, writes a clause ane
   await article.getByText('The group spoke about water at length.').waitFor()
 
   // The records change: what they say now is shown, and what somebody wrote is not given up.
-  const { data } = await visitors.app.query<{ recordAction: { number: number } }>(
-    'mutation ($input: RecordActionInput!) { recordAction(input: $input) { number } }',
-    {
-      input: {
-        idempotencyKey: 'reports-journey',
-        group: 'example',
-        text: 'Measure the pumps.',
-        ownerWords: 'The secretariat',
-        meeting: 1,
-      },
-    },
-    { cookie: await visitors.app.signIn('secretariat@example.org') },
+  const cookie = await visitors.app.signIn('secretariat@example.org')
+  interface Action {
+    id: string
+    revision: number
+    text: string
+  }
+  const { data } = await visitors.app.query<{ meeting: { actions: Action[] } }>(
+    '{ meeting(group: "example", number: 1) { actions { id revision text } } }',
+    {},
+    { cookie },
   )
-  expect(data!.recordAction.number).toBeGreaterThan(0)
+  const { id, revision: expectedRevision, text } = data!.meeting.actions.at(-1)!
+  const { errors } = await visitors.app.query(
+    'mutation ($input: UpdateActionInput!) { updateAction(input: $input) { revision } }',
+    { input: { id, expectedRevision, text, ownerWords: 'The pump office', dueMeeting: 2 } },
+    { cookie },
+  )
+  expect(errors ?? []).toEqual([])
   await chair.open(`${meeting}/report/renew`)
-  await page.getByText('Measure the pumps.').first().waitFor()
+  await page.getByText('The pump office').first().waitFor()
   await page.getByRole('button', { name: 'Write the ticked clauses anew' }).click()
   await chair.reach(/\/report\?view=draft$/, /^Report of /)
-  await article.getByText('Measure the pumps.').waitFor()
+  await article.getByText('The pump office').waitFor()
   expect(await article.innerText()).toContain('The group spoke about water at length.')
 
   // Frozen, with all of it in sight.

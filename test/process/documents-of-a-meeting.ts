@@ -36,15 +36,15 @@ export async function documentsIn(
   meetingId: string | null,
   given: readonly Given[],
 ): Promise<string[]> {
-  const [{ n }] = (await dataSource.query(
-    'select coalesce(max(sequence), 0)::int as n from contribution where group_id = $1',
+  const [{ n, named }] = (await dataSource.query(
+    `select coalesce(max(sequence), 0)::int as n, count(*) filter (where number like 'X-%')::int as named from contribution where group_id = $1`,
     [group.id],
-  )) as [{ n: number }]
+  )) as [{ n: number; named: number }]
   const rows = given.map(({ title, state = 'SUBMITTED', visibility = 'PUBLIC' }, at) => ({
     meetingId,
     sequence: n + at + 1,
-    number: `X-${String(n + at + 1).padStart(3, '0')}`,
-    title: title ?? `Document ${n + at + 1}`,
+    number: `X-${String(named + at + 1).padStart(3, '0')}`,
+    title: title ?? `Document ${named + at + 1}`,
     state,
     standing: state === 'RESERVED' || state === 'LAPSED' ? null : 'ON_TIME',
     submittedAt: state === 'RESERVED' || state === 'LAPSED' ? null : '2027-06-01T10:00:00Z',

@@ -338,7 +338,8 @@ describe('[RC-8] with their meeting', () => {
       holder: 'Example Works',
     })
     const { action } = (await keep(document, task)).keepMinutesRecord
-    const texts = async () => (await recordsInText(app.app, document)).map(({ text }) => text)
+    const texts = async () =>
+      (await recordsInText(app.app, document)).map(({ text, holder }) => `${text} ${holder ?? ''}`.trim())
     const asked = await writeInMinutes(app.app, document, 3, { kind: 'PATENT_QUESTION', text: 'Nobody knew of any.' })
     await keep(document, asked)
     const frozen = await close(number)
@@ -363,10 +364,10 @@ describe('[RC-8] with their meeting', () => {
     expect(await codes(correct, { input })).toEqual(['MEETING_CLOSED'])
     const { id: given, revision: before } = action!
     await ask('mutation ($input: UpdateActionInput!) { updateAction(input: $input) { text } }', {
-      input: { id: given, expectedRevision: before, text: 'Write a second draft', ownerWords: 'Example Works' },
+      input: { id: given, expectedRevision: before, text: 'Write a first draft', ownerWords: 'Example Institute' },
     })
     await app.app.get(Following).follow()
-    expect(await texts()).toEqual(['Agreed.', 'Write a first draft', 'Nobody knew of any.'])
+    expect(await texts()).toEqual(['Agreed.', 'Write a first draft Example Works', 'Nobody knew of any.'])
     const { id, revision } = await look(number)
     await ask('mutation ($input: ReopenMeetingInput!) { reopenMeeting(input: $input) { state } }', {
       input: { id, expectedRevision: revision, decision: 'Decision of the group', reason: 'A word is missing.' },
@@ -375,7 +376,11 @@ describe('[RC-8] with their meeting', () => {
     await app.app.get(Following).follow()
     await ask(correct, { input })
     await app.app.get(Following).follow()
-    expect(await texts()).toEqual(['Agreed, all of it.', 'Write a second draft', 'Nobody knew of any.'])
+    expect(await texts()).toEqual([
+      'Agreed, all of it.',
+      'Write a first draft Example Institute',
+      'Nobody knew of any.',
+    ])
     expect((await close(number)).versions).toMatchObject([
       { number: 2, textHasChanged: false },
       { number: 1, textHasChanged: true },

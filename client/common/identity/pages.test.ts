@@ -84,6 +84,8 @@ describe('my account', () => {
     follows: [],
     savedViews: [],
     actions: [],
+    cosigningInvitations: [],
+    unseenNotices: 0,
     news: { count: 0 },
     accessTokens: [
       {

@@ -59,6 +59,11 @@ export function ClauseArticle({
         </span>
         {showsStatus && <span className="clause-status">{statusSaid(clause, words)}</span>}
       </Heading>
+      <ClauseText
+        content={clause.content}
+        hrefOf={hrefOf}
+        names={new Map(clause.rescuedFrom.map(({ id, name: known }) => [id, known]))}
+      />
       {contributeHref && (
         <p className="soft no-print">
           <Link href={contributeHref} aria-label={words('reading.contributeOn', { clause: name })}>
@@ -66,11 +71,6 @@ export function ClauseArticle({
           </Link>
         </p>
       )}
-      <ClauseText
-        content={clause.content}
-        hrefOf={hrefOf}
-        names={new Map(clause.rescuedFrom.map(({ id, name: known }) => [id, known]))}
-      />
     </section>
   )
 }

@@ -11,7 +11,11 @@ const takesContributions: readonly MeetingState[] = ['PLANNED', 'ANNOUNCED', 'RU
 export function MeetingRooms({
   meeting: { group, number, state },
 }: {
-  meeting: { readonly group: { readonly slug: string }; readonly number: number; readonly state: MeetingState }
+  meeting: {
+    readonly group: { readonly slug: string; readonly viewerMayContribute: boolean }
+    readonly number: number
+    readonly state: MeetingState
+  }
 }) {
   const words = useWords<Words>()
   const href = meetingHref(group, number)
@@ -20,7 +24,7 @@ export function MeetingRooms({
       <Cluster gap={4}>
         <Link href={`${href}/agenda`}>{words('agenda.title')}</Link>
         <Link href={`${href}/documents`}>{words('documentList.title')}</Link>
-        {takesContributions.includes(state) && (
+        {group.viewerMayContribute && takesContributions.includes(state) && (
           <Link href={`${contributionsHref(group.slug)}/new?meeting=${number}`}>{words('contribution.new')}</Link>
         )}
         <Link href={`${href}/minutes`}>{words('minutes.title')}</Link>

@@ -76,7 +76,7 @@ export const documentList = {
   noRow: 'Under no row',
   alsoUnder: 'also {rows}',
   notYet: 'not yet',
-  readIt: 'Read {number}',
+  readIt: 'Read the text: {number}',
   contribution: 'The contribution {number}',
   choose: 'Choose {number}',
   chosen: '{count, plural, =0 {None chosen} one {One chosen} other {# chosen}}',

@@ -63,7 +63,7 @@ function Opening({ day, zone, groupZone }: { day: SeriesDay; zone: string; group
     <span>
       <Time at={at} zone={zone} place={zoneLabel(zone, words)} />
       {/* The offset stands at each, so that where it changes can be seen. */}
-      <span className="soft">{` ${offsetOf(at, zone)}`}</span>
+      <span className="soft" dir="ltr">{` ${offsetOf(at, zone)}`}</span>
       {groupZone !== zone && (
         <span className="block soft">
           {words('series.inGroupZone')} <Time at={at} zone={groupZone} place={zoneLabel(groupZone, words)} isBare />
