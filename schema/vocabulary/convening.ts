@@ -11,6 +11,8 @@ export const callClauseKeys = [
   'VISA',
   'LANGUAGE',
   'KEY_DATES',
+  // Nothing is composed for it: it is there once somebody writes it.
+  'FURTHER',
   'PRACTICAL',
 ] as const
 export type CallClauseKey = (typeof callClauseKeys)[number]

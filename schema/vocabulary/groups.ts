@@ -33,6 +33,7 @@ export const groupDefaultKeys = [
   'CUT_OFF',
   'CONTRIBUTION_PATTERN',
   'PURPOSES',
+  'HOLIDAYS',
   'WORKING_LANGUAGES',
   'DEFAULT_VISIBILITY',
   'DECISION_PRESENCE',

@@ -35,6 +35,7 @@ export const offsetInWords = (words: Words, offset: Offset): string => {
 
 /** The value of a default, in the words of a reader. */
 export function explainGroupDefault(words: Words, key: GroupDefaultKey, value: Value): string {
+  if (value === null && key === 'HOLIDAYS') return words('groupSetting.noHolidays')
   if (value === null) return words(key === 'LIFETIME' ? 'groupSetting.noLimit' : 'groupSetting.noRule')
   if (typeof value === 'number') return words('group.months', { months: value })
   if (typeof value === 'string') {
@@ -47,7 +48,10 @@ export function explainGroupDefault(words: Words, key: GroupDefaultKey, value: V
     return named(words, key, value)
   }
   if ('length' in value) {
-    const parts = value.map((one) => (key === 'WORKING_LANGUAGES' ? languageName(words, one) : named(words, key, one)))
+    const parts = value.map((one) => {
+      if (key === 'HOLIDAYS') return formatDay(one, words)
+      return key === 'WORKING_LANGUAGES' ? languageName(words, one) : named(words, key, one)
+    })
     return new Intl.ListFormat(words.locale).format(parts)
   }
   return words(`groupSetting.before.${key === 'DELIVERABLES_OFFSET' ? 'PARENT' : 'MEETING'}`, {

@@ -303,6 +303,7 @@ export const chairAddresses: readonly Address[] = [
   { path: '/groups/example/meetings/2/call' },
   { path: '/groups/example/meetings/2/call/issue' },
   { path: '/groups/example/meetings/2/call/clauses/key-dates' },
+  { path: '/groups/example/meetings/2/call/clauses/further' },
   { path: '/groups/example/meetings/2/call/clauses/no-such-clause', status: 404 },
   { path: '/groups/fg-ai4ee/meetings/1/call/issue', status: 403 },
   { path: '/groups/example/meetings/2/registration' },

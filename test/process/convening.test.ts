@@ -102,6 +102,25 @@ describe('a draft', () => {
     expect(clauseOf(again.clauses, 'REGISTRATION').text).toContain('3 Jun 2027')
   })
 
+  it('[CL-2] holds what the data have nothing for once somebody writes it, and not when it is taken out again', async () => {
+    const meeting = await site.meeting()
+    const input = { meetingId: meeting.id, expectedRevision: 0, key: 'FURTHER', text: 'The tram stops at the door.' }
+    const keys = async () =>
+      (await letterOf(meeting, chair)).conveningLetter.draft.clauses.map(({ key }: { key: string }) => key)
+    expect(await keys()).not.toContain('FURTHER')
+    expect((await word(input, chair)).codes).toEqual([])
+    expect((await keys()).slice(-3)).toEqual(['KEY_DATES', 'FURTHER', 'PRACTICAL'])
+    const { draft } = (await letterOf(meeting, chair)).conveningLetter
+    expect(clauseOf(draft.clauses, 'FURTHER')).toMatchObject({
+      text: 'The tram stops at the door.',
+      isWorded: true,
+      isOutdated: false,
+      composed: null,
+    })
+    expect((await word({ ...input, expectedRevision: 1, text: null }, chair)).codes).toEqual([])
+    expect(await keys()).not.toContain('FURTHER')
+  })
+
   it('[CL-1] tells of registration once it is offered', async () => {
     const meeting = await site.meeting()
     await site.offer(meeting, chair, { placesOnsite: 25 })

@@ -164,6 +164,29 @@ const readers: Record<GroupDefaultKey, [place: string, proof: () => Promise<void
       expect(found.contributions.totalCount).toBe(2)
     },
   ],
+  HOLIDAYS: [
+    'the day by which a contribution is to be posted',
+    async () => {
+      // Handed in on Thursday, 7 January.
+      site.at('2027-01-07T09:00:00Z')
+      const { id } = (await reserve({ purposes: ['PROPOSAL'] })).data.reserveContribution
+      await site.dataSource.query(
+        `update contribution set state = 'SUBMITTED', standing = 'ON_TIME', submitted_at = '2027-01-07T09:00:00Z' where id = $1`,
+        [id],
+      )
+      const posted = async () => {
+        const { nodes } = (
+          await ask(`query ($group: String!) { contributions(filter: { group: $group }) { nodes { toBePostedBy } } }`, {
+            group: group.slug,
+          })
+        ).contributions
+        return nodes.map(({ toBePostedBy }: { toBePostedBy: string }) => toBePostedBy)
+      }
+      expect(await posted()).toEqual(['2027-01-12'])
+      await choose({ holidays: ['2027-01-11', '2027-01-08'] })
+      expect(await posted()).toEqual(['2027-01-14'])
+    },
+  ],
   WORKING_LANGUAGES: [
     'new meetings',
     async () => {

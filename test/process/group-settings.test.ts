@@ -140,6 +140,7 @@ describe('the settings of a group', () => {
     expect(await refused({ deadlineZone: 'Europe/Atlantis' })).toEqual(['NO_SUCH_ZONE input.changes.deadlineZone'])
     expect(await refused({ cutOff: '25:00' })).toEqual(['NO_SUCH_TIME input.changes.cutOff'])
     expect(await refused({ contributionOffsetDays: -1 })).toEqual(['BAD_INPUT input.changes.contributionOffsetDays'])
+    expect(await refused({ holidays: ['2027-02-30'] })).toEqual(['NO_SUCH_DAY input.changes.holidays'])
     expect(await refused({ workingLanguages: ['klingonisch!'] })).toEqual(['BAD_INPUT input.changes.workingLanguages'])
     expect(await refused({ url: 'javascript:alert(1)' })).toEqual(['BAD_INPUT input.changes.url'])
     const { data } = await update(group, {}, chair)

@@ -1,7 +1,7 @@
 import { contributionHref } from '#schema/vocabulary/contribution-address.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
-import { DefinitionList, Link, Section, Time, useWords } from '../../ui/index.js'
+import { Day, DefinitionList, Link, Section, Time, useWords } from '../../ui/index.js'
 import { agendaHref } from '../agenda/index.js'
 import { documentsHref, StandChip } from '../document-list/index.js'
 import { meetingHref } from '../meetings/index.js'
@@ -41,6 +41,11 @@ export function WhatBecame({ contribution }: { contribution: Shown }) {
             term: words('contribution.submittedAt'),
             value: submittedAt && at(submittedAt),
             note: contribution.standingReason?.text,
+          },
+          {
+            term: words('contribution.posting'),
+            value: contribution.toBePostedBy && <Day on={contribution.toBePostedBy} />,
+            note: words('contribution.postingNote'),
           },
           {
             term: words('contribution.settled'),

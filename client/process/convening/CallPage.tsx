@@ -1,9 +1,11 @@
 import { useLoaderData, useLocation } from 'react-router'
+import { callClauseKeys, type CallClauseKey } from '#schema/vocabulary/convening.js'
 import type { Words } from '#schema/words/index.js'
 import { useRunning } from '../../app/use-running.js'
 import { LiveNotice } from '../../common/activity/index.js'
 import {
   Chip,
+  Cluster,
   Day,
   DefinitionList,
   Disclosure,
@@ -77,6 +79,7 @@ function DraftLetter({ letter, href }: { letter: LetterSeen; href: string }) {
   const words = useWords<Words>()
   const draft = letter.draft!
   const isOut = letter.issues.length > 0
+  const absent = callClauseKeys.filter((key) => !draft.clauses.some((clause) => clause.key === key))
   return (
     <>
       <div className="spaced">
@@ -95,7 +98,7 @@ function DraftLetter({ letter, href }: { letter: LetterSeen; href: string }) {
             )}
             <LinkButton
               size="small"
-              href={`${href}/clauses/${clause.key.toLowerCase().replaceAll('_', '-')}`}
+              href={wordingHref(href, clause.key)}
               aria-label={words('call.wordShortFor', { number: clause.number })}
             >
               {words('call.wordShort')}
@@ -114,9 +117,23 @@ function DraftLetter({ letter, href }: { letter: LetterSeen; href: string }) {
           )
         }
       />
+      {absent.length > 0 && (
+        <Section id="absent" title={words('call.absent')} note={words('call.absentNote')}>
+          <Cluster>
+            {absent.map((key) => (
+              <LinkButton key={key} size="small" href={wordingHref(href, key)}>
+                {words(`call.clause.${key}`)}
+              </LinkButton>
+            ))}
+          </Cluster>
+        </Section>
+      )}
     </>
   )
 }
+
+const wordingHref = (letter: string, key: CallClauseKey): string =>
+  `${letter}/clauses/${key.toLowerCase().replaceAll('_', '-')}`
 
 function IssuedLetter({ letter, href, isFirst }: { letter: LetterSeen; href: string; isFirst: boolean }) {
   const words = useWords<Words>()

@@ -13,7 +13,8 @@ export function WordPage() {
   const words = useWords<Words>()
   const { meeting, draft, clause } = useLoaderData<WordData>()
   const { refusals, codes, typed } = useFormAnswer('word')
-  const title = words('call.wordClause', { number: clause.number })
+  const isNew = clause.number === ''
+  const title = isNew ? words('call.writeClause') : words('call.wordClause', { number: clause.number })
   const target = (
     <>
       <input type="hidden" name="meetingId" value={meeting.id} />
@@ -23,7 +24,7 @@ export function WordPage() {
   )
   return (
     <>
-      <CallHead meeting={meeting} title={title} lead={words('call.wordLead')} />
+      <CallHead meeting={meeting} title={title} lead={words(isNew ? 'call.writeLead' : 'call.wordLead')} />
       <StaleNotice codes={codes} />
       <Form
         id="word-form"

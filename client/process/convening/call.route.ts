@@ -6,7 +6,7 @@ import {
   WordCallClauseDocument,
   type CallPageQuery,
 } from '#schema/generated/operations.js'
-import { callClauseKeys } from '#schema/vocabulary/convening.js'
+import { callClauseKeys, type CallClauseKey } from '#schema/vocabulary/convening.js'
 import type { Words } from '#schema/words/index.js'
 import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
@@ -36,6 +36,18 @@ export interface DraftData extends CallData {
 export interface WordData extends DraftData {
   clause: Draft['clauses'][number]
 }
+
+/** A clause that is not in the letter: nothing is composed for it, and nobody has written it. [CL-2] */
+const unwritten = (key: CallClauseKey, words: Words): WordData['clause'] => ({
+  key,
+  number: '',
+  heading: words(`call.clause.${key}`),
+  text: '',
+  dates: [],
+  isWorded: false,
+  isOutdated: false,
+  composed: null,
+})
 
 const handle = { isExample: ({ meeting }: CallData) => meeting.group.isExample }
 
@@ -73,8 +85,9 @@ export const wordClauseRoute = (tools: RouteTools): RouteObject => ({
   shouldRevalidate: () => true,
   loader: async ({ params }: LoaderFunctionArgs): Promise<WordData> => {
     const data = await draftData(tools, params)
-    const key = params['key']?.toUpperCase().replaceAll('-', '_')
-    return { ...data, clause: found(data.draft.clauses.find((clause) => clause.key === key)) }
+    const named = params['key']?.toUpperCase().replaceAll('-', '_')
+    const key = found(callClauseKeys.find((one) => one === named))
+    return { ...data, clause: data.draft.clauses.find((clause) => clause.key === key) ?? unwritten(key, tools.words) }
   },
   action: async ({ params, request }: ActionFunctionArgs) => {
     const { api, words } = tools

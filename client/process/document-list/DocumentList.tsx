@@ -22,7 +22,7 @@ import {
 } from '../../ui/index.js'
 import { UnreadNotice } from '../../roadmap/parts/index.js'
 import { MeetingCrumbs } from '../meetings/index.js'
-import { useDocumentColumns } from './columns.js'
+import { useDocumentColumns, useFilledColumns } from './columns.js'
 import { documentsHref } from './documents-address.js'
 import type { DocumentListData, QuietAnswer } from './documents.route.js'
 import { DocumentTable } from './DocumentTable.js'
@@ -130,7 +130,7 @@ function Documents({
   const { meeting, view } = data
   const href = documentsHref(meeting.group, meeting.number)
   const mayChange = meeting.viewerMay.includes('EDIT')
-  const columns = useDocumentColumns(now.agenda, href, meeting.group)
+  const columns = useFilledColumns(useDocumentColumns(now.agenda, href, meeting.group), now.lines)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)
   const toggle = useMemo(

@@ -15,7 +15,12 @@ export function HandedIn({
   const words = useWords<Words>()
   const { number, handedIn } = line
   const page = contributionHref(slug, number)
-  if (!handedIn) return <Link href={page}>{words('documentList.contribution', { number })}</Link>
+  if (!handedIn)
+    return (
+      <Link href={page} aria-label={words('documentList.notYetHandedInIt', { number })}>
+        {words('documentList.notYetHandedIn')}
+      </Link>
+    )
   const { file } = handedIn
   return (
     <>

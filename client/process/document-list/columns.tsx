@@ -6,6 +6,31 @@ import type { Row } from './live-lines.js'
 import { HandedIn } from './HandedIn.js'
 import { LateRevisionChip, StandChip } from './marks.js'
 
+/** Whether a line has anything in a column of which most meetings have little: with none at all, the title has its room. */
+const sparse: Readonly<Record<string, (line: DocumentLineFragment) => boolean>> = {
+  agenda: ({ agendaItemId }) => agendaItemId !== null,
+  presenter: ({ presentedBy }) => presentedBy !== null,
+  revisedTo: ({ revisedTo }) => revisedTo !== null,
+  replaces: ({ replaces }) => replaces.length > 0,
+  mergedInto: ({ mergedInto }) => mergedInto !== null,
+}
+
+/** The columns without those that are empty in every line. They stay the same object until a column comes or goes. */
+export function useFilledColumns(
+  columns: readonly Column<DocumentLineFragment>[],
+  lines: readonly DocumentLineFragment[],
+): readonly Column<DocumentLineFragment>[] {
+  const empty = useMemo(
+    () =>
+      Object.entries(sparse)
+        .filter(([, isFilled]) => !lines.some(isFilled))
+        .map(([id]) => id)
+        .join(' '),
+    [lines],
+  )
+  return useMemo(() => columns.filter(({ id }) => !empty.split(' ').includes(id)), [columns, empty])
+}
+
 /** The columns of the list. `href` is where the documents of the meeting are. */
 export function useDocumentColumns(
   agenda: readonly Row[],

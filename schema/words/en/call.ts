@@ -10,6 +10,7 @@ export const call = {
   'clause.VISA': 'Visas',
   'clause.LANGUAGE': 'Language and taking part remotely',
   'clause.KEY_DATES': 'Key dates',
+  'clause.FURTHER': 'Further information',
   'clause.PRACTICAL': 'Practical information',
 
   days: '{from} to {to}',
@@ -120,6 +121,10 @@ export const call = {
   worded: 'Worded by hand',
   outdated: 'The data have changed since this was worded',
   outdatedShow: 'What would be composed now',
+  absent: 'Not in the letter',
+  absentNote: 'The data give nothing for these clauses. Written by hand, they stand in their place.',
+  writeClause: 'Write a clause',
+  writeLead: 'The data give nothing for this clause. It stands in the letter once you have written it.',
   wordClause: 'Word clause {number} anew',
   wordShort: 'Word anew',
   wordShortFor: 'Word anew: clause {number}',

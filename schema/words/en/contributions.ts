@@ -97,6 +97,9 @@ export const contributions = {
   patentsNoPosition: 'The group takes no position on them.',
   reservedAt: 'Number taken',
   submittedAt: 'Handed in',
+  posting: 'To be posted by',
+  postingNote:
+    'Counted in working days: week-ends and the days off of the group are left out. Here it can be read as soon as it is handed in.',
   settled: 'Decision on being late',
   'settledHow.ADMITTED_LATE': 'Admitted by {who}',
   'settledHow.HELD_FOR_NEXT': 'Held for the next meeting by {who}',

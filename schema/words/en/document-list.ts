@@ -78,6 +78,8 @@ export const documentList = {
   notYet: 'not yet',
   readIt: 'Read the text: {number}',
   contribution: 'The contribution {number}',
+  notYetHandedIn: 'Not yet',
+  notYetHandedInIt: 'Not yet: {number}',
   choose: 'Choose {number}',
   chosen: '{count, plural, =0 {None chosen} one {One chosen} other {# chosen}}',
   chooseNone: 'Choose none',

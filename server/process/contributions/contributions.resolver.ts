@@ -9,7 +9,7 @@ import { organisationsById } from '#server/community/organisations/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
 import type { Ctx } from '#server/platform/context/index.js'
 import { pageArgs, type PageInput } from '#server/platform/graphql/index.js'
-import { groupsById, subgroupsById } from '#server/process/groups/index.js'
+import { groupsById, subgroupsById, toBePostedBy } from '#server/process/groups/index.js'
 import { Meeting, meetingsById } from '#server/process/meetings/index.js'
 import { bodiesById } from '#server/roadmap/bodies/index.js'
 import type { Contribution } from './contribution.entity.js'
@@ -123,6 +123,12 @@ export class ContributionResolver {
   @ResolveField('standingReason')
   standingReason(@Parent() { standingReason: reason }: Contribution, @Context() ctx: Ctx) {
     return reason && { ...reason, text: explain(wordsFor(ctx.language), reason) }
+  }
+
+  @ResolveField('toBePostedBy')
+  async toBePostedBy(@Parent() { groupId, submittedAt }: Contribution, @Context() ctx: Ctx) {
+    const group = submittedAt && (await groupsById(ctx).load(groupId))
+    return group ? toBePostedBy(group, submittedAt) : null
   }
 
   @ResolveField('sources')

@@ -88,6 +88,7 @@ export function composeLetter(words: Words, facts: LetterFacts): Clause[] {
     VISA: visa(words, facts),
     LANGUAGE: language(words, facts),
     KEY_DATES: keyDates(words, facts),
+    FURTHER: null,
     PRACTICAL: practical(words, facts),
   }
   return numberClauses(

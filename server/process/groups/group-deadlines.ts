@@ -1,5 +1,8 @@
-import type { DeadlineSettings, TermsOfReferenceRule } from '#server/process/deadlines/index.js'
+import { dayIn, type CalendarDay } from '#server/platform/time/index.js'
+import { postedBy, type DeadlineSettings, type TermsOfReferenceRule } from '#server/process/deadlines/index.js'
+import { rulesetById } from '#server/process/rulesets/index.js'
 import type { StandardsGroup } from './group.entity.js'
+import { meetingKindOf } from './meeting-kind.js'
 import type { TermsOfReference } from './terms.entity.js'
 import { termsDeadlines } from './terms-of-reference.js'
 
@@ -12,6 +15,7 @@ export type DeadlineChoices = Pick<
   | 'contributionStrength'
   | 'announcementOffsetWeeks'
   | 'deliverablesOffsetWeeks'
+  | 'holidays'
 >
 
 /** What a group has chosen, as deadlines are computed with it. [GS-1] */
@@ -22,7 +26,20 @@ export const deadlineSettingsOf = (group: DeadlineChoices): DeadlineSettings => 
   announcementOffsetWeeks: group.announcementOffsetWeeks,
   deliverablesOffsetWeeks: group.deliverablesOffsetWeeks,
   strengthOverrides: group.contributionStrength ? { CONTRIBUTIONS: group.contributionStrength } : {},
+  holidays: group.holidays ?? [],
 })
+
+/** Last day on which something that came in then is posted, as the rules of its group ask; null where they ask for none. [D-SG-3, D-A-4] */
+export const toBePostedBy = (
+  group: Pick<StandardsGroup, 'kind' | 'ruleset' | 'deadlineZone' | 'holidays'>,
+  receivedAt: Date,
+): CalendarDay | null =>
+  postedBy(
+    dayIn(receivedAt, group.deadlineZone),
+    meetingKindOf(group.kind, group.ruleset),
+    rulesetById(group.ruleset),
+    group.holidays ?? [],
+  )
 
 /** What the terms of reference lay down, cited by the text they were read in and the number of the section. [FG-3] */
 export function termsRules(

@@ -98,6 +98,7 @@ export function groupDefaults(group: Chosen, terms: TermsOfReference | null): re
     CUT_OFF: () => against(group.cutOff.slice(0, 5), usual(defaults.cutOff)),
     CONTRIBUTION_PATTERN: () => against(group.contributionPattern, usual(DEFAULT_PATTERN)),
     PURPOSES: () => against(group.purposes, usual(defaults.contributionPurposes)),
+    HOLIDAYS: () => against(group.holidays, usual(null)),
     WORKING_LANGUAGES: () => against([group.workingLanguage, ...group.moreLanguages], usual(defaults.workingLanguages)),
     DEFAULT_VISIBILITY: () => against(group.defaultVisibility, usual(group.visibility)),
     DECISION_PRESENCE: () => against(group.decisionPresence, usual(defaults.decisionPresence)),

@@ -14,10 +14,10 @@ import { Activity } from '#server/common/activity/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { revise } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
-import { END_OF_DAY, parseCutOff } from '#server/platform/time/index.js'
+import { END_OF_DAY, parseCutOff, type CalendarDay } from '#server/platform/time/index.js'
 import { Bodies } from '#server/roadmap/bodies/index.js'
 import { givenLanguage } from '#server/roadmap/provenance/index.js'
-import { oneOf, optionalDayOf, optionalTextOf, textOf, webAddressOf, wholeOf } from './checked-input.js'
+import { dayOf, oneOf, optionalDayOf, optionalTextOf, textOf, webAddressOf, wholeOf } from './checked-input.js'
 import { StandardsGroup } from './group.entity.js'
 import { scopeOf } from './groups.access.js'
 import { Groups } from './groups.service.js'
@@ -45,6 +45,8 @@ export interface GroupChanges {
   readonly deliverablesOffsetWeeks?: number | null
   readonly contributionPattern?: string | null
   readonly purposes?: readonly string[] | null
+  /** Days off; an empty list counts as none chosen. */
+  readonly holidays?: readonly string[] | null
   /** The first is that in which it works unless something else is said. */
   readonly workingLanguages?: readonly string[] | null
   readonly defaultVisibility?: Visibility | null
@@ -171,6 +173,8 @@ export class GroupSettings {
         return { contributionPattern: patternOf(given.contributionPattern ?? '', field) }
       case 'purposes':
         return { purposes: purposesOf(given.purposes, field) }
+      case 'holidays':
+        return { holidays: holidaysOf(given.holidays, field) }
       case 'workingLanguages':
         return languagesOf(given.workingLanguages, field)
       case 'defaultVisibility':
@@ -201,6 +205,13 @@ function purposesOf(given: readonly string[] | null | undefined, field: string):
   const purposes = [...new Set((given ?? []).map((purpose) => textOf(purpose, 40, field)))]
   if (purposes.length > 20) throw refuse('BAD_INPUT', { detail: 'a group has 20 purposes at most' }, { field })
   return purposes.length === 0 ? null : purposes
+}
+
+/** In order, each once. Refuses: NO_SUCH_DAY, DAY_OUT_OF_RANGE, BAD_INPUT. [D-A-4] */
+function holidaysOf(given: readonly string[] | null | undefined, field: string): CalendarDay[] | null {
+  const days = [...new Set((given ?? []).map((day) => dayOf(day, field)))].sort()
+  if (days.length > 200) throw refuse('BAD_INPUT', { detail: 'a group has 200 days off at most' }, { field })
+  return days.length === 0 ? null : days
 }
 
 function languagesOf(given: readonly string[] | null | undefined, field: string): Columns {

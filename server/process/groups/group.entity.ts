@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { FigureNumbers, GroupKind, GroupState, LifetimeAnchor } from '#schema/vocabulary/groups.js'
 import type { RulesetId, Strength } from '#schema/vocabulary/process.js'
 import type { Visibility } from '#server/common/access/index.js'
+import type { CalendarDay } from '#server/platform/time/index.js'
 import { Sourced } from '#server/roadmap/provenance/index.js'
 
 /** A group that meets and writes here, under a ruleset. */
@@ -72,6 +73,10 @@ export class StandardsGroup extends Sourced {
   /** For what contributions may be handed in: codes of the catalogue or words of its own; null: as the rules say. [CO-3] */
   @Column('text', { array: true, nullable: true })
   purposes: string[] | null
+
+  /** Days off in order, which working days leave out; null: none. [D-A-4] */
+  @Column('text', { array: true, nullable: true })
+  holidays: CalendarDay[] | null
 
   /** Whose presence counts when a meeting decides. [ME-12] */
   @Column('text', { default: 'ANY' })

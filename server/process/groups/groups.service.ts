@@ -99,6 +99,7 @@ export class Groups {
       deliverablesOffsetWeeks: null,
       contributionPattern: DEFAULT_PATTERN,
       purposes: null,
+      holidays: null,
       decisionPresence: input.decisionPresence ?? 'ANY',
       workingLanguage: input.workingLanguage ?? 'en',
       moreLanguages: [],

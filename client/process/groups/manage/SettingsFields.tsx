@@ -78,6 +78,14 @@ export function WorkingFields({ group }: { group: GroupToSet }) {
         rows={3}
       />
       <TextArea
+        name="holidays"
+        label={words('groupSetting.field.holidays')}
+        hint={words('groupSetting.field.holidaysHint')}
+        defaultValue={now['holidays']}
+        rows={3}
+        dir="ltr"
+      />
+      <TextArea
         name="workingLanguages"
         label={words('groupSetting.field.workingLanguages')}
         hint={words('groupSetting.field.workingLanguagesHint')}

@@ -22,6 +22,7 @@ const group = {
     cutOff: '24:00',
     contributionPattern: '{seq}',
     purposes: null,
+    holidays: ['2027-12-24', '2027-12-31'],
     defaultVisibility: null,
     decisionPresence: 'ANY',
     figureNumbers: null,
@@ -31,6 +32,13 @@ const group = {
 } as never
 
 const sent = (over: Record<string, string>) => new SentForm(new URLSearchParams({ ...fieldsOf(group), ...over }))
+
+it('[D-A-4] sends the days off a line each', () => {
+  expect(sentChanges(sent({ holidays: '2027-12-24\r\n\r\n2028-01-06' }), group)).toEqual({
+    holidays: ['2027-12-24', '2028-01-06'],
+  })
+  expect(sentChanges(sent({ holidays: '' }), group)).toEqual({ holidays: [] })
+})
 
 it('[GS-1] asks for nothing that the form left as it was', () => {
   expect(sentChanges(sent({}), group)).toEqual({})
