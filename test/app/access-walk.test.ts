@@ -277,6 +277,7 @@ Mutation.addAgendaItem: closed               none     none    none        none  
 Mutation.updateAgendaItem                    sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.moveAgendaItem                      sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.removeAgendaItem                    sign-in  role    role        role        role   role    yes   yes   yes         yes
+Mutation.putBackAgendaItem                   sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.fillAgenda                          sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.carryAgendaOver                     sign-in  role    role        role        role   role    yes   yes   yes         yes
 Mutation.setAgendaHours                      sign-in  role    role        role        role   role    yes   yes   yes         yes

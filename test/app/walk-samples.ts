@@ -1668,6 +1668,20 @@ export const samples: Readonly<Record<string, Sample>> = {
     query: 'mutation ($input: RemoveAgendaItemInput!) { removeAgendaItem(input: $input) { id } }',
     variables: async (cast) => ({ input: { id: (await anAgendaRow(cast)).id, expectedRevision: 1 } }),
   },
+  'Mutation.putBackAgendaItem': {
+    query: 'mutation ($id: UUID!) { putBackAgendaItem(id: $id) { id } }',
+    variables: async (cast) => {
+      const { id, meetingId } = await anAgendaRow(cast)
+      await cast.dataSource.query(
+        `with gone as (delete from agenda_item where id = $1 returning *)
+         insert into agenda_removal (id, meeting_id, number, "row", removed_at)
+         select id, $2, '1', jsonb_build_object('id', id, 'meetingId', meeting_id, 'position', 1, 'title', title, 'visibility', visibility,
+           'carriedFromId', null, 'revision', 1), now() from gone`,
+        [id, meetingId],
+      )
+      return { id }
+    },
+  },
   'Mutation.fillAgenda': {
     query: 'mutation ($input: FillAgendaInput!) { fillAgenda(input: $input) { id } }',
     variables: async (cast, _member, turn) => ({

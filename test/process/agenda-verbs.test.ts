@@ -166,6 +166,54 @@ describe('the rows', () => {
     )
     expect(last).toEqual([{ verb: 'agenda.rowRemoved', args: { number: '1' } }])
   })
+
+  it('[AG-11] are put back where they stood, with what rose from under them, whether they left a trace or not', async () => {
+    const putBack = async (id: string, asker: Asker = chair) =>
+      (await site.ask('mutation ($id: UUID!) { putBackAgendaItem(id: $id) { id } }', { id }, asker)).codes
+    const offered = async (asker: Asker = chair) => {
+      const { data } = await site.ask(
+        `query ($group: String!, $number: Int!) { meeting(group: $group, number: $number) {
+           takenOutOfAgenda { number title } } }`,
+        { group: group.slug, number: meeting.number },
+        asker,
+      )
+      return data.meeting.takenOutOfAgenda.map(({ number, title }: Row) => `${number} ${title}`)
+    }
+    await add('Opening')
+    const { made: work } = await add('Work', { note: 'Bring figures', minutes: 30 })
+    const { made: water } = await add('On water', { under: work.id })
+    const { made: energy } = await add('On energy', { under: work.id })
+    await add('Closing')
+    const before = await shown()
+    await remove(work)
+    expect(await shown()).toEqual(['1 Opening', '2 On water', '3 On energy', '4 Closing'])
+    expect([await offered(), await offered(member)]).toEqual([['2 Work'], []])
+    expect([await putBack(work.id, member), await putBack(work.id, null)]).toEqual([
+      ['FORBIDDEN'],
+      ['SIGN_IN_REQUIRED'],
+    ])
+    expect(await putBack(work.id)).toEqual([])
+    expect(await shown()).toEqual(before)
+    const again = (await agenda()).agenda.find(({ id }) => id === work.id)!
+    const [kept] = (await site.dataSource.query('select note, minutes from agenda_item where id = $1', [work.id])) as [
+      object,
+    ]
+    expect(kept).toEqual({ note: 'Bring figures', minutes: 30 })
+    expect(await offered()).toEqual([])
+    expect(await putBack(work.id)).toEqual(['NOT_FOUND'])
+
+    // What is pointed to left a trace, which is the row again. What moved on meanwhile stays where it is.
+    await site.dataSource.query(
+      `insert into decision (id, group_id, meeting_id, agenda_item_id, number, kind, text, presence, decided_on, visibility)
+       values (gen_random_uuid(), $1, $2, $3, 1, 'AGREED', 'Agreed.', 'ANY', '2027-06-15', 'PUBLIC')`,
+      [group.id, meeting.id, work.id],
+    )
+    await remove(again)
+    await move(energy.id, { to: { under: water.id } })
+    expect(await putBack(work.id)).toEqual([])
+    expect(await shown()).toEqual(['1 Opening', '2 Work', '2.1 On water', '2.1.1 On energy', '3 Closing'])
+    expect((await agenda()).removedAgenda).toEqual([])
+  })
 })
 
 describe('what a row is about', () => {

@@ -15,6 +15,7 @@ import { Hours } from './Hours.js'
 import { Offers } from './Offers.js'
 import { OpenActions } from './OpenActions.js'
 import { Templates } from './Templates.js'
+import { TakenOut, Traces } from './TakenOut.js'
 import { Versions } from './Versions.js'
 
 /** The agenda of a meeting: for everybody to read and to print, for those who lead the group to work on in place. */
@@ -22,7 +23,7 @@ export function AgendaPage() {
   const words = useWords<Words>()
   const data = useLoaderData<AgendaData>()
   const { meeting } = data
-  const { group, agenda, agendaTimes, agendaOffers, removedAgenda } = meeting
+  const { group, agenda, agendaTimes, agendaOffers } = meeting
   const mayEdit = meeting.viewerMay.includes('EDIT')
   const href = agendaHref(group, meeting.number)
   const place = zoneLabel(meeting.zone, words)
@@ -113,20 +114,11 @@ export function AgendaPage() {
           </div>
         )}
       </Section>
+      {mayEdit && <TakenOut meeting={meeting} />}
       {mayEdit && <Templates data={data} />}
       {mayEdit && <Hours meeting={meeting} />}
       <Versions meeting={meeting} />
-      {removedAgenda.length > 0 && (
-        <Section id="removed" title={words('agenda.removed')} note={words('agenda.removedNote')}>
-          <ul className="bullets">
-            {removedAgenda.map(({ id, number, title }) => (
-              <li key={id} dir="auto">
-                {words('agenda.rowName', { number, title })}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Traces meeting={meeting} />
     </>
   )
 }

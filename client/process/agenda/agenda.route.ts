@@ -10,6 +10,7 @@ import {
   FillAgendaDocument,
   MoveAgendaItemDocument,
   PublishAgendaDocument,
+  PutBackAgendaItemDocument,
   RemoveAgendaItemDocument,
   SetAgendaHoursDocument,
   UpdateAgendaItemDocument,
@@ -128,7 +129,19 @@ type Act = (sent: SentForm, tools: RouteTools) => Promise<unknown> | FieldRefusa
 
 const visibilities = ['PUBLIC', 'ACCOUNT', 'PARTICIPANTS', 'MANAGEMENT'] as const
 
-const intents = ['add', 'edit', 'subject', 'move', 'remove', 'fill', 'carry', 'actions', 'hours', 'publish'] as const
+const intents = [
+  'add',
+  'edit',
+  'subject',
+  'move',
+  'remove',
+  'putBack',
+  'fill',
+  'carry',
+  'actions',
+  'hours',
+  'publish',
+] as const
 
 /** Null: left empty; undefined: no number of minutes. */
 function minutesOf(sent: SentForm): number | null | undefined {
@@ -183,6 +196,7 @@ const acts: Readonly<Record<(typeof intents)[number], Act>> = {
     return api(MoveAgendaItemDocument, { input: { id: sent.text('id'), ...(step ? { step } : { to }) } })
   },
   remove: (sent, { api }) => api(RemoveAgendaItemDocument, { input: target(sent) }),
+  putBack: (sent, { api }) => api(PutBackAgendaItemDocument, { id: sent.text('id') }),
   fill: (sent, { api }) => {
     const template = oneOf(agendaTemplateKeys, sent.text('template')) ?? 'ORDINARY_MEETING'
     const input = { meetingId: sent.text('meetingId'), template, idempotencyKey: sent.text('idempotencyKey') }

@@ -252,6 +252,7 @@ export const activity = {
   'agenda.rowChanged': '{actor} changed row {number} of the agenda of a meeting of {group}: {object}.',
   'agenda.rowMoved': '{actor} moved a row of the agenda of a meeting of {group}; it is {number} now: {object}.',
   'agenda.rowRemoved': '{actor} took row {number} out of the agenda of a meeting of {group}: {object}.',
+  'agenda.rowPutBack': '{actor} put row {number} back on the agenda of a meeting of {group}: {object}.',
   'agenda.filled':
     '{actor} added {count, plural, one {# row} other {# rows}} from a template to the agenda of a meeting of {group}: {object}.',
   'agenda.carriedOver':

@@ -10,7 +10,8 @@ export interface Spot {
 /** Why a row cannot stand somewhere. */
 export type NoSpot = 'UNDER_ITSELF' | 'NOT_THERE' | 'TOO_DEEP'
 
-const siblings = (rows: readonly Placed[], parentId: string | null): Placed[] =>
+/** The rows right under one, or at the top, in order. */
+export const siblingsOf = (rows: readonly Placed[], parentId: string | null): Placed[] =>
   rows.filter((row) => row.parentId === parentId).toSorted(inOrder)
 
 const levelOf = (byId: ReadonlyMap<string, Placed>, id: string | null): number =>
@@ -34,7 +35,7 @@ export function moved(rows: readonly Placed[], id: string, { under, before }: Sp
   const byId = new Map(rows.map((row) => [row.id, row]))
   if (under !== null && !byId.has(under)) return 'NOT_THERE'
   if (hangsFrom(byId, under, id)) return 'UNDER_ITSELF'
-  const others = siblings(rows, under).filter((row) => row.id !== id)
+  const others = siblingsOf(rows, under).filter((row) => row.id !== id)
   const at = before === null ? others.length : others.findIndex((row) => row.id === before)
   if (at < 0) return 'NOT_THERE'
   if (levelOf(byId, under) + height(rows, id) > agendaLevels) return 'TOO_DEEP'
@@ -51,7 +52,7 @@ export function moved(rows: readonly Placed[], id: string, { under, before }: Sp
 export function spotOf(rows: readonly Placed[], id: string, step: AgendaStep): Spot | null {
   const row = rows.find((one) => one.id === id)
   if (!row) return null
-  const beside = siblings(rows, row.parentId)
+  const beside = siblingsOf(rows, row.parentId)
   const at = beside.findIndex((one) => one.id === id)
   if (step === 'UP') return at === 0 ? null : { under: row.parentId, before: beside[at - 1]!.id }
   if (step === 'DOWN') {
@@ -60,7 +61,7 @@ export function spotOf(rows: readonly Placed[], id: string, step: AgendaStep): S
   if (step === 'IN') return at === 0 ? null : { under: beside[at - 1]!.id, before: null }
   const parent = rows.find((one) => one.id === row.parentId)
   if (!parent) return null
-  const around = siblings(rows, parent.parentId)
+  const around = siblingsOf(rows, parent.parentId)
   return { under: parent.parentId, before: around[around.findIndex((one) => one.id === parent.id) + 1]?.id ?? null }
 }
 
@@ -69,7 +70,7 @@ export function takenOut(rows: readonly Placed[], id: string): Placed[] {
   const row = rows.find((one) => one.id === id)
   if (!row) return []
   const byId = new Map(rows.map((one) => [one.id, one]))
-  const order = siblings(rows, row.parentId).flatMap((one) => (one.id === id ? siblings(rows, id) : [one]))
+  const order = siblingsOf(rows, row.parentId).flatMap((one) => (one.id === id ? siblingsOf(rows, id) : [one]))
   return order
     .map((one, place) => ({ id: one.id, parentId: row.parentId, position: place + 1 }))
     .filter((one) => byId.get(one.id)!.parentId !== one.parentId || byId.get(one.id)!.position !== one.position)

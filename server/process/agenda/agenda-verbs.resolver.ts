@@ -6,6 +6,7 @@ import { refuse } from '#server/platform/errors/index.js'
 import { Meetings, type Meeting } from '#server/process/meetings/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import { AgendaPapers } from './agenda-papers.service.js'
+import { AgendaRemovals } from './agenda-removals.service.js'
 import { agendaTemplates, filled, type FilledRow } from './agenda-templates.js'
 import type { Sitting } from './agenda-times.js'
 import type { AgendaVersion } from './agenda-version.entity.js'
@@ -21,6 +22,7 @@ export class AgendaVerbsResolver {
     private readonly meetings: Meetings,
     private readonly agendas: Agendas,
     private readonly papers: AgendaPapers,
+    private readonly removals: AgendaRemovals,
     private readonly objects: Objects,
   ) {}
 
@@ -79,7 +81,12 @@ export class AgendaVerbsResolver {
 
   @Mutation('removeAgendaItem')
   async remove(@Args('input') input: { id: string; expectedRevision: number }, @Context() ctx: Ctx): Promise<Meeting> {
-    return this.unit.write(ctx, async (tx) => (await this.agendas.remove(tx, input)).meeting)
+    return this.unit.write(ctx, async (tx) => (await this.removals.remove(tx, input)).meeting)
+  }
+
+  @Mutation('putBackAgendaItem')
+  putBack(@Args('id') id: string, @Context() ctx: Ctx): Promise<Meeting> {
+    return this.unit.write(ctx, async (tx) => (await this.removals.putBack(tx, id)).meeting)
   }
 
   @Mutation('fillAgenda')

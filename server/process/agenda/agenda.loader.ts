@@ -6,9 +6,13 @@ import { AgendaItem } from './agenda-item.entity.js'
 import { numbered } from './agenda-numbers.js'
 import { AgendaPlan } from './agenda-plan.entity.js'
 import { forecast, type Forecast, type Sitting } from './agenda-times.js'
+import { AgendaRemoval } from './agenda-removal.entity.js'
 import { AgendaVisit } from './agenda-visit.entity.js'
 import { AgendaVersion } from './agenda-version.entity.js'
 import { agendaRows, offersFor } from './agenda.reads.js'
+
+/** So many rows that were taken out are offered to be put back. */
+const MOST_REMOVED = 20
 
 /** A row with the number that its place gives it. */
 export type NumberedItem = AgendaItem & { readonly number: string }
@@ -51,6 +55,17 @@ export const removedByMeeting = listLoader<string, NumberedItem>(async (ctx, ids
     rows.map((row) => ({ ...row, number: row.removedNumber! })),
     ({ meetingId }) => meetingId,
   )
+})
+
+/** The last rows that were taken out of an agenda and can be put back, latest first; for those who may change it. [AG-11] */
+export const removalsByMeeting = listLoader<string, AgendaRemoval>(async (ctx, ids) => {
+  const rows = await ctx.db
+    .createQueryBuilder(AgendaRemoval, 'r')
+    .where('r.meeting_id = any(:ids)', { ids })
+    .orderBy('r.removed_at', 'DESC')
+    .addOrderBy('r.id')
+    .getMany()
+  return new Map([...groupBy(rows, ({ meetingId }) => meetingId)].map(([id, all]) => [id, all.slice(0, MOST_REMOVED)]))
 })
 
 /** Rows of agendas by id, removed ones too; null for those that the viewer may not see. A number needs the whole agenda, so that is read. */

@@ -7,6 +7,8 @@ import { AgendaMoves } from './agenda-moves.service.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import { AgendaPapers } from './agenda-papers.service.js'
 import { AgendaPlan } from './agenda-plan.entity.js'
+import { AgendaRemoval } from './agenda-removal.entity.js'
+import { AgendaRemovals } from './agenda-removals.service.js'
 import { AgendaVerbsResolver } from './agenda-verbs.resolver.js'
 import { AgendaVisit } from './agenda-visit.entity.js'
 import { AgendaVisits } from './agenda-visits.service.js'
@@ -33,11 +35,12 @@ import { DocumentsAtHand } from './documents-at-hand.service.js'
   imports: [
     GroupsModule,
     MeetingsModule,
-    TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion, AgendaVisit]),
+    TypeOrmModule.forFeature([AgendaItem, AgendaPlan, AgendaVersion, AgendaVisit, AgendaRemoval]),
   ],
   providers: [
     Agendas,
     AgendaPapers,
+    AgendaRemovals,
     AgendaVisits,
     AgendaMoves,
     DocumentsAtHand,

@@ -15,6 +15,7 @@ import {
   carriedTo,
   offersByMeeting,
   plansByMeeting,
+  removalsByMeeting,
   removedByMeeting,
   timesByMeeting,
   versionRows,
@@ -123,6 +124,12 @@ export class MeetingAgendaResolver {
   @ResolveField('removedAgenda')
   removed(@Parent() { id }: Meeting, @Context() ctx: Ctx) {
     return removedByMeeting(ctx).load(id)
+  }
+
+  @ResolveField('takenOutOfAgenda')
+  async takenOut(@Parent() { id, groupId, visibility }: Meeting, @Context() ctx: Ctx) {
+    if (!this.access.may(ctx, 'meeting.edit', { groupId, visibility })) return []
+    return (await removalsByMeeting(ctx).load(id)).map(({ row, ...removal }) => ({ ...removal, title: row.title }))
   }
 
   @ResolveField('agendaOffers')

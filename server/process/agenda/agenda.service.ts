@@ -16,7 +16,7 @@ import { refuse } from '#server/platform/errors/index.js'
 import { Meetings, type MeetingAtWork } from '#server/process/meetings/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import { numbered, type Placed } from './agenda-numbers.js'
-import { moved, spotOf, takenOut, type NoSpot, type Spot } from './agenda-tree.js'
+import { moved, spotOf, type NoSpot, type Spot } from './agenda-tree.js'
 import { subjectColumns, subjectPlaces, type Subject } from './subjects.js'
 
 /** What a row can say. Absent: unchanged; null: nothing. */
@@ -95,27 +95,6 @@ export class Agendas {
     await place(ctx, placed(moved(rows, id, spot)))
     await this.tell(ctx, at, 'agenda.rowMoved', [item])
     return ctx.db.findOneByOrFail(AgendaItem, { id })
-  }
-
-  /**
-   * Takes a row out; those under it rise to its place. A row that something points to leaves a trace with the number it had. Refuses: NOT_FOUND,
-   * FORBIDDEN, SIGN_IN_REQUIRED, STALE, MEETING_CANCELLED. [AG-5]
-   */
-  async remove(ctx: WriteCtx, input: { id: string; expectedRevision: number }): Promise<MeetingAtWork> {
-    const { at, item } = await this.take(ctx, input.id)
-    if (item.revision !== input.expectedRevision) {
-      throw refuse('STALE', { revision: item.revision }, { details: { current: item } })
-    }
-    const rows = await rowsOf(ctx, item.meetingId)
-    const { number } = numbered(rows).find(({ row }) => row.id === item.id)!
-    await place(ctx, takenOut(rows, item.id))
-    const isGone = await deleteIfFree(ctx, item.id)
-    if (!isGone) {
-      await ctx.db.update(AgendaItem, item.id, { removedAt: ctx.now, removedNumber: number, parentId: null })
-      await ctx.db.increment(AgendaItem, { id: item.id }, 'revision', 1)
-    }
-    await this.record(ctx, at, 'agenda.rowRemoved', { number }, item.visibility)
-    return at
   }
 
   /** A row for a change, its agenda locked. Refuses: NOT_FOUND also for what was removed, and as `Meetings.take`. */
@@ -258,28 +237,13 @@ function placed(found: readonly Placed[] | NoSpot): readonly Placed[] {
 }
 
 /** Writes places in one statement. */
-async function place(ctx: WriteCtx, rows: readonly Placed[]): Promise<void> {
+export async function place(ctx: WriteCtx, rows: readonly Placed[]): Promise<void> {
   if (rows.length === 0) return
   await ctx.db.query(
     `update agenda_item a set parent_id = p.parent_id, position = p.position
      from unnest($1::uuid[], $2::uuid[], $3::integer[]) p(id, parent_id, position) where a.id = p.id`,
     [rows.map(({ id }) => id), rows.map(({ parentId }) => parentId), rows.map(({ position }) => position)],
   )
-}
-
-/** Deletes a row unless something points to it: the database knows best what does. */
-async function deleteIfFree(ctx: WriteCtx, id: string): Promise<boolean> {
-  await ctx.db.query('savepoint removing')
-  try {
-    await ctx.db.query('delete from agenda_item where id = $1', [id])
-    await ctx.db.query('release savepoint removing')
-    return true
-  } catch (error) {
-    const isPointedTo = (error as { code?: string }).code === '23503'
-    if (!isPointedTo) throw new Error('taking a row out of an agenda', { cause: error })
-    await ctx.db.query('rollback to savepoint removing')
-    return false
-  }
 }
 
 function minutesOf(minutes: number | null): number | null {
