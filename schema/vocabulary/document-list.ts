@@ -55,3 +55,6 @@ export type DocumentOrder = (typeof DOCUMENT_ORDERS)[number]
 
 /** Documents that one call takes at most: a whole large meeting. */
 export const MOST_DOCUMENTS = 2_000
+
+/** Lines of which a whole meeting is asked for at once: a line holds objects, and one query may ask for 20,000 of them. */
+export const PIECE_OF_WHOLE = 1_000

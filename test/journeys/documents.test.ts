@@ -56,7 +56,10 @@ const until = async (isSo: () => Promise<boolean>) => {
 it('[DL-4, DL-9] a chair runs the list by keyboard, and whoever watches sees each change in the line it concerns', async () => {
   const { page } = chair
   const { keyboard } = page
-  await chair.open(`${list}?all=true`)
+  // From page to page to the whole: in the browser, as one goes there, not as the server makes it.
+  await chair.open(list)
+  await page.getByRole('link', { name: 'The whole meeting' }).click()
+  await chair.reach(`${list}?all=true`, 'Documents')
   await reader.open(`${list}?all=true`)
   const asked: string[] = []
   reader.page.on('request', (request) => {

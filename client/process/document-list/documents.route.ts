@@ -24,7 +24,7 @@ import {
   ALLOCATION_RULE_KINDS,
   DOCUMENT_PROGRESS,
   DOCUMENT_RESULTS,
-  MOST_DOCUMENTS,
+  PIECE_OF_WHOLE,
 } from '#schema/vocabulary/document-list.js'
 import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
 import type { RouteTools } from '../../app/routes.js'
@@ -61,17 +61,20 @@ export const documentListRoute = (tools: RouteTools): RouteObject => ({
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<DocumentListData> => {
     const view = readDocumentList(new URL(request.url).searchParams)
     const { after, before } = view
-    const first = view.isWhole ? { first: MOST_DOCUMENTS } : before ? { last: PAGE, before } : { first: PAGE, after }
+    const first = view.isWhole ? { first: PIECE_OF_WHOLE } : before ? { last: PAGE, before } : { first: PAGE, after }
     const { meeting: answer } = await listOf(tools, params, view, first)
     let meeting = found(answer)
     while (view.isWhole && meeting.documents.pageInfo.hasNextPage) {
       const next = await listOf(tools, params, view, {
-        first: MOST_DOCUMENTS,
+        first: PIECE_OF_WHOLE,
         after: meeting.documents.pageInfo.endCursor,
       })
       const { nodes, pageInfo } = found(next.meeting).documents
       const { documents } = meeting
-      meeting = { ...meeting, documents: { ...documents, nodes: [...documents.nodes, ...nodes], pageInfo } }
+      // One that was moved meanwhile may come twice; what changed since the first piece is asked for afterwards.
+      const had = new Set(documents.nodes.map(({ id }) => id))
+      const more = nodes.filter(({ id }) => !had.has(id))
+      meeting = { ...meeting, documents: { ...documents, nodes: [...documents.nodes, ...more], pageInfo } }
     }
     return { view, meeting }
   },
