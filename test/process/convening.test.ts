@@ -185,6 +185,31 @@ describe('issuing', () => {
     expect((await letterOf(meeting, null)).conveningLetter.issues).toHaveLength(3)
   })
 
+  it('[CL-5] a letter tells everybody that it is behind its meeting, the preview of a move says so before, and a corrigendum mends it', async () => {
+    const meeting = await issued()
+    const isBehind = async (who: Somebody) =>
+      (await site.seen(meeting, who, 'conveningLetter { isBehind }')).conveningLetter.isBehind as boolean
+    expect(await isBehind(null)).toBe(false)
+    const to = { id: meeting.id, startsOn: '2027-07-01', endsOn: '2027-07-02' }
+    const preview = await site.ask(
+      'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { alsoMoves { code text } } }',
+      { input: to },
+      chair,
+    )
+    expect(preview.data.meetingMove.alsoMoves).toContainEqual({
+      code: 'LETTER',
+      text: expect.stringContaining('The convening letter Letter 7 stays as it was issued.'),
+    })
+    const { revision } = await letterOf(meeting, chair)
+    const move = 'mutation ($input: MoveMeetingInput!) { moveMeeting(input: $input) { revision } }'
+    expect((await site.ask(move, { input: { ...to, expectedRevision: revision } }, chair)).errors).toEqual([])
+    expect([await isBehind(null), await isBehind(chair)]).toEqual([true, true])
+    const { draft } = (await letterOf(meeting, chair)).conveningLetter
+    const input = { meetingId: meeting.id, expectedHash: draft.hash, reason: 'The hall is taken.' }
+    expect((await correct(input, chair)).errors).toEqual([])
+    expect(await isBehind(null)).toBe(false)
+  })
+
   it('[CL-4] nothing is corrected that was not issued, and nothing issued for a cancelled meeting', async () => {
     const meeting = await site.meeting()
     const { draft } = (await letterOf(meeting, chair)).conveningLetter

@@ -160,6 +160,14 @@ function IssuedLetter({ letter, href, isFirst }: { letter: LetterSeen; href: str
           />
         </div>
       )}
+      {letter.isBehind && !isFirst && (
+        <div className="spaced">
+          <Notice kind="attention" title={words('call.behind')}>
+            {words(letter.draft ? 'call.behindForManagement' : 'call.behindForReaders')}{' '}
+            {!letter.draft && <Link href={href.replace(/\/call$/, '')}>{words('call.toMeeting')}</Link>}
+          </Notice>
+        </div>
+      )}
       <Letter clauses={shown.clauses} />
       {corrigenda.length > 0 && !isFirst && (
         <Section

@@ -14,6 +14,8 @@ export const meetings = {
   'movesToo.REGISTRATION_OPENS': 'Registration opens on {afterOn}, no more on {beforeOn}.',
   'movesToo.NOW_ON_TIME': 'Contribution {number} came late and waits for the meeting; by the new date it is on time.',
   'movesToo.WOULD_BE_LATE': 'Contribution {number} came in time and would be late by the new date; it stays on time.',
+  'movesToo.LETTER':
+    'The convening letter {reference} stays as it was issued. Issue a corrigendum afterwards, so that it tells the new dates.',
   'movesToo.REMINDERS':
     '{planned, plural, =0 {No reminder is planned anew} one {# reminder is planned anew} other {# reminders are planned anew}}; {dropped, plural, =0 {none that was planned goes} one {# that was planned goes} other {# that were planned go}}.',
   'warning.NOTICE_TOO_SHORT':

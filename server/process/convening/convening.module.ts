@@ -1,7 +1,7 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { GroupsModule } from '#server/process/groups/index.js'
-import { MeetingsModule } from '#server/process/meetings/index.js'
+import { AlsoMoves, MeetingsModule } from '#server/process/meetings/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
 import './convening.access.js'
 import { ConveningIssue } from './convening-issue.entity.js'
@@ -9,6 +9,7 @@ import { ConveningLetter } from './convening-letter.entity.js'
 import { ConveningWording } from './convening-wording.entity.js'
 import { CallIssueResolver, ConveningLetterResolver, MeetingConveningResolver } from './convening.resolver.js'
 import { Convening } from './convening.service.js'
+import { LetterMoves } from './letter-moves.service.js'
 
 /**
  * The letter that convenes a meeting: composed from the meeting's data (letter.ts), worded anew where somebody wants to (draft.ts), frozen with its
@@ -22,7 +23,16 @@ import { Convening } from './convening.service.js'
     RegistrationModule,
     TypeOrmModule.forFeature([ConveningLetter, ConveningWording, ConveningIssue]),
   ],
-  providers: [Convening, MeetingConveningResolver, ConveningLetterResolver, CallIssueResolver],
+  providers: [Convening, LetterMoves, MeetingConveningResolver, ConveningLetterResolver, CallIssueResolver],
   exports: [Convening],
 })
-export class ConveningModule {}
+export class ConveningModule implements OnModuleInit {
+  constructor(
+    private readonly alsoMoves: AlsoMoves,
+    private readonly moves: LetterMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.alsoMoves.add(this.moves)
+  }
+}

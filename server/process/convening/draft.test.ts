@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { changesBetween, draftOf, issuedOf } from './draft.js'
+import { changesBetween, draftOf, isBehind, issuedOf } from './draft.js'
 import type { Clause } from './letter.js'
 
 const clause = (key: Clause['key'], text: string, number = '1'): Clause => ({
@@ -75,5 +75,25 @@ describe('[CL-4] what changed', () => {
         composed.map((one) => ({ ...one, dates })),
       ),
     ).toHaveLength(3)
+  })
+})
+
+describe('[CL-5] what was issued is behind', () => {
+  const now = (key: Clause['key'], wordings: Parameters<typeof draftOf>[1] = []) =>
+    draftOf(
+      composed.map((one) => (one.key === key ? { ...one, text: 'Something else.' } : one)),
+      wordings,
+      heading,
+    )
+
+  it('when what somebody acts upon who comes has changed, and not when the agenda has grown', () => {
+    expect(isBehind(composed, draftOf(composed, [], heading))).toBe(false)
+    expect(isBehind(composed, now('OPENING'))).toBe(true)
+    expect(isBehind(composed, now('AGENDA'))).toBe(false)
+  })
+
+  it('not because of a clause that somebody is wording', () => {
+    const wording = { clause: 'OPENING' as const, text: 'In my words.', basedOn: 'You are invited.' }
+    expect(isBehind(composed, now('AGENDA', [wording]))).toBe(false)
   })
 })

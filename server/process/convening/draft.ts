@@ -78,3 +78,19 @@ export function changesBetween(before: readonly Clause[], after: readonly Clause
     return [{ key, heading: (is ?? was)!.heading, before: was, after: is }]
   })
 }
+
+/** Clauses that somebody who comes acts upon. What is on the agenda, and what the group is for, may grow without a word in the letter. */
+const actedUpon: readonly CallClauseKey[] = [
+  'OPENING',
+  'CONTRIBUTIONS',
+  'REGISTRATION',
+  'VISA',
+  'KEY_DATES',
+  'PRACTICAL',
+]
+
+/** Whether what was issued tells days, places or dates that hold no longer, so that a corrigendum is due. What somebody words by hand waits for its author. [CL-5] */
+export const isBehind = (issued: readonly Clause[], draft: readonly DraftClause[]): boolean =>
+  changesBetween(issued, issuedOf(draft)).some(
+    ({ key }) => actedUpon.includes(key) && !draft.some((clause) => clause.key === key && clause.isWorded),
+  )
