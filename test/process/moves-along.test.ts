@@ -121,3 +121,38 @@ it('[MT-15] shows in the same way what another way of meeting or other clocks wo
   )
   expect(nowhere.codes).toEqual(['NO_SUCH_ZONE'])
 })
+
+it('[MT-16, CN-8] shows what a date set by hand, or taken back, would judge otherwise, and changes nothing by that', async () => {
+  const meeting = await aMeeting()
+  const stays = { id: meeting.id, startsOn: '2027-06-15', endsOn: '2027-06-16' }
+  const changed = ({ rows }: Awaited<ReturnType<typeof preview>>) =>
+    rows.filter(({ before, after }) => before !== after).map(({ obligation, after }) => [obligation, after])
+  const later = await preview({ ...stays, date: { obligation: 'CONTRIBUTIONS', on: '2027-06-11' } })
+  expect(changed(later)).toContainEqual(['CONTRIBUTIONS', '2027-06-11'])
+  expect(later.alsoMoves.map(({ code }) => code)).toContain('NOW_ON_TIME')
+  expect((await seen(meeting)).contributions[1].standing).toBe('LATE_PENDING')
+
+  const { revision } = await seen(meeting)
+  await ask('mutation ($input: PublishDateInput!) { publishDate(input: $input) { revision } }', {
+    meetingId: meeting.id,
+    expectedRevision: revision,
+    obligation: 'CONTRIBUTIONS',
+    on: '2027-06-11',
+    reason: 'Two holidays.',
+  })
+  const back = await preview({ ...stays, date: { obligation: 'CONTRIBUTIONS', on: null } })
+  expect(changed(back)).toContainEqual(['CONTRIBUTIONS', '2027-06-03'])
+  expect(back.alsoMoves.map(({ code }) => code)).toContain('WOULD_BE_LATE')
+
+  const { meetingMove } = await ask(
+    'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { warnings { code } } }',
+    { ...stays, date: { obligation: 'REGISTRATION', on: '2027-06-16' } },
+  )
+  expect(meetingMove.warnings).toEqual([{ code: 'DATE_AFTER_OPENING' }])
+  const nobody = await site.ask(
+    'query ($input: MoveMeetingPreviewInput!) { meetingMove(input: $input) { startsOn } }',
+    { input: { ...stays, date: { obligation: 'CONTRIBUTIONS', on: '2027-06-11' } } },
+    await site.somebody('PARTICIPANT'),
+  )
+  expect(nobody.codes).toEqual(['FORBIDDEN'])
+})

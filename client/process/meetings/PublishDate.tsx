@@ -1,12 +1,14 @@
-import { useLoaderData, useLocation } from 'react-router'
+import { useActionData, useLoaderData, useLocation } from 'react-router'
 import { obligations } from '#schema/vocabulary/process.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
-import { DateField, FormElement, Section, Select, TextArea, useWords } from '../../ui/index.js'
+import { DateField, FormElement, Notice, Section, Select, TextArea, useWords } from '../../ui/index.js'
 import { KeyDateList } from '../deadlines/index.js'
-import type { ChangeData } from './change-meeting.route.js'
+import { AlsoMoves } from './AlsoMoves.js'
+import type { ChangeData, MovesFirst } from './change-meeting.route.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
+import { MovedDates } from './MovedDates.js'
 
 /** Sets a date of the meeting by hand, with the reason; or takes back one that was set. */
 export function PublishDate() {
@@ -28,6 +30,9 @@ export function PublishDate() {
               <input type="hidden" name="expectedRevision" value={meeting.revision} />
               <input type="hidden" name="obligation" value={date.obligation} />
               <input type="hidden" name="withdraw" value="true" />
+              <input type="hidden" name="startsOn" value={meeting.startsOn} />
+              <input type="hidden" name="endsOn" value={meeting.endsOn} />
+              <WhatFollows isWithdrawal />
               <SubmitButton>{words('meeting.withdrawDate')}</SubmitButton>{' '}
               <span className="soft">
                 {words(date.computedOn ? 'meeting.withdrawHint' : 'meeting.withdrawHintNoRule')}
@@ -38,6 +43,9 @@ export function PublishDate() {
       )}
       <Section id="by-hand" title={words('meeting.newDate')}>
         <ChangeForm meeting={meeting} name="dates" send={words('meeting.publish')}>
+          <input type="hidden" name="startsOn" value={meeting.startsOn} />
+          <input type="hidden" name="endsOn" value={meeting.endsOn} />
+          <WhatFollows isWithdrawal={false} />
           <Select
             name="obligation"
             label={words('meeting.what')}
@@ -63,5 +71,28 @@ export function PublishDate() {
         </ChangeForm>
       </Section>
     </>
+  )
+}
+
+/** What is judged otherwise by the date, shown before it is set or taken back; the same button does it then. [MT-16] */
+function WhatFollows({ isWithdrawal }: { isWithdrawal: boolean }) {
+  const words = useWords<Words>()
+  const { meeting } = useLoaderData<ChangeData>()
+  const answer = useActionData() as Partial<MovesFirst> | undefined
+  if (!answer?.move) return null
+  const { move, typed = {} } = answer
+  if ((typed['withdraw'] !== undefined) !== isWithdrawal) return null
+  const on = isWithdrawal ? 'null' : String(typed['on'])
+  return (
+    <Section id="what-follows" title={words('meeting.dateFollows')} note={words('meeting.dateFollowsNote')} level={3}>
+      <input type="hidden" name="seen" value={`${String(typed['obligation'])} ${on}`} />
+      {move.warnings.map(({ code, text }) => (
+        <Notice key={code + text} kind="attention">
+          {text}
+        </Notice>
+      ))}
+      <MovedDates move={move} meeting={meeting} released={null} />
+      <AlsoMoves lines={move.alsoMoves} />
+    </Section>
   )
 }

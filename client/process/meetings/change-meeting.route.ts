@@ -50,13 +50,15 @@ export async function meetingToChange(
   return { meeting: found(meeting), now, others: upcomingMeetings.filter(({ id }) => id !== meeting?.id) }
 }
 
+type Act = (sent: SentForm, tools: RouteTools) => Promise<unknown> | readonly { field: string; sentence: string }[]
+
 /** A page under the meeting's address, whose form is carried out by `act`, unless `first` has something to show before. */
 const changeRoute = (
   tools: RouteTools,
   path: string,
   permission: MeetingPermission,
   Component: RouteObject['Component'],
-  act: (sent: SentForm, tools: RouteTools) => Promise<unknown> | readonly { field: string; sentence: string }[],
+  act: Act,
   first?: (sent: SentForm, tools: RouteTools) => Promise<unknown>,
 ): RouteObject => ({
   path: `groups/:slug/meetings/:number/${path}`,
@@ -148,16 +150,38 @@ export const reopenMeetingRoute = (tools: RouteTools): RouteObject =>
     return wrong.length > 0 ? wrong : api(ReopenMeetingDocument, { input: { ...target(sent), decision, reason } })
   })
 
+/** What would be judged otherwise by a new date, or could no longer be kept, is looked at first. Null when there is nothing of the kind, or it was seen. [MT-16] */
+async function dateFirst(sent: SentForm, { api, words }: RouteTools) {
+  const obligation = obligations.find((known) => known === sent.text('obligation'))
+  const on = sent.isTicked('withdraw') ? null : sent.text('on')
+  if (!obligation || (on !== null && !isDay(on)) || sent.text('seen') === `${obligation} ${on}`) return null
+  const days = { startsOn: sent.text('startsOn'), endsOn: sent.text('endsOn') }
+  const { done, refusals } = await orAnswer(
+    api(MeetingMovePreviewDocument, { input: { id: sent.text('id'), ...days, date: { obligation, on } } }),
+  )
+  if (refusals) {
+    const codes = refusals.map(({ code }) => code)
+    return refuseForm('dates', sent, fieldRefusals(refusals, words), { codes })
+  }
+  const move = done.meetingMove
+  if (move.warnings.length === 0 && move.alsoMoves.every(({ code }) => code === 'REMINDERS')) return null
+  const rows = move.rows.filter(({ before, after }) => before !== after)
+  const answer = { form: 'dates', refusals: [], codes: [], typed: sent.typedWithout(), move: { ...move, rows } }
+  return answer satisfies MovesFirst
+}
+
+function setDate(sent: SentForm, { api, words }: RouteTools): ReturnType<Act> {
+  const { id: meetingId, expectedRevision } = target(sent)
+  const obligation: Obligation | undefined = obligations.find((known) => known === sent.text('obligation'))
+  if (!obligation) return [{ field: 'obligation', sentence: words('meeting.obligationMissing') }]
+  if (sent.isTicked('withdraw'))
+    return api(WithdrawPublishedDateDocument, { input: { meetingId, expectedRevision, obligation } })
+  const on = sent.text('on')
+  if (!isDay(on)) return [{ field: 'on', sentence: words('meeting.dayMissing') }]
+  const input = { meetingId, expectedRevision, obligation, on, reason: sent.optional('reason') }
+  return api(PublishDateDocument, { input })
+}
+
 /** Sets a date by hand, or (`withdraw`) takes one back. Which, the address says: `?obligation=CONTRIBUTIONS`. */
 export const publishDateRoute = (tools: RouteTools): RouteObject =>
-  changeRoute(tools, 'dates', 'PUBLISH_DATES', PublishDate, (sent, { api, words }) => {
-    const { id: meetingId, expectedRevision } = target(sent)
-    const obligation: Obligation | undefined = obligations.find((known) => known === sent.text('obligation'))
-    if (!obligation) return [{ field: 'obligation', sentence: words('meeting.obligationMissing') }]
-    if (sent.isTicked('withdraw'))
-      return api(WithdrawPublishedDateDocument, { input: { meetingId, expectedRevision, obligation } })
-    const on = sent.text('on')
-    if (!isDay(on)) return [{ field: 'on', sentence: words('meeting.dayMissing') }]
-    const input = { meetingId, expectedRevision, obligation, on, reason: sent.optional('reason') }
-    return api(PublishDateDocument, { input })
-  })
+  changeRoute(tools, 'dates', 'PUBLISH_DATES', PublishDate, setDate, dateFirst)

@@ -114,7 +114,7 @@ export const call = {
   shownOriginal: 'You see the letter as first issued. It has been corrected since.',
   behind: 'Since this letter was issued, days, places or dates in it have changed.',
   behindForManagement: 'It still tells the old ones. Issue a corrigendum, so that it says what holds.',
-  behindForReaders: 'A corrigendum is to follow. What holds now stands on the page of the meeting:',
+  behindForReaders: 'A corrigendum is to follow. Until then, see what holds now:',
   toMeeting: 'Page of the meeting',
   corrigendum: 'Corrigendum {number}',
   changed: 'What changes',

@@ -102,6 +102,8 @@ export const meetingPages = {
   notice: 'Notice',
   movedBecause: 'Moved because',
   alsoMoves: 'What else moves',
+  dateFollows: 'What follows from this date',
+  dateFollowsNote: 'Nothing is changed yet. Look at it, then press the button once more.',
   heldOtherwise: 'What this moves',
   heldOtherwiseNote:
     'Nothing is changed yet. Look at what the other way of meeting, or the other clocks, would move; then save.',

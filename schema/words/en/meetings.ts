@@ -24,6 +24,7 @@ export const meetings = {
     'Announced on {announcedOn}, it would have {daysAhead, plural, one {# day} other {# days}} of notice; {latestOn} would be the last day in time.',
   'warning.STARTS_IN_PAST': 'The new first day, {startsOn}, lies in the past.',
   'warning.DATE_IS_PAST': '{obligation}: the new date, {on}, lies in the past, so nobody can keep it any more.',
+  'warning.DATE_AFTER_OPENING': '{obligation}: the new date, {on}, falls after the meeting opens.',
   'warning.PINNED_AFTER_OPENING':
     '{obligation}: the published date, {on}, stays and would fall after the meeting opens.',
 } as const

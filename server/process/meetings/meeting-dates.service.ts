@@ -20,7 +20,7 @@ import { AlsoMoves, type MeetingChange, type MovesToo } from './also-moves.servi
 import { factsOf } from './deadline-facts.loader.js'
 import { Meeting } from './meeting.entity.js'
 import { Meetings, type MeetingAtWork } from './meetings.service.js'
-import { moveWarnings, type MoveWarning } from './move-warnings.js'
+import { dateWarnings, moveWarnings, type MoveWarning } from './move-warnings.js'
 import { Audiences, type AudienceCounts } from './audiences.service.js'
 import type { Concerned } from './audience.js'
 import { MeetingNews } from './meeting-news.service.js'
@@ -41,6 +41,8 @@ export interface ChangeThoughtOf extends MoveTo {
   readonly mode?: MeetingMode | null
   /** Absent: as it is. */
   readonly zone?: string | null
+  /** One date that is set by hand, or (without a day) taken back; the meeting then stays where it is. */
+  readonly date?: { readonly obligation: Obligation; readonly on?: string | null } | null
 }
 
 /** What a move does, before or after it is made. */
@@ -93,9 +95,12 @@ export class MeetingDates {
     return keyDates(await factsOf(ctx, group, { ...days(input), mode: input.mode }, []))
   }
 
-  /** What would move with a meeting, or were it held in another way. Changes nothing. Refuses: as `move`, but for STALE, and NO_SUCH_ZONE. [D-M-1 to D-M-3, MT-15] */
+  /**
+   * What would move with a meeting, were it held in another way, or were one of its dates set by hand or taken back. Changes nothing. Refuses: as
+   * `move`, for a date as `publish`, but for STALE and REASON_NEEDED; and NO_SUCH_ZONE. [D-M-1 to D-M-3, MT-15, MT-16]
+   */
   async preview(ctx: Ctx, input: ChangeThoughtOf): Promise<MoveShown> {
-    const atWork = await this.meetings.look(ctx, input.id, 'move')
+    const atWork = await this.meetings.look(ctx, input.id, input.date ? 'publishDates' : 'move')
     const { meeting, group } = atWork
     const { move, kept, change } = await this.plan(ctx, atWork, input)
     const { planned, dropped } = await this.reminders.wouldChange(
@@ -235,12 +240,13 @@ export class MeetingDates {
     { meeting, group }: MeetingAtWork,
     input: ChangeThoughtOf,
   ): Promise<{ move: Move; released: PublishedDate[]; kept: PublishedDate[]; change: MeetingChange }> {
-    const to = days(input)
+    const to = input.date ? { startsOn: meeting.startsOn, endsOn: meeting.endsOn } : days(input)
     const after = { ...to, mode: input.mode ?? meeting.mode, zone: meeting.zone }
     if (input.zone) after.zone = await knownZone(ctx, input.zone, 'input.zone')
     const published = await ctx.db.findBy(PublishedDate, { meetingId: meeting.id })
     const released = published.filter(({ obligation }) => input.release?.includes(obligation))
-    const kept = published.filter((date) => !released.includes(date))
+    const staying = published.filter((date) => !released.includes(date))
+    const kept = input.date ? withDate(staying, meeting.id, input.date) : staying
     const today = dayIn(ctx.now, group.deadlineZone)
     const facts = await factsOf(ctx, group, after, kept)
     const preview = whatMoves(await factsOf(ctx, group, meeting, published), facts, {
@@ -248,7 +254,11 @@ export class MeetingDates {
       announcedOn: meeting.announcedOn,
     })
     return {
-      move: { ...to, preview, warnings: moveWarnings(preview, to.startsOn, today) },
+      move: {
+        ...to,
+        preview,
+        warnings: input.date ? dateWarnings(preview) : moveWarnings(preview, to.startsOn, today),
+      },
       released,
       kept,
       change: { group, meeting, before: meeting, after, dates: keyDates(facts) },
@@ -262,4 +272,17 @@ function days(input: { startsOn: string; endsOn: string }): { startsOn: string; 
   const endsOn = dayOf(input.endsOn, 'input.endsOn')
   inOrder(startsOn, endsOn, 'input.endsOn')
   return { startsOn, endsOn }
+}
+
+/** The dates set by hand, were one of them another one, or gone. */
+function withDate(
+  published: readonly PublishedDate[],
+  meetingId: string,
+  { obligation, on }: NonNullable<ChangeThoughtOf['date']>,
+): PublishedDate[] {
+  const others = published.filter((date) => date.obligation !== obligation)
+  if (!on) return others
+  const publishedOn = dayOf(on, 'input.date.on')
+  const thoughtOf = { id: newId(), meetingId, obligation, publishedOn, reason: null, label: null, ...ownSource() }
+  return [...others, Object.assign(new PublishedDate(), thoughtOf)]
 }

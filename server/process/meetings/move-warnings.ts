@@ -3,7 +3,12 @@ import { daysBetween, type CalendarDay } from '#server/platform/time/index.js'
 import type { MovePreview } from '#server/process/deadlines/index.js'
 
 export type MoveWarningCode =
-  'STARTS_IN_PAST' | 'NOTICE_TOO_SHORT' | 'ANNOUNCED_TOO_LATE' | 'DATE_IS_PAST' | 'PINNED_AFTER_OPENING'
+  | 'STARTS_IN_PAST'
+  | 'NOTICE_TOO_SHORT'
+  | 'ANNOUNCED_TOO_LATE'
+  | 'DATE_IS_PAST'
+  | 'PINNED_AFTER_OPENING'
+  | 'DATE_AFTER_OPENING'
 
 /** Something to know before a meeting is moved. It forbids nothing. */
 export interface MoveWarning {
@@ -36,3 +41,14 @@ export function moveWarnings(
   }
   return warnings
 }
+
+/** What to know before a date is set by hand, or taken back: one that is over already, or falls after the meeting opens. [MT-16] */
+export const dateWarnings = ({ keyDates }: MovePreview): readonly MoveWarning[] =>
+  keyDates.flatMap(({ obligation, move, newOn, isPast, fallsAfterOpening }): MoveWarning[] => {
+    if (newOn === null || obligation === 'ANNOUNCEMENT' || (move !== 'MOVES' && move !== 'ADDED')) return []
+    const args = { obligation, on: newOn }
+    return [
+      ...(isPast ? [{ code: 'DATE_IS_PAST' as const, args }] : []),
+      ...(fallsAfterOpening ? [{ code: 'DATE_AFTER_OPENING' as const, args }] : []),
+    ]
+  })
