@@ -1,13 +1,12 @@
 import { useActionData, useLoaderData } from 'react-router'
 import { isOffered } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
-import { Link, Notice, Section, useWords } from '../../ui/index.js'
-import { AlsoMoves } from './AlsoMoves.js'
+import { Link, useWords } from '../../ui/index.js'
 import { AudienceTold } from './AudienceTold.js'
 import type { ChangeData, MovesFirst } from './change-meeting.route.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
+import { LookFirst } from './LookFirst.js'
 import { meetingHref } from './meeting-address.js'
-import { MovedDates } from './MovedDates.js'
 import { DetailFields, ModeField } from './MeetingFields.js'
 
 /** Changes all of a meeting but its days, which are moved with a look at what moves with them. */
@@ -44,22 +43,15 @@ export function EditMeeting() {
 
 /** What another way of meeting, or other clocks, would move; the same form saves it then. [MT-15] */
 function WhatMoves() {
-  const words = useWords<Words>()
   const { meeting } = useLoaderData<ChangeData>()
   const answer = useActionData() as Partial<MovesFirst> | undefined
   if (!answer?.move) return null
   const { move, typed = {} } = answer
+  const seen = `${String(typed['mode'])} ${String(typed['zone'])}`
   return (
-    <Section id="what-moves" title={words('meeting.heldOtherwise')} note={words('meeting.heldOtherwiseNote')}>
-      <input type="hidden" name="seen" value={`${String(typed['mode'])} ${String(typed['zone'])}`} />
-      {move.warnings.map(({ code, text }) => (
-        <Notice key={code + text} kind="attention">
-          {text}
-        </Notice>
-      ))}
-      <MovedDates move={move} meeting={meeting} released={null} />
-      <AlsoMoves lines={move.alsoMoves} />
+    <>
+      <LookFirst move={move} meeting={meeting} seen={seen} of="heldOtherwise" />
       <AudienceTold audience={meeting.audience} />
-    </Section>
+    </>
   )
 }

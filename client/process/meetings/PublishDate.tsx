@@ -3,12 +3,11 @@ import { obligations } from '#schema/vocabulary/process.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
-import { DateField, FormElement, Notice, Section, Select, TextArea, useWords } from '../../ui/index.js'
+import { DateField, FormElement, Section, Select, TextArea, useWords } from '../../ui/index.js'
 import { KeyDateList } from '../deadlines/index.js'
-import { AlsoMoves } from './AlsoMoves.js'
 import type { ChangeData, MovesFirst } from './change-meeting.route.js'
 import { ChangeForm, ChangeHead } from './ChangePage.js'
-import { MovedDates } from './MovedDates.js'
+import { LookFirst } from './LookFirst.js'
 
 /** Sets a date of the meeting by hand, with the reason; or takes back one that was set. */
 export function PublishDate() {
@@ -76,23 +75,11 @@ export function PublishDate() {
 
 /** What is judged otherwise by the date, shown before it is set or taken back; the same button does it then. [MT-16] */
 function WhatFollows({ isWithdrawal }: { isWithdrawal: boolean }) {
-  const words = useWords<Words>()
   const { meeting } = useLoaderData<ChangeData>()
   const answer = useActionData() as Partial<MovesFirst> | undefined
   if (!answer?.move) return null
   const { move, typed = {} } = answer
   if ((typed['withdraw'] !== undefined) !== isWithdrawal) return null
   const on = isWithdrawal ? 'null' : String(typed['on'])
-  return (
-    <Section id="what-follows" title={words('meeting.dateFollows')} note={words('meeting.dateFollowsNote')} level={3}>
-      <input type="hidden" name="seen" value={`${String(typed['obligation'])} ${on}`} />
-      {move.warnings.map(({ code, text }) => (
-        <Notice key={code + text} kind="attention">
-          {text}
-        </Notice>
-      ))}
-      <MovedDates move={move} meeting={meeting} released={null} />
-      <AlsoMoves lines={move.alsoMoves} />
-    </Section>
-  )
+  return <LookFirst move={move} meeting={meeting} seen={`${String(typed['obligation'])} ${on}`} of="dateFollows" />
 }
