@@ -181,6 +181,25 @@ describe('an action', () => {
     expect(data.actions.totalCount).toBe(3)
   })
 
+  it('[GS-9] stands on the dashboard of its owner alone, once its day is near', async () => {
+    const { number } = (await handOut({ dueOn: '2027-07-10' })).data.recordAction
+    await handOut({ dueOn: '2027-12-01' })
+    const told = async (asker: Asker) => {
+      const query = `{ group(slug: "${group.slug}") { dashboard { lines { code what why settle { href } } } } }`
+      const { lines } = (await site.ask(query, {}, asker)).data.group.dashboard as { lines: { code: string }[] }
+      return lines.filter(({ code }) => code === 'ACTION')
+    }
+    expect(await told(editor)).toEqual([
+      {
+        code: 'ACTION',
+        what: `Your action ${number}`,
+        why: 'Write clause 4.',
+        settle: { href: `/groups/${group.slug}/actions/${number}` },
+      },
+    ])
+    expect(await told(chair)).toEqual([])
+  })
+
   it('[GR-3] of a hidden meeting is hidden, but from its owner', async () => {
     await site.meeting(group, { visibility: 'MANAGEMENT', startsOn: '2027-06-16' })
     await handOut({ meeting: 2 })

@@ -204,10 +204,21 @@ describe('issuing', () => {
     const move = 'mutation ($input: MoveMeetingInput!) { moveMeeting(input: $input) { revision } }'
     expect((await site.ask(move, { input: { ...to, expectedRevision: revision } }, chair)).errors).toEqual([])
     expect([await isBehind(null), await isBehind(chair)]).toEqual([true, true])
+    const blocks = async () => {
+      const query = '{ group(slug: "example") { dashboard { lines { code what settle { href } } } } }'
+      const { lines } = (await site.ask(query, {}, chair)).data.group.dashboard as {
+        lines: { code: string; what: string; settle: { href: string } }[]
+      }
+      return lines.filter(({ settle }) => settle.href.endsWith(`/meetings/${meeting.number}/call/issue`))
+    }
+    // It is told of the next meeting, which this one becomes when those before it are out of the way.
+    await site.dataSource.query(`update meeting set state = 'CANCELLED' where id <> $1`, [meeting.id])
+    expect(await blocks()).toMatchObject([{ code: 'LETTER_BEHIND' }])
     const { draft } = (await letterOf(meeting, chair)).conveningLetter
     const input = { meetingId: meeting.id, expectedHash: draft.hash, reason: 'The hall is taken.' }
     expect((await correct(input, chair)).errors).toEqual([])
     expect(await isBehind(null)).toBe(false)
+    expect(await blocks()).toEqual([])
   })
 
   it('[CL-4] nothing is corrected that was not issued, and nothing issued for a cancelled meeting', async () => {

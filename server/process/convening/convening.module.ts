@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, GroupsModule } from '#server/process/groups/index.js'
 import { AlsoMoves, MeetingsModule } from '#server/process/meetings/index.js'
 import { RegistrationModule } from '#server/process/registration/index.js'
 import './convening.access.js'
@@ -9,6 +9,7 @@ import { ConveningLetter } from './convening-letter.entity.js'
 import { ConveningWording } from './convening-wording.entity.js'
 import { CallIssueResolver, ConveningLetterResolver, MeetingConveningResolver } from './convening.resolver.js'
 import { Convening } from './convening.service.js'
+import { LetterBlockers } from './letter-blockers.service.js'
 import { LetterMoves } from './letter-moves.service.js'
 
 /**
@@ -23,16 +24,26 @@ import { LetterMoves } from './letter-moves.service.js'
     RegistrationModule,
     TypeOrmModule.forFeature([ConveningLetter, ConveningWording, ConveningIssue]),
   ],
-  providers: [Convening, LetterMoves, MeetingConveningResolver, ConveningLetterResolver, CallIssueResolver],
+  providers: [
+    Convening,
+    LetterMoves,
+    LetterBlockers,
+    MeetingConveningResolver,
+    ConveningLetterResolver,
+    CallIssueResolver,
+  ],
   exports: [Convening],
 })
 export class ConveningModule implements OnModuleInit {
   constructor(
     private readonly alsoMoves: AlsoMoves,
+    private readonly blockers: Blockers,
+    private readonly letters: LetterBlockers,
     private readonly moves: LetterMoves,
   ) {}
 
   onModuleInit(): void {
     this.alsoMoves.add(this.moves)
+    this.blockers.register(this.letters)
   }
 }

@@ -1,6 +1,5 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import type { CallClauseKey } from '#schema/vocabulary/convening.js'
-import { isOver } from '#schema/vocabulary/meetings.js'
 import { Access } from '#server/common/access/index.js'
 import { UnitOfWork, type Ctx } from '#server/platform/context/index.js'
 import { groupsById, narrower } from '#server/process/groups/index.js'
@@ -8,7 +7,7 @@ import { meetingsById, type Meeting } from '#server/process/meetings/index.js'
 import type { ConveningIssue } from './convening-issue.entity.js'
 import { issuesByMeeting, lettersByMeeting, wordingsByMeeting } from './convening.loader.js'
 import { clausesOf, Convening } from './convening.service.js'
-import { changesBetween, isBehind, issuedOf } from './draft.js'
+import { changesBetween, issuedOf } from './draft.js'
 import type { Clause } from './letter.js'
 
 interface LetterSeen {
@@ -75,11 +74,8 @@ export class ConveningLetterResolver {
   constructor(private readonly convening: Convening) {}
 
   @ResolveField('isBehind')
-  async isBehind(@Parent() { meetingId, issues }: LetterSeen, @Context() ctx: Ctx): Promise<boolean> {
-    const last = issues.at(-1)
-    if (!last) return false
-    const { meeting, clauses } = await this.convening.draft(ctx, meetingId)
-    return !isOver(meeting.state) && meeting.state !== 'CANCELLED' && isBehind(clausesOf(last), clauses)
+  isBehind(@Parent() { meetingId }: LetterSeen, @Context() ctx: Ctx): Promise<boolean> {
+    return this.convening.isBehind(ctx, meetingId)
   }
 
   @ResolveField('draft')

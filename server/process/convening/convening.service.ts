@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { wordsFor, type Words } from '#schema/words/index.js'
 import type { CallClauseKey } from '#schema/vocabulary/convening.js'
+import { isOver } from '#schema/vocabulary/meetings.js'
 import { Access } from '#server/common/access/index.js'
 import { Activity } from '#server/common/activity/index.js'
 import { Settings } from '#server/platform/config/index.js'
@@ -14,8 +15,8 @@ import { Meeting, Meetings, requireUnclosed } from '#server/process/meetings/ind
 import { ConveningIssue } from './convening-issue.entity.js'
 import { ConveningLetter } from './convening-letter.entity.js'
 import { ConveningWording } from './convening-wording.entity.js'
-import { wordingsByMeeting } from './convening.loader.js'
-import { changesBetween, draftOf, issuedOf, type DraftClause } from './draft.js'
+import { issuesByMeeting, wordingsByMeeting } from './convening.loader.js'
+import { changesBetween, draftOf, isBehind, issuedOf, type DraftClause } from './draft.js'
 import { convenedBy, type Convened } from './letter-facts.reads.js'
 import { composeLetter, type Clause } from './letter.js'
 
@@ -52,6 +53,14 @@ export class Convening {
     const clauses = draftOf(composed, wordings, (key) => words(`call.clause.${key}`))
     const content = JSON.stringify(issuedOf(clauses))
     return { ...convened, clauses, content, hash: hashOf(content) }
+  }
+
+  /** Whether what was issued last tells days, places or dates that hold no longer; never once the meeting is over. [CL-5] */
+  async isBehind(ctx: Ctx, meetingId: string): Promise<boolean> {
+    const last = (await issuesByMeeting(ctx).load(meetingId)).at(-1)
+    if (!last) return false
+    const { meeting, clauses } = await this.draft(ctx, meetingId)
+    return !isOver(meeting.state) && meeting.state !== 'CANCELLED' && isBehind(clausesOf(last), clauses)
   }
 
   /**

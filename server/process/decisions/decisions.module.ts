@@ -5,11 +5,12 @@ import { NotificationsModule } from '#server/common/notifications/index.js'
 import { SharedDocument } from '#server/drafting/documents/index.js'
 import { AgendaModule, BlockApprovals } from '#server/process/agenda/index.js'
 import { ContributionsModule } from '#server/process/contributions/index.js'
-import { GroupsModule } from '#server/process/groups/index.js'
+import { Blockers, GroupsModule } from '#server/process/groups/index.js'
 import { ClosingConditions, MeetingsModule } from '#server/process/meetings/index.js'
 import { GapsModule } from '#server/roadmap/gaps/index.js'
 import { ItemsModule } from '#server/roadmap/items/index.js'
 import { OverlapsModule } from '#server/roadmap/overlaps/index.js'
+import { actionBlockerSource } from './blockers.loader.js'
 import { ActionItem } from './action-item.entity.js'
 import { ActionStep } from './action-step.entity.js'
 import {
@@ -115,6 +116,7 @@ export class DecisionsModule implements OnModuleInit {
   constructor(
     private readonly objects: Objects,
     private readonly concerns: Concerns,
+    private readonly blockers: Blockers,
     private readonly closing: ClosingConditions,
     private readonly approvals: BlockApprovals,
     private readonly blocks: BlockDecisions,
@@ -122,6 +124,7 @@ export class DecisionsModule implements OnModuleInit {
 
   onModuleInit(): void {
     tellOfDecisions(this.objects, this.concerns)
+    this.blockers.register(actionBlockerSource)
     this.approvals.onApproved((ctx, block) => this.blocks.record(ctx, block))
     this.closing.add({
       code: 'PATENT_ANSWER',
