@@ -298,6 +298,25 @@ it('[RC-3, IP-4] writes in the text how the question about patents was settled o
   ])
 })
 
+it('[RC-4, RC-12, IP-4] keeps the question about patents that the text lost, lets its page mend it, and puts it back as it was mended', async () => {
+  const { number, document } = await minutes()
+  const record = await writeInMinutes(app.app, document, water, {
+    kind: 'PATENT_QUESTION',
+    text: 'Asked by the chair.',
+  })
+  await keep(document, record)
+  await loseFromMinutes(app.app, document, record)
+  await ask('mutation ($input: RecordPatentQuestionInput!) { recordPatentQuestion(input: $input) { revision } }', {
+    input: { group: 'example', meeting: number, expectedRevision: 1, wasAsked: false, note: 'No time', answers: [] },
+  })
+  await app.app.get(Following).follow()
+  expect(await recordsInText(app.app, document)).toEqual([])
+  await ask('mutation ($input: MinutesRecordInput!) { putBackMinutesRecord(input: $input) { id } }', {
+    input: { document, record },
+  })
+  expect(await recordsInText(app.app, document)).toMatchObject([{ outcome: 'NOT_ASKED', text: 'No time' }])
+})
+
 describe('[RC-8] with their meeting', () => {
   beforeAll(() => app.clock.set('2026-03-03T20:00:00Z'))
 
