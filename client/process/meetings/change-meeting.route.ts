@@ -45,7 +45,9 @@ export async function meetingToChange(
   params: LoaderFunctionArgs['params'],
   permission: MeetingPermission,
 ): Promise<ChangeData> {
-  const { meeting, now, upcomingMeetings } = await orRefuse(api(MeetingToChangeDocument, meetingAddress(params)))
+  const { meeting, now, upcomingMeetings } = await orRefuse(
+    api(MeetingToChangeDocument, { ...meetingAddress(params), isClosing: permission === 'CLOSE' }),
+  )
   if (!found(meeting).viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
   return { meeting: found(meeting), now, others: upcomingMeetings.filter(({ id }) => id !== meeting?.id) }
 }

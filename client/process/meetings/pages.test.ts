@@ -50,6 +50,19 @@ describe('the page of a meeting', () => {
     expect(text).toMatch(/Give it other days Chair, vice-chairs, secretariat offered offered possible no no no/)
   })
 
+  it('[RC-4] says before closing that the minutes have lost records, which freeze without them, and leads there', async () => {
+    const closing = async (...inText: boolean[]) => {
+      const minutes = { records: inText.map((isInText) => ({ isInText })) }
+      const meeting = { ...aMeeting({ state: 'ENDED', viewerMay: [...may, 'CLOSE'] }), closingConditions: [], minutes }
+      return aPage(`${at}/close`, { MeetingToChange: { upcomingMeetings: [], meeting } })
+    }
+    const { status, html } = await closing(true, false)
+    expect(status).toBe(200)
+    expect(textOf(html)).toContain('1 record is no longer told by the text')
+    expect(html).toContain(`href="${at}/minutes"`)
+    expect(textOf((await closing(true, true)).html)).not.toContain('no longer told')
+  })
+
   it('says why a meeting is cancelled and offers nothing more', async () => {
     const meeting = aMeeting({ state: 'CANCELLED', cancelledReason: 'The host withdrew.', viewerMay: may })
     const { html } = await aPage(at, { MeetingPage: { meeting } })

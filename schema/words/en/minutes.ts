@@ -11,7 +11,11 @@ export const minutes = {
   read: 'Read the minutes',
   kept: '{count, plural, =0 {Nothing is recorded in them yet} one {# record} other {# records}}',
   gone: '{count, plural, one {# record is} other {# records are}} no longer told by the text',
-  goneText: 'They stand in the record of the group all the same.',
+  goneText:
+    'They stand in the record of the group all the same. What should not stand there is changed on the page of its own: a decision is undone by another, an action is cancelled, a reservation is withdrawn, the question about patents is answered anew.',
+  goneClosing:
+    'They stand in the record and in the report all the same, but the minutes are frozen without them. Look before you close.',
+  goneLook: 'The records of these minutes',
   putBack: 'Put back into the text',
   frozen: 'These minutes are frozen',
   frozenText: 'Their meeting is closed. Nobody can change them, unless the meeting is opened again by a decision.',
