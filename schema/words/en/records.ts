@@ -40,7 +40,7 @@ export const records = {
   'holder.ATTENDANCE': 'Who: person and organisation',
   due: 'By when: a day such as 2026-12-01, or words such as next meeting',
   askTitle: 'Delete from the minutes?',
-  ask: '{count, plural, one {{names} stands in the record of the group.} other {These stand in the record of the group: {names}.}} Deleted here, the record keeps it and says that the minutes no longer tell it, until somebody takes it back there.',
+  ask: '{count, plural, one {{names} stands in the record of the group.} other {These stand in the record of the group: {names}.}} Deleted here, the record keeps it and says that the minutes no longer tell it, until somebody puts it back from there. What should not stand in the record is changed on its own page.',
   askYes: 'Delete from the minutes',
   askNo: 'Keep',
 } as const
