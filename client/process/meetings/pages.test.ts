@@ -330,22 +330,38 @@ describe('the other ways to change a meeting', () => {
     expect(asked.map(({ name }) => name)).not.toContain('CancelMeeting')
   })
 
+  const nothingFollows = { meetingMove: { warnings: [], alsoMoves: [], rows: [] } }
+
   it('sets a date by hand, and takes it back', async () => {
     const dates = await aPage(
       `${at}/dates?obligation=CONTRIBUTIONS`,
-      { PublishDate: { publishDate: { revision: 4 } } },
+      { MeetingMovePreview: nothingFollows, PublishDate: { publishDate: { revision: 4 } } },
       { sent: { ...sent, obligation: 'CONTRIBUTIONS', on: '2019-10-01', reason: 'Because.' } },
     )
     expect(dates.location).toBe(at)
-    expect(dates.asked[0]!.variables).toEqual({
+    expect(dates.asked.at(-1)!.variables).toEqual({
       input: { meetingId: 'm', expectedRevision: 3, obligation: 'CONTRIBUTIONS', on: '2019-10-01', reason: 'Because.' },
     })
     const back = await aPage(
       `${at}/dates?obligation=CONTRIBUTIONS`,
-      { WithdrawPublishedDate: { withdrawPublishedDate: { revision: 4 } } },
+      { MeetingMovePreview: nothingFollows, WithdrawPublishedDate: { withdrawPublishedDate: { revision: 4 } } },
       { sent: { ...sent, obligation: 'CONTRIBUTIONS', withdraw: 'true' } },
     )
     expect(back.location).toBe(at)
+  })
+
+  it('[MT-16] sets a date from which something follows only once that was seen', async () => {
+    const follows = {
+      meetingMove: { ...nothingFollows.meetingMove, warnings: [{ code: 'DATE_PAST', text: 'This day is over.' }] },
+    }
+    const answers = { MeetingMovePreview: follows, PublishDate: { publishDate: { revision: 4 } } }
+    const given = { ...sent, obligation: 'CONTRIBUTIONS', on: '2019-10-01', reason: 'Because.' }
+    const asking = (more: object) => aPage(`${at}/dates`, answers, { sent: { ...given, ...more } })
+    const first = await asking({})
+    expect(first.location).toBeNull()
+    expect(first.asked.some(({ variables }) => 'reason' in ((variables as { input?: object }).input ?? {}))).toBe(false)
+    expect((await asking({ seen: 'CONTRIBUTIONS 2019-10-02' })).location).toBeNull()
+    expect((await asking({ seen: 'CONTRIBUTIONS 2019-10-01' })).location).toBe(at)
   })
 
   it('drops the place of a meeting that is held remotely', async () => {
