@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import * as document from '#schema/document/index.js'
 import { mergeComposition } from './composition.js'
 import type { Host } from './host.js'
+import { takeUpSelection } from './pending-selection.js'
 import { bindingKey, type BindingMeta } from './key.js'
 import { indexOfShown, placeAt, positionOf, type ClausePlace, type Side } from './places.js'
 import { nothingTouched, Reader, type ShownClause, type Touched } from './reader.js'
@@ -335,6 +336,7 @@ export class Binding {
   private show(cause: Cause): void {
     const { host, touched } = this
     if (!host || (!touched.isTree && touched.clauses.size === 0)) return
+    if (cause === 'remote') takeUpSelection(host)
     const tree = touched.isTree ? this.reader.tree() : this.shownTree
     if (this.isComposing && !this.mayShowNow(tree)) return
     const now = this.read(tree)

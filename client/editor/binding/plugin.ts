@@ -3,6 +3,7 @@ import { Plugin, type EditorState, type Transaction } from 'prosemirror-state'
 import { Binding, type BindingOptions } from './binding.js'
 import { bindingKey, type BindingMeta } from './key.js'
 import { normalise } from './normalise.js'
+import { takeUpSelection } from './pending-selection.js'
 
 /** ProseMirror still reads the end of a composition from the page for this long. */
 const settlingMs = 50
@@ -42,6 +43,11 @@ export function clauseBinding(options: BindingOptions): Plugin<Binding> {
     },
     props: {
       handleDOMEvents: {
+        // Browsers tell of a new caret with the next frame; a key that comes before is meant for where the caret is.
+        keydown: (view, event) => {
+          if (event.keyCode !== 229) takeUpSelection(view)
+          return false
+        },
         compositionend: () => {
           binding.compositionEnds((settle) => setTimeout(settle, settlingMs))
           return false

@@ -9,7 +9,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { isRecordKind } from '#schema/vocabulary/documents.js'
 import { outcomeOf, recordsWithDue, recordsWithHolder } from '#schema/vocabulary/records.js'
 import type { Words } from '#schema/words/index.js'
-import { shownBy } from '../binding/index.js'
+import { shownBy, takeUpSelection } from '../binding/index.js'
 import { leaveRecord, openFacts } from './record-commands.js'
 import { recordsIn, type ShownRecord } from './records-in.js'
 
@@ -151,7 +151,10 @@ export function records(options: RecordsOptions): Plugin[] {
     view(view) {
       views.set(plugin, view)
       for (const { record, node } of recordsIn(view.state.doc)) left.set(record, node)
-      const stop = onKnown?.(() => view.dispatch(view.state.tr.setMeta(recordsKey, true)))
+      const stop = onKnown?.(() => {
+        takeUpSelection(view)
+        view.dispatch(view.state.tr.setMeta(recordsKey, true))
+      })
       const leave = (state: EditorState, now: EditorState | null) => {
         const one = recordHere(state)
         if (!one || !view.editable || (now && recordHere(now)?.record === one.record)) return

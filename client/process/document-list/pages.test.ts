@@ -79,7 +79,7 @@ describe('the documents of a meeting', () => {
   it('[DL-10] are read all at once where one asks for it, and drawn as far as the first screen needs', async () => {
     const nodes = Array.from({ length: 500 }, (_, index) => line(index + 1))
     const { html, asked } = await aPage(`${at}?all=true`, { DocumentList: { meeting: list(nodes) } })
-    expect(asked.find(({ name }) => name === 'DocumentList')!.variables).toMatchObject({ first: 2000 })
+    expect(asked.find(({ name }) => name === 'DocumentList')!.variables).toMatchObject({ first: 1000 })
     expect(html.match(/data-document=/g)).toHaveLength(120)
   })
 
