@@ -65,6 +65,46 @@ describe('the agenda', () => {
     await page.locator('.agenda-row[aria-label="3 Report of the first meeting"]').waitFor()
     expect(await violations(page)).toEqual([])
   })
+
+  it('[AG-3] keeps what one of two writes in a row while the other still types in it', async () => {
+    const other = await visitors.arrive({ email: 'secretariat@example.org' })
+    const title = ({ page }: Visitor) => page.locator('.agenda-form').getByRole('textbox', { name: 'Title' })
+    const save = ({ page }: Visitor) => page.locator('.agenda-form').getByRole('button', { name: 'Save' }).click()
+    await openAndListen(other, agenda)
+    for (const who of [chair, other]) {
+      await who.open(agenda)
+      await who.page.getByRole('link', { name: /^Change \d+ Any other business/ }).click()
+      await title(who).waitFor()
+    }
+    await title(other).fill('Anything else')
+    await title(chair).fill('Other business, in brief')
+    await save(chair)
+    // The news is there, beside what was typed.
+    await other.page.locator('.agenda-row', { hasText: 'Other business, in brief' }).waitFor()
+    await save(other)
+    await other.page.getByRole('alert').filter({ hasText: 'changed' }).first().waitFor()
+    expect(await title(other).inputValue()).toBe('Anything else')
+    await chair.open(agenda)
+    await chair.page.locator('.agenda-row', { hasText: 'Other business, in brief' }).waitFor()
+    // Seen and meant: the second time it is saved.
+    await save(other)
+    await other.page.locator('.agenda-row', { hasText: 'Anything else' }).waitFor()
+  })
+})
+
+describe('the door of the room', () => {
+  it('[RO-1] lets in who waits before it, as soon as the chair opens it', async () => {
+    const day = visitors.app.clock.now()
+    visitors.app.clock.set(new Date(day.getTime() - 5 * 86_400_000).toISOString())
+    await openAndListen(delegate, room)
+    await delegate.page.getByText('The room is closed').waitFor()
+    await chair.open(room)
+    await chair.page.getByRole('button', { name: 'Open to rehearse' }).click()
+    await delegate.page.getByText('Not begun yet').waitFor()
+    await chair.page.getByRole('button', { name: 'End the rehearsal' }).click()
+    await delegate.page.getByText('The room is closed').waitFor()
+    visitors.app.clock.set(day.toISOString())
+  })
 })
 
 describe('the room', () => {

@@ -17,6 +17,7 @@ import {
 import { agendaHref } from './agenda-address.js'
 import type { AgendaData, AgendaOnPage, AgendaRowOnPage } from './agenda.route.js'
 import { SubjectLink } from './AgendaRowFacts.js'
+import { useSeenRevision } from './use-seen-revision.js'
 
 const narrowing = ['PUBLIC', 'ACCOUNT', 'PARTICIPANTS', 'MANAGEMENT'] as const
 const stepWords = { UP: 'agenda.up', DOWN: 'agenda.down', OUT: 'agenda.out', IN: 'agenda.in' } as const
@@ -26,6 +27,7 @@ export function RowForm({ meeting, open }: { meeting: AgendaOnPage; open: NonNul
   const words = useWords<Words>()
   const { row, people } = open
   const { refusals, codes, typed } = useFormAnswer(`row-${row.id}`)
+  const seen = useSeenRevision(row.id, row.revision)
   const href = agendaHref(meeting.group, meeting.number)
   return (
     <div className="agenda-form">
@@ -52,7 +54,7 @@ export function RowForm({ meeting, open }: { meeting: AgendaOnPage; open: NonNul
           </>
         }
       >
-        <Target row={row} />
+        <Target row={{ id: row.id, revision: seen }} />
         <TextField name="title" label={words('agenda.rowTitle')} defaultValue={row.title} maxLength={300} isRequired />
         <TextArea
           name="note"
@@ -137,7 +139,7 @@ export function RowForm({ meeting, open }: { meeting: AgendaOnPage; open: NonNul
   )
 }
 
-function Target({ row }: { row: AgendaRowOnPage }) {
+function Target({ row }: { row: Pick<AgendaRowOnPage, 'id' | 'revision'> }) {
   return (
     <>
       <input type="hidden" name="id" value={row.id} />

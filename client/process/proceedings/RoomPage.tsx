@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useFetcher, useLoaderData, useNavigate } from 'react-router'
+import { useFetcher, useLoaderData, useNavigate, useRevalidator } from 'react-router'
 import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import { PageHead } from '../../app/PageHead.js'
@@ -74,6 +74,9 @@ export function RoomPage() {
 function ClosedRoom({ meeting }: { meeting: RoomMeeting }) {
   const words = useWords<Words>()
   const { refusals } = useFormAnswer('rehearse')
+  const { revalidate } = useRevalidator()
+  // Whoever waits before the door is let in when it opens, by the chair or by the clock.
+  useRoomLine(meeting.id, false, () => void revalidate())
   const isBefore = meeting.state === 'PLANNED' || meeting.state === 'ANNOUNCED'
   return (
     <Stack>
