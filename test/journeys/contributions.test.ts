@@ -66,6 +66,7 @@ it('a contributor gets a number, writes the text and hands it in in time; anothe
   // The text, in the writing room, from the template.
   await page.getByRole('button', { name: 'Write it here' }).click()
   await page.waitForURL(/\/documents\//)
+  await page.getByText('others see only what is handed in').waitFor()
   await page.locator('.ProseMirror').getByText('Shared plants are counted twice.').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' We propose one way.')
@@ -79,6 +80,9 @@ it('a contributor gets a number, writes the text and hands it in in time; anothe
   await contributor.reach(`${list}/FGEXAMPLE-I-004`, 'A way to count cooling water once')
   await page.locator('.page-header').getByText('In time').waitFor()
   expect(await page.locator('#text').innerText()).toContain('Shared plants are counted twice. We propose one way.')
+  // Pressed twice, or still open in another window: where it stands, and not that one may not.
+  await contributor.open(`${list}/FGEXAMPLE-I-004/submit`)
+  await contributor.reach(`${list}/FGEXAMPLE-I-004`, 'A way to count cooling water once')
 
   // After the deadline: two of an editor, as Word files.
   visitors.app.clock.set(tooLate)
@@ -114,6 +118,7 @@ it('a contributor gets a number, writes the text and hands it in in time; anothe
   await chair.open(`${list}?phase=LATE_PENDING`)
   await chair.page.getByText('2 contributions').first().waitFor()
   await chair.page.getByRole('link', { name: numbers[0]! }).click()
+  await chair.page.getByRole('heading', { name: 'Draft of its source' }).waitFor()
   await chair.page.getByRole('link', { name: 'Admit it' }).click()
   await chair.reach(/\/admit$/, 'Admit it')
   await chair.page.getByRole('button', { name: 'Admit it' }).click()

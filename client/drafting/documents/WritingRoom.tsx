@@ -46,12 +46,14 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
   const sources = useMemo(() => sourcesFor(document.id, (fault) => reportError(fault)), [sourcesFor, document.id])
   const ownNames = useMemo(() => [group.acronym ?? '', group.name], [group])
   const mayEdit = document.viewerMay.includes('EDIT')
+  // The draft of a contribution is for few, however public the group is. [CN-5]
+  const mayEditWords = document.kind === 'CONTRIBUTION' ? 'document.mayEditContribution' : 'document.mayEdit'
   const opening = <Loading lines={8} label={words('document.opening')} />
   return (
     <>
       <PageHead
         title={document.title}
-        description={words(mayEdit ? 'document.mayEdit' : 'document.mayRead')}
+        description={words(mayEdit ? mayEditWords : 'document.mayRead')}
         canonical={readingHref(text)}
         isPrivate
       />
@@ -66,7 +68,7 @@ export function WritingRoom({ sourcesFor }: WritingRoomProps) {
         isCompact
         eyebrow={words(`document.kind.${document.kind}`)}
         title={document.title}
-        lead={words(mayEdit ? 'document.mayEdit' : person ? 'document.mayRead' : 'document.mayReadStranger')}
+        lead={words(mayEdit ? mayEditWords : person ? 'document.mayRead' : 'document.mayReadStranger')}
         actions={
           <>
             <LinkButton href={readingHref(text)} kind="quiet">

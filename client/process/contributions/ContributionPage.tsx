@@ -26,7 +26,7 @@ import { YourText } from './YourText.js'
 /** One contribution: its cover, what was handed in each time, what became of it, and what one may do. */
 export function ContributionPage() {
   const words = useWords<Words>()
-  const { contribution, shown, address, now } = useLoaderData<ContributionData>()
+  const { contribution, shown, isSource, address, now } = useLoaderData<ContributionData>()
   const { group, number, title, phase, abstract, viewerMay } = contribution
   const href = contributionHref(group.slug, number)
   const revision = contribution.revisions.find((one) => one.number === shown) ?? null
@@ -85,7 +85,7 @@ export function ContributionPage() {
           </Section>
           {revision && <HandedIn contribution={contribution} revision={revision} />}
           <div className="no-print">
-            <YourText contribution={contribution} now={now} />
+            <YourText contribution={contribution} isSource={isSource} now={now} />
             {viewerMay.includes('INVITE') && <Cosigning contribution={contribution} />}
           </div>
           {!revision && <HandedIn contribution={contribution} revision={null} />}

@@ -9,14 +9,19 @@ import { Outlook } from './Outlook.js'
 import { SendFile } from './SendFile.js'
 import { sizeSaid } from './HandedIn.js'
 
-/** For those who act for it: writing the text here or sending a file, before it is handed in. */
-export function YourText({ contribution, now }: Pick<ContributionData, 'contribution' | 'now'>) {
+/** For those who act for it: writing the text here or sending a file, before it is handed in. Chair and secretariat are told whose it is. [CN-5] */
+export function YourText({ contribution, isSource, now }: Pick<ContributionData, 'contribution' | 'isSource' | 'now'>) {
   const words = useWords<Words>()
   const { id, group, number, document, waitingFiles, viewerMay, meeting, submittedAt } = contribution
   const { refusals, typed } = useFormAnswer('write')
   if (!viewerMay.includes('WRITE') && !viewerMay.includes('UPLOAD')) return null
+  const goOn = isSource ? 'contribution.goOnWriting' : 'contribution.openDraft'
   return (
-    <Section id="draft" title={words('contribution.draft')} note={words('contribution.draftNote')}>
+    <Section
+      id="draft"
+      title={words(isSource ? 'contribution.draft' : 'contribution.draftOfSource')}
+      note={words(isSource ? 'contribution.draftNote' : 'contribution.draftOfSourceNote')}
+    >
       <Stack gap={4}>
         {submittedAt === null && meeting && (
           <p>
@@ -26,7 +31,7 @@ export function YourText({ contribution, now }: Pick<ContributionData, 'contribu
         {document ? (
           <p>
             <LinkButton href={textHref({ id: document.id, group })}>
-              {words(document.viewerMay.includes('EDIT') ? 'contribution.goOnWriting' : 'contribution.readDraft')}
+              {words(document.viewerMay.includes('EDIT') ? goOn : 'contribution.readDraft')}
             </LinkButton>
           </p>
         ) : (

@@ -18,7 +18,6 @@ import {
   WriteContributionDocument,
   type ConcernedDraftQuery,
   type ContributionPageQuery,
-  type ContributionPermission,
   type ContributionsPageQuery,
   type ContributionToChangeQuery,
   type NewContributionPageQuery,
@@ -29,6 +28,12 @@ import {
   readContributions,
   type ContributionsView,
 } from '#schema/vocabulary/contribution-address.js'
+import {
+  contributionParties,
+  contributionTable,
+  type ContributionAct,
+  type ContributionPhase,
+} from '#schema/vocabulary/contributions.js'
 import { fieldRefusals, refuseForm, sentForm, type SentForm } from '../../app/forms.js'
 import { newKey } from '../../app/new-key.js'
 import type { RouteTools } from '../../app/routes.js'
@@ -77,6 +82,8 @@ export interface ContributionData {
   readonly contribution: NonNullable<ContributionPageQuery['contribution']>
   /** The number of the revision whose text is shown; null while nothing was handed in. */
   readonly shown: number | null
+  /** Whether the reader acts for its source, and not as chair or secretariat only. */
+  readonly isSource: boolean
   /** The whole address of the page, as it is cited. */
   readonly address: string
   readonly now: string
@@ -99,9 +106,10 @@ export const contributionRoute = ({ api, words }: RouteTools): RouteObject => ({
     }),
   },
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<ContributionData> => {
-    const { contribution: answer, now } = await orRefuse(api(ContributionPageDocument, named(params)))
+    const { contribution: answer, viewer, now } = await orRefuse(api(ContributionPageDocument, named(params)))
     const contribution = found(answer)
-    const { revisions, group, number } = contribution
+    const { revisions, group, number, reservedBy, contacts } = contribution
+    const hands = [reservedBy, ...contacts.map(({ person }) => person)].flatMap((person) => person?.id ?? [])
     const url = new URL(request.url)
     // A number with the suffix of a revision shows that one; so does a link among the revisions.
     const cited = revisions.find(({ citedAs }) => citedAs.toLowerCase() === named(params).number.toLowerCase())
@@ -112,6 +120,7 @@ export const contributionRoute = ({ api, words }: RouteTools): RouteObject => ({
     return {
       contribution,
       shown: shown?.number ?? null,
+      isSource: hands.includes(viewer.person?.id ?? ''),
       address: new URL(contributionHref(group.slug, shown?.citedAs ?? number), url).href,
       now,
     }
@@ -203,12 +212,16 @@ export interface ChangeContributionData {
 
 type Wrong = readonly { field: string; sentence: string }[]
 
+/** Whether anybody may do this with a contribution where it stands. [CN-6] */
+const isOpenTo = (act: ContributionAct, { phase }: { readonly phase: ContributionPhase }): boolean =>
+  contributionParties.some((party) => contributionTable[phase][party].includes(act))
+
 /** A page under the address of a contribution, whose form is carried out by `act`. `name` is what its form answers to. */
 const changeRoute = (
   tools: RouteTools,
   path: string,
   name: string,
-  permission: ContributionPermission,
+  permission: ContributionAct,
   Component: RouteObject['Component'],
   act: (sent: SentForm, tools: RouteTools) => Promise<unknown> | Wrong,
 ): RouteObject => ({
@@ -218,7 +231,12 @@ const changeRoute = (
   loader: async ({ params, request }: LoaderFunctionArgs): Promise<ChangeContributionData> => {
     const { contribution: answer, viewer, now } = await orRefuse(tools.api(ContributionToChangeDocument, named(params)))
     const contribution = found(answer)
-    if (!contribution.viewerMay.includes(permission)) throw refuseWith('FORBIDDEN')
+    if (!contribution.viewerMay.includes(permission)) {
+      // Done already, by a second press or in another window: the page of the contribution shows where it stands.
+      if (!isOpenTo(permission, contribution))
+        throw redirect(contributionHref(contribution.group.slug, contribution.number))
+      throw refuseWith('FORBIDDEN')
+    }
     const asked = new URL(request.url).searchParams.get('document') ?? contribution.concerns?.document.id
     const draft = permission === 'EDIT' ? await draftOf(tools.api, contribution.group, asked) : null
     return { contribution, me: viewer.person, draft, now }

@@ -132,8 +132,12 @@ export const contributions = {
 
   draft: 'Your text',
   draftNote: 'Seen by its source and the management of the group only, until it is handed in.',
+  draftOfSource: 'Draft of its source',
+  draftOfSourceNote:
+    'You are not its source. As chair or secretariat you can send a file or correct the draft for them; it is recorded under your name.',
   write: 'Write it here',
   goOnWriting: 'Go on writing',
+  openDraft: 'Open the draft',
   readDraft: 'Read the draft',
   waiting: 'Sent, and not handed in yet',
   send: 'Send a file',

@@ -15,6 +15,8 @@ export const documents = {
   startLead: 'A text that {group} writes together. You choose what it begins with on its first page.',
   backToGroup: 'Back to the group',
   mayEdit: 'You can write in this text. Everybody in the group sees what you write as soon as it is stored.',
+  mayEditContribution:
+    'You can write in this text. Its source and the management of the group see what you write; others see only what is handed in.',
   mayRead: 'You can read this text as it is being written. Its editors write in it.',
   mayReadStranger: 'You can read this text as it is being written. To write in it, sign in as one of its editors.',
   read: 'Reading page',
