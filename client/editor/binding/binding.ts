@@ -311,7 +311,9 @@ export class Binding {
   // --- from the text to the view
 
   private readonly beforeTransactions = (): void => {
-    if (!this.isWriting && !this.isShowing) this.places = this.currentPlaces()
+    if (this.isWriting || this.isShowing) return
+    if (this.host) takeUpSelection(this.host)
+    this.places = this.currentPlaces()
   }
 
   private readonly afterTransaction = (transaction: Y.Transaction): void => {
@@ -336,7 +338,6 @@ export class Binding {
   private show(cause: Cause): void {
     const { host, touched } = this
     if (!host || (!touched.isTree && touched.clauses.size === 0)) return
-    if (cause === 'remote') takeUpSelection(host)
     const tree = touched.isTree ? this.reader.tree() : this.shownTree
     if (this.isComposing && !this.mayShowNow(tree)) return
     const now = this.read(tree)
