@@ -7,24 +7,15 @@ import type { Ctx } from '#server/platform/context/index.js'
 import { refuse } from '#server/platform/errors/index.js'
 import type { Finding } from './deliverable-version.entity.js'
 import { Freezing } from './freezing.service.js'
-import { clausesOf, marksOf, readFrozenFile } from './frozen-text.js'
+import { clausesOf, marksOf, readFrozenFile, type FrozenText } from './frozen-text.js'
+import type { FrozenEntity, FrozenVersion } from './frozen-version.entity.js'
 
 /** What is kept of a text that is frozen, whatever it is frozen as. [DV-4] */
-export interface FrozenColumns {
-  readonly documentId: string
-  readonly title: string
-  /** Which stored state of the text it is. */
-  readonly textVersion: string
-  readonly textHash: Buffer
-  readonly clauseCount: number
-  readonly wordCount: number
+export interface FrozenColumns extends Readonly<Omit<FrozenVersion, 'id' | 'number' | 'frozenAt' | 'frozenBy'>> {
   readonly findings: readonly Finding[]
-  readonly hash: Buffer
-  readonly sizeBytes: number
-  readonly body: Buffer
 }
 
-/** Shared texts frozen as files with a hash, and those files read again: for deliverables, and for reports. */
+/** Shared texts frozen as files with a hash, and those files read again: for deliverables, reports and minutes. */
 @Injectable()
 export class FrozenTexts {
   constructor(
@@ -56,7 +47,7 @@ export class FrozenTexts {
   /** Whether the live text says something else than what was frozen of it; null when there is no live text any more. [DV-5] */
   async hasChanged(
     ctx: Ctx,
-    { documentId, textHash }: { readonly documentId: string; readonly textHash: Buffer },
+    { documentId, textHash }: Pick<FrozenVersion, 'documentId' | 'textHash'>,
   ): Promise<boolean | null> {
     const document = await ctx.db.findOneBy(SharedDocument, { id: documentId })
     if (!document) return null
@@ -64,13 +55,28 @@ export class FrozenTexts {
     return !createHash('sha256').update(marksOf(document.title, clauses)).digest().equals(textHash)
   }
 
-  /** The clauses in a file, which is given compressed. */
-  clausesIn(body: Buffer): ReadClause[] {
-    return clausesOf(readFrozenFile(gunzipSync(body).toString('utf8')))
+  /** The file of a version as it is kept: compressed. Who may see it is asked before. */
+  async body(ctx: Ctx, entity: FrozenEntity, id: string): Promise<Buffer> {
+    const { body } = await ctx.db.findOneOrFail(entity, { where: { id }, select: { id: true, body: true } })
+    return body
   }
 
-  /** The hash of a file as it is kept, taken now. */
-  hashOf(body: Buffer): Buffer {
-    return createHash('sha256').update(gunzipSync(body)).digest()
+  /** The file of a version, of which the hash is taken. Who may see it is asked before. */
+  async file(ctx: Ctx, entity: FrozenEntity, id: string): Promise<Buffer> {
+    return gunzipSync(await this.body(ctx, entity, id))
+  }
+
+  async read(ctx: Ctx, entity: FrozenEntity, id: string): Promise<FrozenText> {
+    return readFrozenFile((await this.file(ctx, entity, id)).toString('utf8'))
+  }
+
+  async clauses(ctx: Ctx, entity: FrozenEntity, id: string): Promise<ReadClause[]> {
+    return clausesOf(await this.read(ctx, entity, id))
+  }
+
+  /** Whether the file that is kept is what it was when its hash was taken. */
+  async isIntact(ctx: Ctx, entity: FrozenEntity, { id, hash }: Pick<FrozenVersion, 'id' | 'hash'>): Promise<boolean> {
+    const file = await this.file(ctx, entity, id)
+    return createHash('sha256').update(file).digest().equals(hash)
   }
 }

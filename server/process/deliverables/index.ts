@@ -10,6 +10,8 @@ export {
   type RecordDeliverable,
 } from './deliverables.service.js'
 export { FrozenTexts, type FrozenColumns } from './frozen-texts.service.js'
+export { FrozenVersion } from './frozen-version.entity.js'
+export { frozenVersionsBy } from './frozen-versions.loader.js'
 export { DeliverableLineage } from './lineage.entity.js'
 export { deliverableByKey } from './deliverables.reads.js'
 export { mayHavePackage } from './hand-overs.resolver.js'

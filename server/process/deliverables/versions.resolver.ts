@@ -109,8 +109,8 @@ export class VersionResolver {
   }
 
   @ResolveField('isIntact')
-  async isIntact(@Parent() { id, hash }: DeliverableVersion, @Context() ctx: Ctx): Promise<boolean> {
-    return (await this.verbs.hashOfKept(ctx, id)).equals(hash)
+  isIntact(@Parent() version: DeliverableVersion, @Context() ctx: Ctx): Promise<boolean> {
+    return this.verbs.isIntact(ctx, version)
   }
 
   @ResolveField('textHasChanged')

@@ -1,8 +1,8 @@
-import { gunzipSync } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
 import { approvingKinds } from '#schema/vocabulary/decisions.js'
 import { Access } from '#server/common/access/index.js'
 import { SharedDocument, type DocumentScope } from '#server/drafting/documents/index.js'
+import type { ReadClause } from '#server/drafting/reading/index.js'
 import type { Ctx, WriteCtx } from '#server/platform/context/index.js'
 import { newId } from '#server/platform/database/index.js'
 import { refuse } from '#server/platform/errors/index.js'
@@ -16,7 +16,7 @@ import { DeliverableVersion } from './deliverable-version.entity.js'
 import type { Deliverable } from './deliverable.entity.js'
 import { DeliverablesAtWork } from './deliverables-at-work.service.js'
 import { FrozenTexts } from './frozen-texts.service.js'
-import { clausesOf, readFrozenFile, type FrozenText } from './frozen-text.js'
+import type { FrozenText } from './frozen-text.js'
 
 export interface FreezeDeliverable {
   readonly deliverableId: string
@@ -129,30 +129,26 @@ export class DeliverableVersions {
   }
 
   /** The file of a version, compressed. Who may see it is asked before. */
-  async body(ctx: Ctx, versionId: string): Promise<Buffer> {
-    const { body } = await ctx.db.findOneOrFail(DeliverableVersion, {
-      where: { id: versionId },
-      select: { id: true, body: true },
-    })
-    return body
+  body(ctx: Ctx, versionId: string): Promise<Buffer> {
+    return this.frozenTexts.body(ctx, DeliverableVersion, versionId)
   }
 
   /** The file of a version, of which the hash is taken. */
-  async file(ctx: Ctx, versionId: string): Promise<Buffer> {
-    return gunzipSync(await this.body(ctx, versionId))
+  file(ctx: Ctx, versionId: string): Promise<Buffer> {
+    return this.frozenTexts.file(ctx, DeliverableVersion, versionId)
   }
 
-  async read(ctx: Ctx, versionId: string): Promise<FrozenText> {
-    return readFrozenFile((await this.file(ctx, versionId)).toString('utf8'))
+  read(ctx: Ctx, versionId: string): Promise<FrozenText> {
+    return this.frozenTexts.read(ctx, DeliverableVersion, versionId)
   }
 
-  async clauses(ctx: Ctx, versionId: string) {
-    return clausesOf(await this.read(ctx, versionId))
+  clauses(ctx: Ctx, versionId: string): Promise<ReadClause[]> {
+    return this.frozenTexts.clauses(ctx, DeliverableVersion, versionId)
   }
 
-  /** The hash of the file that is kept, taken now. */
-  async hashOfKept(ctx: Ctx, versionId: string): Promise<Buffer> {
-    return this.frozenTexts.hashOf(await this.body(ctx, versionId))
+  /** Whether the file that is kept is what it was when its hash was taken. */
+  isIntact(ctx: Ctx, version: DeliverableVersion): Promise<boolean> {
+    return this.frozenTexts.isIntact(ctx, DeliverableVersion, version)
   }
 
   /** The text that is written for it; null where there is none, or none that the caller may see. */

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
 import { Activity } from '#server/common/activity/index.js'
 import { Documents, SharedDocument } from '#server/drafting/documents/index.js'
@@ -59,23 +58,18 @@ export class FreezingMinutes {
   }
 
   /** The file of a version, of which the hash is taken. Who may see it is asked before. */
-  async file(ctx: Ctx, versionId: string): Promise<Buffer> {
-    return gunzipSync(await this.body(ctx, versionId))
+  file(ctx: Ctx, versionId: string): Promise<Buffer> {
+    return this.frozenTexts.file(ctx, MinutesVersion, versionId)
   }
 
   /** Whether the file is what it was when its hash was taken. */
-  async isIntact(ctx: Ctx, { id, hash }: MinutesVersion): Promise<boolean> {
-    return this.frozenTexts.hashOf(await this.body(ctx, id)).equals(hash)
+  isIntact(ctx: Ctx, version: MinutesVersion): Promise<boolean> {
+    return this.frozenTexts.isIntact(ctx, MinutesVersion, version)
   }
 
   /** Whether the minutes say something else by now. */
   async hasChanged(ctx: Ctx, version: MinutesVersion): Promise<boolean> {
     return (await this.frozenTexts.hasChanged(ctx, version)) === true
-  }
-
-  private async body(ctx: Ctx, id: string): Promise<Buffer> {
-    const { body } = await ctx.db.findOneOrFail(MinutesVersion, { where: { id }, select: { id: true, body: true } })
-    return body
   }
 
   /** The text of the minutes, which nobody keeps a record of until the transaction ends; null when there are none. */

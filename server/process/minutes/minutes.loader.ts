@@ -1,6 +1,7 @@
 import { groupBy, listLoader, loader, type Ctx } from '#server/platform/context/index.js'
 import { columnsOf, Params, selectRows } from '#server/platform/database/index.js'
 import { documentsById } from '#server/drafting/documents/index.js'
+import { frozenVersionsBy } from '#server/process/deliverables/index.js'
 import { Minutes } from './minutes.entity.js'
 import { MinutesRecord } from './minutes-record.entity.js'
 import { MinutesVersion } from './minutes-version.entity.js'
@@ -33,11 +34,4 @@ export const recordsByDocument = listLoader<string, MinutesRecord>(async (ctx, i
 })
 
 /** Minutes as they were frozen, the newest first. Reached through minutes that the viewer sees. */
-export const versionsByMinutes = listLoader<string, MinutesVersion>(async (ctx, meetingIds) => {
-  const rows = await ctx.db
-    .createQueryBuilder(MinutesVersion, 'v')
-    .where('v.meeting_id = any(:ids)', { ids: [...meetingIds] })
-    .orderBy('v.number', 'DESC')
-    .getMany()
-  return groupBy(rows, ({ meetingId }) => meetingId)
-})
+export const versionsByMinutes = frozenVersionsBy(MinutesVersion, 'meetingId')

@@ -64,20 +64,15 @@ export class FrozenReports {
     return version
   }
 
-  async clauses(ctx: Ctx, versionId: string): Promise<ReadClause[]> {
-    return this.frozenTexts.clausesIn(await this.body(ctx, versionId))
+  clauses(ctx: Ctx, versionId: string): Promise<ReadClause[]> {
+    return this.frozenTexts.clauses(ctx, ReportVersion, versionId)
   }
 
-  async isIntact(ctx: Ctx, { id, hash }: ReportVersion): Promise<boolean> {
-    return this.frozenTexts.hashOf(await this.body(ctx, id)).equals(hash)
+  isIntact(ctx: Ctx, version: ReportVersion): Promise<boolean> {
+    return this.frozenTexts.isIntact(ctx, ReportVersion, version)
   }
 
   hasChanged(ctx: Ctx, version: ReportVersion): Promise<boolean | null> {
     return this.frozenTexts.hasChanged(ctx, version)
-  }
-
-  private async body(ctx: Ctx, id: string): Promise<Buffer> {
-    const { body } = await ctx.db.findOneOrFail(ReportVersion, { where: { id }, select: { id: true, body: true } })
-    return body
   }
 }

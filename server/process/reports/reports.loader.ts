@@ -1,6 +1,7 @@
 import { visibleSql } from '#server/common/access/index.js'
 import { groupBy, listLoader, loader, type Ctx } from '#server/platform/context/index.js'
-import { columnsOf, Params, selectRows, someColumnsOf } from '#server/platform/database/index.js'
+import { columnsOf, Params, selectRows } from '#server/platform/database/index.js'
+import { frozenVersionsBy } from '#server/process/deliverables/index.js'
 import { visibleGroups } from '#server/process/groups/index.js'
 import { Report } from './report.entity.js'
 import { ReportVersion } from './report-version.entity.js'
@@ -35,15 +36,4 @@ export const reportsByGroup = listLoader<string, Report>(async (ctx, ids) =>
 )
 
 /** Frozen versions of a report without their files, the last first. Reached through a report that the viewer sees. */
-export const versionsByReport = listLoader<string, ReportVersion>(async (ctx, ids) => {
-  const names = ctx.db.connection
-    .getMetadata(ReportVersion)
-    .columns.map(({ propertyName }) => propertyName as keyof ReportVersion)
-    .filter((name) => name !== 'body')
-  const rows = (await ctx.db.query(
-    `select ${someColumnsOf(ctx.db, ReportVersion, 'v', names)} from report_version v
-     where v.report_id = any($1::uuid[]) order by v.number desc`,
-    [ids],
-  )) as ReportVersion[]
-  return groupBy(rows, ({ reportId }) => reportId)
-})
+export const versionsByReport = frozenVersionsBy(ReportVersion, 'reportId')
