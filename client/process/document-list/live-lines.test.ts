@@ -1,38 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { DocumentLineFragment } from '#schema/generated/operations.js'
+import { aLine } from '../testing/documents.js'
 import { inOrder, takenIn, type LineChanges, type Lines } from './live-lines.js'
 import { groupsOf, PIECE } from './pieces.js'
 
-const line = (number: number, more: Partial<DocumentLineFragment> = {}): DocumentLineFragment => ({
-  id: `id-${number}`,
-  number: `X-${number}`,
-  title: `Document ${number}`,
-  sources: [],
-  purposes: [],
-  state: 'SUBMITTED',
-  standing: 'ON_TIME',
-  availableSince: null,
-  handedIn: null,
-  agendaItemId: null,
-  alsoUnder: [],
-  position: null,
-  presentedBy: null,
-  progress: 'OPEN',
-  result: null,
-  note: null,
-  revisedTo: null,
-  mergedInto: null,
-  replaces: [],
-  revision: 1,
-  ...more,
-})
 const agenda = [
   { id: 'a', number: '1', title: 'Opening' },
   { id: 'b', number: '2', title: 'Water' },
 ]
 const had: Lines = {
-  lines: [line(1, { agendaItemId: 'a', position: 1 }), line(9), line(10)],
+  lines: [aLine(1, { agendaItemId: 'a', position: 1 }), aLine(9), aLine(10)],
   totalCount: 3,
   since: '1',
   agenda,
@@ -50,26 +27,26 @@ const numbers = (lines: Lines | null) => lines?.lines.map(({ number }) => number
 
 describe('a list that others change', () => {
   it('[DL-9] puts what moved where it stands now, and new lines where they belong', () => {
-    const moved = changes({ changed: [line(10, { agendaItemId: 'b', position: 1 }), line(2)], totalCount: 4 })
+    const moved = changes({ changed: [aLine(10, { agendaItemId: 'b', position: 1 }), aLine(2)], totalCount: 4 })
     const now = takenIn(had, moved, whole, 'en')
     expect(numbers(now)).toEqual(['X-1', 'X-10', 'X-2', 'X-9'])
     expect(now?.since).toBe('2')
   })
 
   it('[DL-9] keeps lines that did not change as the very same objects, so that nothing is drawn again', () => {
-    const now = takenIn(had, changes({ changed: [line(9, { result: 'NOTED', progress: null })] }), whole, 'en')
+    const now = takenIn(had, changes({ changed: [aLine(9, { result: 'NOTED', progress: null })] }), whole, 'en')
     expect(now!.lines[0]).toBe(had.lines[0])
     expect(now!.lines[2]).toBe(had.lines[2])
   })
 
   it('[DL-9] drops what no longer fits, and is read anew when something left it that nobody may name', () => {
-    expect(numbers(takenIn(had, changes({ gone: ['id-9'], totalCount: 2 }), whole, 'en'))).toEqual(['X-1', 'X-10'])
+    expect(numbers(takenIn(had, changes({ gone: [aLine(9).id], totalCount: 2 }), whole, 'en'))).toEqual(['X-1', 'X-10'])
     expect(takenIn(had, changes({ totalCount: 2 }), whole, 'en')).toBeNull()
   })
 
   it('[DL-9] changes of a page only what it shows', () => {
     const page = { ...whole, isWhole: false }
-    const now = takenIn(had, changes({ changed: [line(10, { title: 'New' }), line(40)], totalCount: 90 }), page, 'en')
+    const now = takenIn(had, changes({ changed: [aLine(10, { title: 'New' }), aLine(40)], totalCount: 90 }), page, 'en')
     expect(now!.lines.map(({ title }) => title)).toEqual(['Document 1', 'Document 9', 'New'])
     expect(now!.totalCount).toBe(90)
   })
@@ -83,7 +60,7 @@ describe('a list that others change', () => {
     })
     const someLines = fc
       .uniqueArray(place, { selector: ({ number }) => number, maxLength: 90 })
-      .map((all) => all.map(({ number, ...more }) => line(number, more)))
+      .map((all) => all.map(({ number, ...more }) => aLine(number, more)))
     const view = fc.record({
       by: fc.constantFrom('AGENDA' as const, 'TITLE' as const, 'NUMBER' as const),
       direction: fc.constantFrom('ASC' as const, 'DESC' as const),
@@ -100,11 +77,11 @@ describe('a list that others change', () => {
   })
 
   it('[DL-6] stands in the order of the agenda when that changes', () => {
-    const turned = changes({ agenda: agenda.toReversed(), changed: [line(9, { agendaItemId: 'b', position: 1 })] })
+    const turned = changes({ agenda: agenda.toReversed(), changed: [aLine(9, { agendaItemId: 'b', position: 1 })] })
     expect(numbers(takenIn(had, turned, whole, 'en'))).toEqual(['X-9', 'X-1', 'X-10'])
     const byTitle = { sort: { by: 'TITLE', direction: 'DESC' }, isWhole: true } as const
     const turnedRound = { ...had, lines: had.lines.toReversed() }
-    expect(numbers(takenIn(turnedRound, changes({ changed: [line(9, { title: 'Zeta' })] }), byTitle, 'en'))).toEqual([
+    expect(numbers(takenIn(turnedRound, changes({ changed: [aLine(9, { title: 'Zeta' })] }), byTitle, 'en'))).toEqual([
       'X-9',
       'X-10',
       'X-1',
@@ -115,13 +92,13 @@ describe('a list that others change', () => {
 describe('the pieces of a long list', () => {
   const rows = Array.from({ length: 40 }, (_, at) => ({ id: `row-${at}`, number: String(at + 1), title: `Row ${at}` }))
   const lines = Array.from({ length: 1_800 }, (_, at) =>
-    line(at + 1, { agendaItemId: `row-${Math.floor(at / 45)}`, position: (at % 45) + 1 }),
+    aLine(at + 1, { agendaItemId: `row-${Math.floor(at / 45)}`, position: (at % 45) + 1 }),
   )
   const list: Lines = { lines, totalCount: lines.length, since: '1', agenda: rows }
   const before = groupsOf(lines, rows, true)
 
   it('[DL-9] are drawn again only where something changed: one of eighty, when one of 1,800 documents gets its result', () => {
-    const changed = line(1_000, { agendaItemId: 'row-22', position: 10, result: 'NOTED', progress: null })
+    const changed = aLine(1_000, { agendaItemId: 'row-22', position: 10, result: 'NOTED', progress: null })
     const now = takenIn(list, changes({ changed: [changed], totalCount: 1_800 }), whole, 'en')!
     const after = groupsOf(now.lines, rows, true, before)
     expect(before.flatMap(({ pieces }) => pieces)).toHaveLength(80)
@@ -134,7 +111,7 @@ describe('the pieces of a long list', () => {
   })
 
   it('[DL-9] are drawn again in both rows when a document goes from one to the other, and nowhere else', () => {
-    const changed = line(1, { agendaItemId: 'row-39', position: 46 })
+    const changed = aLine(1, { agendaItemId: 'row-39', position: 46 })
     const now = takenIn(list, changes({ changed: [changed], totalCount: 1_800 }), whole, 'en')!
     const after = groupsOf(now.lines, rows, true, before)
     expect(after.filter((group, at) => group !== before[at]).map(({ row, count }) => [row!.id, count])).toEqual([

@@ -1,46 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { aPage, textOf } from '../../app/testing/pages.js'
+import { aLine, aMeetingWithDocuments, aRow } from '../testing/documents.js'
 
 const at = '/groups/fg-x/meetings/1/documents'
-const rowId = '0190a6e2-0000-7000-8000-000000000001'
-
-const line = (number: number, more: object = {}) => ({
-  id: `0190a6e2-0000-7000-8000-${String(number).padStart(12, '0')}`,
-  number: `X-${number}`,
-  title: `Document ${number}`,
-  sources: [],
-  purposes: [],
-  state: 'SUBMITTED',
-  standing: 'ON_TIME',
-  availableSince: null,
-  handedIn: null,
-  agendaItemId: null,
-  alsoUnder: [],
-  position: null,
-  presentedBy: null,
-  progress: 'OPEN',
-  result: null,
-  note: null,
-  revisedTo: null,
-  mergedInto: null,
-  replaces: [],
-  revision: 1,
-  ...more,
-})
-const meeting = (more: object = {}) => ({
-  id: 'meeting',
-  number: 1,
-  title: 'First meeting',
-  viewerMay: ['READ'],
-  visibility: 'PUBLIC',
-  group: { slug: 'fg-x', name: 'Focus group', acronym: 'FG-X', isExample: false, deadlineZone: 'Europe/Zurich' },
-  agenda: [{ id: rowId, number: '3.1', title: 'Water' }],
-  lastAllocation: null,
-  ...more,
-})
 const facets = { progress: [], result: [], agendaItem: [], state: [], standing: [], source: [], purpose: [] }
 const list = (nodes: readonly object[], more: object = {}) =>
-  meeting({
+  aMeetingWithDocuments({
     documentFacets: { ...facets, result: [{ value: 'NOTED', count: 1 }] },
     documents: {
       nodes,
@@ -54,8 +19,8 @@ const list = (nodes: readonly object[], more: object = {}) =>
 describe('the documents of a meeting', () => {
   it('[DL-6] stand under their rows, which count them, with what became of each; a reader is offered nothing to change', async () => {
     const nodes = [
-      line(1, { agendaItemId: rowId, position: 1, result: 'NOTED', progress: null, presentedBy: 'Ada' }),
-      line(2, { state: 'WITHDRAWN' }),
+      aLine(1, { agendaItemId: aRow.id, position: 1, result: 'NOTED', progress: null, presentedBy: 'Ada' }),
+      aLine(2, { state: 'WITHDRAWN' }),
     ]
     const { html, status, asked } = await aPage(`${at}?result=noted&sort=-number`, {
       DocumentList: { meeting: list(nodes) },
@@ -77,7 +42,7 @@ describe('the documents of a meeting', () => {
   })
 
   it('[DL-10] are read all at once where one asks for it, and drawn as far as the first screen needs', async () => {
-    const nodes = Array.from({ length: 500 }, (_, index) => line(index + 1))
+    const nodes = Array.from({ length: 500 }, (_, index) => aLine(index + 1))
     const { html, asked } = await aPage(`${at}?all=true`, { DocumentList: { meeting: list(nodes) } })
     expect(asked.find(({ name }) => name === 'DocumentList')!.variables).toMatchObject({ first: 1000 })
     expect(html.match(/data-document=/g)).toHaveLength(120)
@@ -96,15 +61,15 @@ describe('the documents of a meeting', () => {
       isLateRevision: false,
       file: { name: 'x.docx', url: '/files/f/x.docx', sizeBytes: 7 },
     }
-    const node = line(1, { handedIn, replaces: [{ id: line(2).id, number: 'X-2' }] })
-    const page = await aPage(`${at}/${line(1).id}`, {
-      DocumentOfMeeting: { meeting: meeting({ document: { ...node, steps: [] } }) },
+    const node = aLine(1, { handedIn, replaces: [{ id: aLine(2).id, number: 'X-2' }] })
+    const page = await aPage(`${at}/${aLine(1).id}`, {
+      DocumentOfMeeting: { meeting: aMeetingWithDocuments({ document: { ...node, steps: [] } }) },
     })
-    const whole = await aPage(at, { DocumentList: { meeting: list([node, line(3)]) } })
+    const whole = await aPage(at, { DocumentList: { meeting: list([node, aLine(3)]) } })
     for (const { html } of [page, whole]) {
       expect(html).toContain('href="/groups/fg-x/contributions/X-1#text"')
       expect(html).toContain('href="/files/f/x.docx"')
-      expect(html).toContain(`href="${at}/${line(2).id}"`)
+      expect(html).toContain(`href="${at}/${aLine(2).id}"`)
     }
     expect(page.html).toContain('href="/groups/fg-x/contributions/X-1"')
     expect(whole.html).toContain('href="/groups/fg-x/contributions/X-3"')
@@ -112,17 +77,19 @@ describe('the documents of a meeting', () => {
 
   it('[DL-3] are settled by a plain form: the other document goes by its number, and one that is not there is refused beside it', async () => {
     const canned = {
-      DocumentOfMeeting: { meeting: meeting({ viewerMay: ['READ', 'EDIT'], document: { ...line(1), steps: [] } }) },
+      DocumentOfMeeting: {
+        meeting: aMeetingWithDocuments({ viewerMay: ['READ', 'EDIT'], document: { ...aLine(1), steps: [] } }),
+      },
       DocumentNumber: { meeting: { documents: { nodes: [{ id: 'two', number: 'X-2' }] } } },
       SettleDocuments: { settleDocuments: [{ revision: 2 }] },
     }
-    const sent = { act: 'settle', meetingId: 'meeting', document: `${line(1).id} 4`, became: 'MERGED', other: 'x-2' }
-    const done = await aPage(`${at}/${line(1).id}`, canned, { sent })
-    expect(done.location).toBe(`${at}/${line(1).id}`)
+    const sent = { act: 'settle', meetingId: 'meeting', document: `${aLine(1).id} 4`, became: 'MERGED', other: 'x-2' }
+    const done = await aPage(`${at}/${aLine(1).id}`, canned, { sent })
+    expect(done.location).toBe(`${at}/${aLine(1).id}`)
     expect(done.asked.find(({ name }) => name === 'SettleDocuments')!.variables).toEqual({
       input: {
         meetingId: 'meeting',
-        documents: [{ id: line(1).id, expectedRevision: 4 }],
+        documents: [{ id: aLine(1).id, expectedRevision: 4 }],
         result: 'MERGED',
         progress: null,
         note: null,
@@ -130,22 +97,26 @@ describe('the documents of a meeting', () => {
         mergedInto: 'two',
       },
     })
-    const refused = await aPage(`${at}/${line(1).id}`, canned, { sent: { ...sent, other: 'X-9' } })
+    const refused = await aPage(`${at}/${aLine(1).id}`, canned, { sent: { ...sent, other: 'X-9' } })
     expect(refused.status).toBe(422)
     expect(textOf(refused.html)).toContain('There is no document X-9')
     expect(refused.html).toContain('value="X-9"')
   })
 
   it('shows the rules only to whoever may use them, with what they would do', async () => {
-    const rules = meeting({ allocationRules: [], allocationPreview: null })
+    const rules = aMeetingWithDocuments({ allocationRules: [], allocationPreview: null })
     expect((await aPage(`${at}/rules`, { AllocationRules: { meeting: rules } })).status).toBe(403)
     const preview = {
-      rows: [{ agendaItem: { id: rowId, number: '3.1', title: 'Water' }, documents: [{ id: 'one', number: 'X-1' }] }],
+      rows: [{ agendaItem: aRow, documents: [{ id: 'one', number: 'X-1' }] }],
       matchNone: [{ id: 'two', number: 'X-2' }],
       matchSeveral: [],
       leftCount: 2,
     }
-    const chair = meeting({ viewerMay: ['READ', 'EDIT'], allocationRules: [], allocationPreview: preview })
+    const chair = aMeetingWithDocuments({
+      viewerMay: ['READ', 'EDIT'],
+      allocationRules: [],
+      allocationPreview: preview,
+    })
     const text = textOf((await aPage(`${at}/rules`, { AllocationRules: { meeting: chair } })).html)
     expect(text).toMatch(/3\.1 Water ?: X-1/)
     expect(text).toContain('2 documents stand under a row already and stay there.')
