@@ -1,8 +1,9 @@
 import type { TermsTextFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
-import { Day, Disclosure, EmptyState, LinkButton, Section, Unconfirmed, Unknown, useWords } from '../../ui/index.js'
+import { Day, Disclosure, EmptyState, LinkButton, Section, Unknown, useWords } from '../../ui/index.js'
+import { TermsSections } from './terms/TermsSections.js'
 
-/** The nineteen sections: a text of the group's own, or the clause that holds instead. Each has an address, `#terms-7`. */
+/** The terms of reference that hold now, closed until one asks for them. */
 export function Terms({ terms, href, mayWrite }: { terms: TermsTextFragment | null; href: string; mayWrite: boolean }) {
   const words = useWords<Words>()
   return (
@@ -31,26 +32,7 @@ export function Terms({ terms, href, mayWrite }: { terms: TermsTextFragment | nu
             {words('group.termsApproved')} {terms.approvedOn ? <Day on={terms.approvedOn} /> : <Unknown />}
             {terms.provenance.source && ` · ${terms.provenance.source}`}
           </p>
-          <ol className="terms">
-            {terms.sections.map(({ number, key, text, see }) => (
-              <li key={number} id={`terms-${number}`}>
-                <h3>
-                  <a href={`#terms-${number}`}>{number}</a> {words.dynamic(`group.terms.${key}`)}
-                </h3>
-                {text && (
-                  <p className="prose" dir="auto">
-                    {terms.provenance.confidence === 'MEMORY' ? <Unconfirmed>{text}</Unconfirmed> : text}
-                  </p>
-                )}
-                {see && <p className="soft">{words('group.see', { clause: see })}</p>}
-                {!text && !see && (
-                  <p>
-                    <Unknown>{words('group.termsUnknown')}</Unknown>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ol>
+          <TermsSections terms={terms} />
         </Disclosure>
       )}
     </Section>

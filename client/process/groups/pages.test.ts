@@ -113,6 +113,8 @@ describe('the page of a group', () => {
   it('shows each section of its terms: own text, the clause that holds instead, or that nobody knows', async () => {
     const { html } = await aPage(at, { GroupPage: { group: full } })
     expect(html).toContain('id="terms-2"')
+    // Lines stay as they were typed.
+    expect(html).toContain('<p class="prose as-typed" dir="auto">')
     const text = textOf(html)
     expect(text).toMatch(/1 Rationale and scope Our own words\. not checked/)
     expect(text).toContain('2 Objectives See A.7 clause 9.')

@@ -12,13 +12,13 @@ import {
   Select,
   Stack,
   Timeline,
-  Unconfirmed,
   Unknown,
   useWords,
 } from '../../../ui/index.js'
 import { GroupHead, groupHref } from '../manage/GroupHead.js'
 import { ComparedTerms } from './ComparedTerms.js'
 import type { TermsData, TermsOfGroup } from './terms.route.js'
+import { TermsSections } from './TermsSections.js'
 
 /** Terms of reference in one version, what deadlines they set, and all versions there were. */
 export function TermsPage() {
@@ -48,7 +48,7 @@ export function TermsPage() {
         <>
           <SetDeadlines terms={terms} />
           <Section id="sections" title={words('termsPage.sections')}>
-            <Sections terms={terms} />
+            <TermsSections terms={terms} />
           </Section>
           <History group={group} compared={compared} />
         </>
@@ -91,33 +91,6 @@ function SetDeadlines({ terms }: { terms: TermsOfGroup }) {
         />
       )}
     </Section>
-  )
-}
-
-/** The nineteen sections: a text of the group's own, the clause that holds instead, or that nobody knows. */
-function Sections({ terms }: { terms: TermsOfGroup }) {
-  const words = useWords<Words>()
-  return (
-    <ol className="terms">
-      {terms.sections.map(({ number, key, text, see }) => (
-        <li key={number} id={`terms-${number}`}>
-          <h3>
-            <a href={`#terms-${number}`}>{number}</a> {words.dynamic(`group.terms.${key}`)}
-          </h3>
-          {text && (
-            <p className="prose as-typed" dir="auto">
-              {terms.provenance.confidence === 'MEMORY' ? <Unconfirmed>{text}</Unconfirmed> : text}
-            </p>
-          )}
-          {see && <p className="soft">{words('group.see', { clause: see })}</p>}
-          {!text && !see && (
-            <p>
-              <Unknown>{words('group.termsUnknown')}</Unknown>
-            </p>
-          )}
-        </li>
-      ))}
-    </ol>
   )
 }
 
