@@ -64,7 +64,10 @@ it('[TL-1] sees the items of a list in time, and the same as a table', async () 
     .waitFor()
   await page.getByRole('link', { name: 'Dates as table' }).click()
   await page.waitForURL(/view=timeline-table/)
-  expect(await page.locator('tbody').innerText()).toMatch(/ISO\/IEC 21031:2024[\s\S]*Published/)
+  await page
+    .locator('tbody')
+    .filter({ hasText: /ISO\/IEC 21031:2024[\s\S]*Published/ })
+    .waitFor()
   expect(new URL(page.url()).searchParams.get('q')).toBe('21031')
 })
 

@@ -141,6 +141,19 @@ it('[RG-10] on the days of the meeting one checks in on its page, and the chair 
   await chair.page.getByRole('textbox', { name: /^From/ }).fill('2026-05-12T09:30')
   await chair.page.getByRole('button', { name: 'Save' }).click()
   await chair.page.locator('#attendance tbody tr', { hasText: '09:30' }).waitFor()
+
+  // Rita leaves while the chair corrects when she came: that she left is not overwritten unseen.
+  const correct = async (from: string) => {
+    await chair.page.getByRole('textbox', { name: /^From/ }).fill(from)
+  }
+  await correct('2026-05-12T09:15')
+  visitors.app.clock.set('2026-05-12T04:00:00Z')
+  await reader.page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await reader.page.getByRole('button', { name: 'I am here, on site' }).waitFor()
+  await chair.page.locator('#attendance tbody tr', { hasText: '11:00' }).waitFor()
+  await chair.page.getByRole('button', { name: 'Save' }).click()
+  await chair.page.getByRole('alert').filter({ hasText: 'changed' }).first().waitFor()
+  await chair.page.locator('#attendance tbody tr', { hasText: '09:30' }).filter({ hasText: '11:00' }).waitFor()
   expect(await violations(chair.page)).toEqual([])
   expect([...chair.problems, ...reader.problems]).toEqual([])
   visitors.app.clock.set(before)

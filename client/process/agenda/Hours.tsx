@@ -1,5 +1,6 @@
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
+import { Seen } from '../../app/Seen.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import { Form, Notice, Section, TextArea, useWords } from '../../ui/index.js'
@@ -19,29 +20,31 @@ export function Hours({ meeting }: { meeting: AgendaOnPage }) {
             <Notice kind="attention">{words('agenda.hoursStale')}</Notice>
           </div>
         )}
-        <Form
-          id="hours-form"
-          method="post"
-          refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
-          values={typed}
-          actions={
-            <SubmitButton size="small" name="doing" value="hours">
-              {words('agenda.save')}
-            </SubmitButton>
-          }
-        >
-          <input type="hidden" name="meetingId" value={meeting.id} />
-          <input type="hidden" name="expectedRevision" value={revision} />
-          <TextArea
-            // What others said meanwhile is shown, unless something typed was refused.
-            key={codes.length > 0 ? 'refused' : revision}
-            name="sittings"
-            label={words('agenda.hoursField')}
-            hint={words('agenda.hoursHint', { zone: zoneLabel(meeting.zone, words) })}
-            rows={Math.max(2, sittings.length + 1)}
-            defaultValue={writeHours(sittings)}
-          />
-        </Form>
+        <Seen field="doing" id="hours" revision={revision}>
+          {(seen) => (
+            <Form
+              id="hours-form"
+              method="post"
+              refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
+              values={typed}
+              actions={
+                <SubmitButton size="small" name="doing" value="hours">
+                  {words('agenda.save')}
+                </SubmitButton>
+              }
+            >
+              <input type="hidden" name="meetingId" value={meeting.id} />
+              <input type="hidden" name="expectedRevision" value={seen} />
+              <TextArea
+                name="sittings"
+                label={words('agenda.hoursField')}
+                hint={words('agenda.hoursHint', { zone: zoneLabel(meeting.zone, words) })}
+                rows={Math.max(2, sittings.length + 1)}
+                defaultValue={writeHours(sittings)}
+              />
+            </Form>
+          )}
+        </Seen>
       </Section>
     </div>
   )

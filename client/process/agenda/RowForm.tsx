@@ -1,5 +1,6 @@
 import { agendaOutcomes, agendaProgress, agendaSteps } from '#schema/vocabulary/agenda.js'
 import type { Words } from '#schema/words/index.js'
+import { Seen } from '../../app/Seen.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import {
@@ -17,7 +18,6 @@ import {
 import { agendaHref } from './agenda-address.js'
 import type { AgendaData, AgendaOnPage, AgendaRowOnPage } from './agenda.route.js'
 import { SubjectLink } from './AgendaRowFacts.js'
-import { useSeenRevision } from './use-seen-revision.js'
 
 const narrowing = ['PUBLIC', 'ACCOUNT', 'PARTICIPANTS', 'MANAGEMENT'] as const
 const stepWords = { UP: 'agenda.up', DOWN: 'agenda.down', OUT: 'agenda.out', IN: 'agenda.in' } as const
@@ -27,7 +27,6 @@ export function RowForm({ meeting, open }: { meeting: AgendaOnPage; open: NonNul
   const words = useWords<Words>()
   const { row, people } = open
   const { refusals, codes, typed } = useFormAnswer(`row-${row.id}`)
-  const seen = useSeenRevision(row.id, row.revision)
   const href = agendaHref(meeting.group, meeting.number)
   return (
     <div className="agenda-form">
@@ -38,81 +37,91 @@ export function RowForm({ meeting, open }: { meeting: AgendaOnPage; open: NonNul
           </Notice>
         </div>
       )}
-      <Form
-        id={`row-${row.id}-form`}
-        method="post"
-        refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
-        values={typed}
-        actions={
-          <>
-            <SubmitButton kind="primary" name="doing" value="edit">
-              {words('agenda.save')}
-            </SubmitButton>
-            <LinkButton kind="quiet" href={href}>
-              {words('agenda.close')}
-            </LinkButton>
-          </>
-        }
-      >
-        <Target row={{ id: row.id, revision: seen }} />
-        <TextField name="title" label={words('agenda.rowTitle')} defaultValue={row.title} maxLength={300} isRequired />
-        <TextArea
-          name="note"
-          label={words('agenda.note')}
-          hint={words('agenda.noteHint')}
-          defaultValue={row.note ?? ''}
-          rows={2}
-        />
-        <div className="side-by-side">
-          <TextField
-            name="minutes"
-            label={words('agenda.minutesField')}
-            hint={words('agenda.minutesHint')}
-            inputMode="numeric"
-            defaultValue={row.minutes === null ? '' : String(row.minutes)}
-          />
-          <Select
-            name="visibility"
-            label={words('agenda.visibilityField')}
-            hint={words('agenda.visibilityHint')}
-            defaultValue={row.visibility}
-            options={narrowing
-              .slice(Math.min(narrowing.indexOf(meeting.visibility), narrowing.indexOf(row.visibility)))
-              .map((value) => ({ value, label: words(`group.visibleTo.${value}`) }))}
-          />
-        </div>
-        <div className="side-by-side">
-          <Select
-            name="presenterId"
-            label={words('agenda.presenterPerson')}
-            defaultValue={row.presentedBy?.id ?? ''}
-            placeholder={words('agenda.nobody')}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <TextField
-            name="presenter"
-            label={words('agenda.presenterWords')}
-            hint={words('agenda.presenterHint')}
-            defaultValue={row.presenter ?? ''}
-            maxLength={200}
-          />
-        </div>
-        <div className="side-by-side">
-          <Select
-            name="progress"
-            label={words('agenda.progressField')}
-            defaultValue={row.progress}
-            options={agendaProgress.map((value) => ({ value, label: words(`agenda.progress.${value}`) }))}
-          />
-          <Select
-            name="outcome"
-            label={words('agenda.outcomeField')}
-            defaultValue={row.outcome ?? ''}
-            placeholder={words('agenda.noOutcome')}
-            options={agendaOutcomes.map((value) => ({ value, label: words(`agenda.outcome.${value}`) }))}
-          />
-        </div>
-      </Form>
+      <Seen id={row.id} revision={row.revision}>
+        {(seen) => (
+          <Form
+            id={`row-${row.id}-form`}
+            method="post"
+            refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
+            values={typed}
+            actions={
+              <>
+                <SubmitButton kind="primary" name="doing" value="edit">
+                  {words('agenda.save')}
+                </SubmitButton>
+                <LinkButton kind="quiet" href={href}>
+                  {words('agenda.close')}
+                </LinkButton>
+              </>
+            }
+          >
+            <Target row={{ id: row.id, revision: seen }} />
+            <TextField
+              name="title"
+              label={words('agenda.rowTitle')}
+              defaultValue={row.title}
+              maxLength={300}
+              isRequired
+            />
+            <TextArea
+              name="note"
+              label={words('agenda.note')}
+              hint={words('agenda.noteHint')}
+              defaultValue={row.note ?? ''}
+              rows={2}
+            />
+            <div className="side-by-side">
+              <TextField
+                name="minutes"
+                label={words('agenda.minutesField')}
+                hint={words('agenda.minutesHint')}
+                inputMode="numeric"
+                defaultValue={row.minutes === null ? '' : String(row.minutes)}
+              />
+              <Select
+                name="visibility"
+                label={words('agenda.visibilityField')}
+                hint={words('agenda.visibilityHint')}
+                defaultValue={row.visibility}
+                options={narrowing
+                  .slice(Math.min(narrowing.indexOf(meeting.visibility), narrowing.indexOf(row.visibility)))
+                  .map((value) => ({ value, label: words(`group.visibleTo.${value}`) }))}
+              />
+            </div>
+            <div className="side-by-side">
+              <Select
+                name="presenterId"
+                label={words('agenda.presenterPerson')}
+                defaultValue={row.presentedBy?.id ?? ''}
+                placeholder={words('agenda.nobody')}
+                options={people.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <TextField
+                name="presenter"
+                label={words('agenda.presenterWords')}
+                hint={words('agenda.presenterHint')}
+                defaultValue={row.presenter ?? ''}
+                maxLength={200}
+              />
+            </div>
+            <div className="side-by-side">
+              <Select
+                name="progress"
+                label={words('agenda.progressField')}
+                defaultValue={row.progress}
+                options={agendaProgress.map((value) => ({ value, label: words(`agenda.progress.${value}`) }))}
+              />
+              <Select
+                name="outcome"
+                label={words('agenda.outcomeField')}
+                defaultValue={row.outcome ?? ''}
+                placeholder={words('agenda.noOutcome')}
+                options={agendaOutcomes.map((value) => ({ value, label: words(`agenda.outcome.${value}`) }))}
+              />
+            </div>
+          </Form>
+        )}
+      </Seen>
       <About open={open} />
       <FormElement method="post" className="agenda-place">
         <Target row={row} />

@@ -3,6 +3,7 @@ import type { AttendanceLineFragment, AttendanceMode } from '#schema/generated/o
 import { attendanceModes } from '#schema/vocabulary/registration.js'
 import { zoneLabel } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
+import { Seen } from '../../app/Seen.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import { LiveNotice } from '../../common/activity/index.js'
@@ -148,40 +149,44 @@ function Correct({ line, meeting }: { line: AttendanceLineFragment; meeting: Mee
   const { zone } = meeting
   return (
     <Disclosure summary={words('registration.correct')}>
-      <FormElement method="post" className="form">
-        <input type="hidden" name="id" value={line.id} />
-        <input type="hidden" name="expectedRevision" value={line.revision} />
-        <input type="hidden" name="zone" value={zone} />
-        <input type="hidden" name="fromWas" value={line.from} />
-        <Select
-          name="mode"
-          label={words('registration.modeHead')}
-          defaultValue={line.mode}
-          options={attendanceModes.map((value) => ({ value, label: words(`registration.modeIs.${value}`) }))}
-        />
-        <TextField
-          name="from"
-          type="datetime-local"
-          label={words('registration.from')}
-          defaultValue={wallIn(line.from, zone)}
-          isRequired
-        />
-        <TextField
-          name="to"
-          type="datetime-local"
-          label={words('registration.to')}
-          hint={words('registration.toHint')}
-          defaultValue={line.to ? wallIn(line.to, zone) : ''}
-        />
-        <Cluster gap={2}>
-          <SubmitButton size="small" name="act" value="correct">
-            {words('registration.save')}
-          </SubmitButton>
-          <SubmitButton size="small" kind="danger" name="act" value="remove">
-            {words('registration.remove')}
-          </SubmitButton>
-        </Cluster>
-      </FormElement>
+      <Seen id={line.id} revision={line.revision}>
+        {(seen) => (
+          <FormElement method="post" className="form">
+            <input type="hidden" name="id" value={line.id} />
+            <input type="hidden" name="expectedRevision" value={seen} />
+            <input type="hidden" name="zone" value={zone} />
+            <input type="hidden" name="fromWas" value={line.from} />
+            <Select
+              name="mode"
+              label={words('registration.modeHead')}
+              defaultValue={line.mode}
+              options={attendanceModes.map((value) => ({ value, label: words(`registration.modeIs.${value}`) }))}
+            />
+            <TextField
+              name="from"
+              type="datetime-local"
+              label={words('registration.from')}
+              defaultValue={wallIn(line.from, zone)}
+              isRequired
+            />
+            <TextField
+              name="to"
+              type="datetime-local"
+              label={words('registration.to')}
+              hint={words('registration.toHint')}
+              defaultValue={line.to ? wallIn(line.to, zone) : ''}
+            />
+            <Cluster gap={2}>
+              <SubmitButton size="small" name="act" value="correct">
+                {words('registration.save')}
+              </SubmitButton>
+              <SubmitButton size="small" kind="danger" name="act" value="remove">
+                {words('registration.remove')}
+              </SubmitButton>
+            </Cluster>
+          </FormElement>
+        )}
+      </Seen>
     </Disclosure>
   )
 }

@@ -1,6 +1,7 @@
 import { useLoaderData, useLocation } from 'react-router'
 import { isOver } from '#schema/vocabulary/meetings.js'
 import type { Words } from '#schema/words/index.js'
+import { Seen } from '../../app/Seen.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
 import { LiveNotice } from '../../common/activity/index.js'
@@ -91,7 +92,7 @@ function YourPart({ meeting, viewer, organisations, idempotencyKey }: Registrati
   }
   const now = viewer.person?.affiliations.find(({ to }) => !to)
   const said = mine ?? { affiliation: now?.label ?? '', country: now?.country ?? '' }
-  const form = (
+  const form = (seen?: number) => (
     <>
       <StaleNotice codes={codes} />
       <Form
@@ -109,7 +110,7 @@ function YourPart({ meeting, viewer, organisations, idempotencyKey }: Registrati
         {mine ? (
           <>
             <input type="hidden" name="id" value={mine.id} />
-            <input type="hidden" name="expectedRevision" value={mine.revision} />
+            <input type="hidden" name="expectedRevision" value={seen} />
           </>
         ) : (
           <>
@@ -126,7 +127,9 @@ function YourPart({ meeting, viewer, organisations, idempotencyKey }: Registrati
         <>
           <div className="spaced">
             <Disclosure summary={words('registration.change')} isOpen={refusals.length > 0}>
-              {form}
+              <Seen id={mine.id} revision={mine.revision}>
+                {form}
+              </Seen>
             </Disclosure>
           </div>
           <FormElement method="post" className="spaced">
@@ -139,7 +142,7 @@ function YourPart({ meeting, viewer, organisations, idempotencyKey }: Registrati
           </FormElement>
         </>
       ) : (
-        form
+        form()
       )}
     </Section>
   )

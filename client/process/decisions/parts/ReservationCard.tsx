@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReservationShownFragment } from '#schema/generated/operations.js'
 import type { Words } from '#schema/words/index.js'
+import { Seen } from '../../../app/Seen.js'
 import { SubmitButton } from '../../../app/SubmitButton.js'
 import { useFormAnswer } from '../../../app/use-form-answer.js'
 import { StaleNotice } from '../../../roadmap/parts/index.js'
@@ -72,24 +73,28 @@ function AnswerForm({ held }: { held: ReservationShownFragment }) {
       isOpen={refusals.length > 0 || codes.length > 0}
     >
       <StaleNotice codes={codes} />
-      <Form
-        id={name}
-        method="post"
-        refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
-        values={typed}
-        actions={<SubmitButton kind="primary">{words('decision.answerSend')}</SubmitButton>}
-      >
-        <Seen held={held} form={name} act="answer" />
-        <TextArea
-          name="answer"
-          label={words('decision.answerLabel')}
-          hint={words('decision.answerHint')}
-          defaultValue={held.answer ?? ''}
-          rows={3}
-          maxLength={5000}
-          isRequired
-        />
-      </Form>
+      <Seen id={held.id} revision={held.revision}>
+        {(seen) => (
+          <Form
+            id={name}
+            method="post"
+            refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}
+            values={typed}
+            actions={<SubmitButton kind="primary">{words('decision.answerSend')}</SubmitButton>}
+          >
+            <Target held={held} seen={seen} form={name} act="answer" />
+            <TextArea
+              name="answer"
+              label={words('decision.answerLabel')}
+              hint={words('decision.answerHint')}
+              defaultValue={held.answer ?? ''}
+              rows={3}
+              maxLength={5000}
+              isRequired
+            />
+          </Form>
+        )}
+      </Seen>
     </Disclosure>
   )
 }
@@ -103,7 +108,7 @@ function MoveForm({ held }: { held: ReservationShownFragment }) {
     <>
       <StaleNotice codes={codes} />
       <Form id={name} method="post" className="held-steps" refusals={refusals.filter((_, at) => codes[at] !== 'STALE')}>
-        <Seen held={held} form={name} act="move" />
+        <Target held={held} seen={held.revision} form={name} act="move" />
         {held.state === 'ANSWERED' && (
           <SubmitButton size="small" name="state" value="SUSTAINED">
             {words('decision.sustain')}
@@ -117,13 +122,23 @@ function MoveForm({ held }: { held: ReservationShownFragment }) {
   )
 }
 
-function Seen({ held, form, act }: { held: ReservationShownFragment; form: string; act: 'answer' | 'move' }) {
+function Target({
+  held,
+  seen,
+  form,
+  act,
+}: {
+  held: ReservationShownFragment
+  seen: number
+  form: string
+  act: 'answer' | 'move'
+}) {
   return (
     <>
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="act" value={act} />
       <input type="hidden" name="id" value={held.id} />
-      <input type="hidden" name="expectedRevision" value={held.revision} />
+      <input type="hidden" name="expectedRevision" value={seen} />
     </>
   )
 }
