@@ -56,7 +56,7 @@ function drawFacts(shown: ShownRecord, { words, known }: RecordsOptions) {
       line.append(name, ' ')
     } else line.append(Object.assign(document.createElement('span'), { textContent: words('record.new') }), ' ')
     const facts = factsOf(shown, words)
-    if (!view.editable) line.append(facts)
+    if (!view.editable) line.append(Object.assign(document.createElement('span'), { textContent: facts }))
     else {
       const button = Object.assign(document.createElement('button'), { type: 'button', textContent: facts })
       button.setAttribute('aria-label', words('record.change', { facts }))

@@ -35,7 +35,7 @@ export function CloseMeeting() {
         )}
         {lost > 0 && (
           <Notice kind="attention" title={words('minutes.gone', { count: lost })}>
-            {words('minutes.goneClosing')}{' '}
+            {words('minutes.goneClosing', { count: lost })}{' '}
             <Link href={`${meetingHref(meeting.group, meeting.number)}/minutes`}>{words('minutes.goneLook')}</Link>
           </Notice>
         )}

@@ -129,7 +129,7 @@ function Records({ minutes, slug, number }: { minutes: Opened; slug: string; num
     <Stack gap={6}>
       {lost.length > 0 && (
         <Notice kind="attention" title={words('minutes.gone', { count: lost.length })}>
-          {words('minutes.goneText')}
+          {words('minutes.goneText', { count: lost.length })}
         </Notice>
       )}
       <DataTable

@@ -12,9 +12,9 @@ export const minutes = {
   kept: '{count, plural, =0 {Nothing is recorded in them yet} one {# record} other {# records}}',
   gone: '{count, plural, one {# record is} other {# records are}} no longer told by the text',
   goneText:
-    'They stand in the record of the group all the same. What should not stand there is changed on the page of its own: a decision is undone by another, an action is cancelled, a reservation is withdrawn, the question about patents is answered anew.',
+    '{count, plural, one {It stands} other {They stand}} in the record of the group all the same. What should not stand there is changed on the page of its own: a decision is undone by another, an action is cancelled, a reservation is withdrawn, the question about patents is answered anew.',
   goneClosing:
-    'They stand in the record and in the report all the same, but the minutes are frozen without them. Look before you close.',
+    '{count, plural, one {It stands} other {They stand}} in the record and in the report all the same, but the minutes are frozen without {count, plural, one {it} other {them}}. Look before you close.',
   goneLook: 'The records of these minutes',
   putBack: 'Put back into the text',
   frozen: 'These minutes are frozen',
