@@ -180,7 +180,8 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     </th>
   ) : (
     <td role="cell" className={cellClass(column)} data-label={column.header}>
-      {content}
+      {/* One thing beside the label where records stand below one another, of however many parts it is. */}
+      <div className="value">{content}</div>
     </td>
   )
 }

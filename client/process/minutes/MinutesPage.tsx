@@ -180,11 +180,12 @@ function columnsFor(words: Words, slug: string, meeting: number, document: strin
     {
       id: 'holder',
       header: words('minutes.column.holder'),
-      cell: ({ holder, due }) => (
-        <>
-          {holder !== '' && <bdi>{holder}</bdi>} {due !== '' && words('record.by', { due })}
-        </>
-      ),
+      cell: ({ holder, due }) =>
+        (holder !== '' || due !== '') && (
+          <>
+            {holder !== '' && <bdi>{holder}</bdi>} {due !== '' && words('record.by', { due })}
+          </>
+        ),
     },
     {
       id: 'where',
