@@ -353,6 +353,8 @@ describe('a file', () => {
       code: 'FILE_NOT_DOCUMENT',
     })
     expect((await send(got.id, aDocm(), 'text.docx', 'contributor')).code).toBe('FILE_NOT_DOCUMENT')
+    for (const bytes of ['<!doctype html><script>alert(1)</script>', '%PD', 'GIF89a', ' '])
+      expect((await send(got.id, Buffer.from(bytes), 'text.pdf', 'contributor')).code).toBe('FILE_NOT_DOCUMENT')
     expect((await send(got.id, aDocx(), 'text.docx', 'participant')).status).toBe(403)
     expect((await find(got.number, 'contributor', 'waitingFiles { id }')).waitingFiles).toEqual([])
   })

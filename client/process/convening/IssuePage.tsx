@@ -2,7 +2,18 @@ import { useLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { SubmitButton } from '../../app/SubmitButton.js'
 import { useFormAnswer } from '../../app/use-form-answer.js'
-import { DateField, EmptyState, Form, LinkButton, Section, TextArea, TextField, useWords } from '../../ui/index.js'
+import {
+  DateField,
+  EmptyState,
+  Form,
+  Link,
+  LinkButton,
+  Notice,
+  Section,
+  TextArea,
+  TextField,
+  useWords,
+} from '../../ui/index.js'
 import { dayIn } from '../deadlines/index.js'
 import { meetingHref, StaleNotice } from '../meetings/index.js'
 import type { DraftData } from './call.route.js'
@@ -27,6 +38,17 @@ export function IssuePage() {
         lead={words(isCorrigendum ? 'call.corrigendumLead' : 'call.issueLead')}
       />
       <StaleNotice codes={codes} />
+      {!isCorrigendum && meeting.mode !== 'REMOTE' && !meeting.place && (
+        <div className="spaced">
+          <Notice
+            kind="attention"
+            title={words('call.noPlace')}
+            actions={<Link href={back.replace(/call$/, 'edit')}>{words('call.noPlaceEdit')}</Link>}
+          >
+            {words('call.noPlaceText')}
+          </Notice>
+        </div>
+      )}
       {hasNothing ? (
         <EmptyState
           title={words('call.corrigendumNothing')}

@@ -93,6 +93,10 @@ export const call = {
   issueLead:
     'This announces the meeting with the letter as its reference. The text is frozen with its hash; what changes later is told in numbered corrigenda.',
   issueCorrigendum: 'Issue a corrigendum',
+  noPlace: 'The place is not known here yet',
+  noPlaceText:
+    'The letter says that it will be announced. Once it is, a corrigendum tells it. If it is known, write it into the details of the meeting first.',
+  noPlaceEdit: 'Edit details',
   corrigendumLead: 'What was issued stays. The corrigendum says what is different from now on, clause by clause.',
   corrigendumNothing: 'Nothing differs from what was issued',
   corrigendumNothingText: 'When the data of the meeting change, or you word a clause anew, it stands here.',
