@@ -1,4 +1,4 @@
-import { useLocation, useRouteError } from 'react-router'
+import { useLocation, useRouteError, useRouteLoaderData } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import { LinkButton, Refused, useWords } from '../ui/index.js'
 import { PageHead } from './PageHead.js'
@@ -10,6 +10,11 @@ export function RefusedPage() {
   const error = useRouteError()
   const { pathname, search } = useLocation()
   const refusal = refusalSeen(error)
+  const shell = useRouteLoaderData<{ viewer: { isSignedIn: boolean } }>('shell')
+  const mayHelp =
+    refusal.code === 'SIGN_IN_REQUIRED' ||
+    refusal.code === 'NOT_FOUND' ||
+    (refusal.code === 'FORBIDDEN' && shell?.viewer.isSignedIn === false)
   const title = words.dynamic(`shell.refused.${refusal.code}`)
   const shown = words.has(`shell.refused.${refusal.code}`) ? title : words('shell.refused.INTERNAL')
   return (
@@ -20,7 +25,7 @@ export function RefusedPage() {
         sentence={words.dynamic(`refusal.${refusal.code}`, refusal.args)}
         actions={
           <>
-            {(refusal.code === 'SIGN_IN_REQUIRED' || refusal.code === 'NOT_FOUND') && (
+            {mayHelp && (
               <LinkButton href={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>
                 {words('shell.signIn')}
               </LinkButton>

@@ -1,8 +1,10 @@
 /** What every form of the product does alike: reads what was typed, and hands it back with the refusals beside the fields. */
 import { data } from 'react-router'
+import { formatDay } from '#schema/words/dates.js'
 import type { Words } from '#schema/words/index.js'
 import type { RefusalSeen } from '../api/index.js'
 import type { FieldRefusal } from '../ui/index.js'
+import { isDay } from './is-day.js'
 
 /** What was typed, by field name; a field that may be ticked several times is a list. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -71,6 +73,15 @@ export class SentForm {
 
 export const sentForm = async (request: Request): Promise<SentForm> => new SentForm(await request.formData())
 
+/** What a refusal names, as the page writes it: a day is told as everywhere else, not as programs write it. */
+const readable = (args: RefusalSeen['args'], words: Words): RefusalSeen['args'] =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isDay(value) ? formatDay(value, words) : value,
+    ]),
+  )
+
 /** The sentences of refusals, each with the field it concerns: `input.startsOn` is the field `startsOn`. */
 export const fieldRefusals = (refusals: readonly RefusalSeen[], words: Words): FieldRefusal[] =>
   refusals.map(({ code, args, field }) => ({
@@ -78,7 +89,7 @@ export const fieldRefusals = (refusals: readonly RefusalSeen[], words: Words): F
     sentence: words.dynamic(`refusal.${words.has(`refusal.${code}`) ? code : 'INTERNAL'}`, {
       reference: code,
       detail: '',
-      ...args,
+      ...readable(args, words),
     }),
   }))
 

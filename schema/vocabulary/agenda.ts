@@ -35,6 +35,10 @@ export type AgendaStep = (typeof agendaSteps)[number]
 /** The row of a ready-made agenda under which open actions are reported on. [AG-10] */
 export const openActionsRow = 'Matters arising and actions that are open'
 
+/** Rows of ready-made agendas for which minutes have a clause anyway: the question about patents; next meetings, and closing. [RC-6] */
+export const patentRow = 'Question on patents and software copyright'
+export const endRows: readonly string[] = ['Next meetings and their dates', 'Approval of the report and closing']
+
 /** Ready-made agendas. */
 export const agendaTemplateKeys = ['FIRST_MEETING', 'ORDINARY_MEETING'] as const
 export type AgendaTemplateKey = (typeof agendaTemplateKeys)[number]

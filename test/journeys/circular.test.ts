@@ -581,7 +581,7 @@ describe('16 October 2019: after the meeting', () => {
     async () => {
       const { page } = chair
       await follow(page, 'Report', 'main nav')
-      await chair.reach(`${meeting}/report`, /^Report of /)
+      await chair.reach(`${meeting}/report`, /^Report: /)
       await page.getByText('This is a draft').waitFor()
       const drafted = await shown(page, 'article.report')
       for (const words of [
@@ -602,7 +602,7 @@ describe('16 October 2019: after the meeting', () => {
       await follow(page, 'Freeze the report')
       await chair.reach(`${meeting}/report/freeze`, 'Freeze the report')
       await press(page, 'Freeze this text')
-      await chair.reach(`${meeting}/report`, /^Report of /)
+      await chair.reach(`${meeting}/report`, /^Report: /)
       expect(await shown(page, '#about .hash')).toMatch(/^[0-9a-f]{64}$/)
       expect(chair.problems).toEqual([])
     },

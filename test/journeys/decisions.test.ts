@@ -20,6 +20,12 @@ it('a chair records a decision, a participant has a reservation, and an action r
   await chair.reach('/groups/example/decisions/new?meeting=1', 'Record a decision')
   await page.getByRole('radio', { name: /^Approved/ }).check()
   await page.getByRole('textbox', { name: /^The decision in words/ }).fill('The scope of the report is approved.')
+  // Whoever chooses another meeting meanwhile loses nothing of it.
+  for (const number of ['2', '1']) {
+    await page.getByRole('combobox', { name: 'Meeting' }).selectOption(number)
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.locator(`input[type=hidden][name=meeting][value="${number}"]`).waitFor({ state: 'attached' })
+  }
   await page.getByRole('textbox', { name: /^Or about something of the register/ }).fill('G-01')
   await page.getByRole('button', { name: 'Record the decision' }).click()
   await page

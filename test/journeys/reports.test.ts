@@ -26,7 +26,7 @@ it('a chair closes a meeting, finds the draft, writes in it, writes a clause ane
 
   // The draft is there, and says where nothing was recorded.
   await page.getByRole('navigation').getByRole('link', { name: 'Report', exact: true }).click()
-  await chair.reach(`${meeting}/report`, /^Report of /)
+  await chair.reach(`${meeting}/report`, /^Report: /)
   await page.getByText('This is a draft').waitFor()
   const article = page.locator('article.report')
   const drafted = await article.innerText()
@@ -65,7 +65,7 @@ it('a chair closes a meeting, finds the draft, writes in it, writes a clause ane
   await chair.open(`${meeting}/report/renew`)
   await page.getByText('The pump office').first().waitFor()
   await page.getByRole('button', { name: 'Write the ticked clauses anew' }).click()
-  await chair.reach(/\/report\?view=draft$/, /^Report of /)
+  await chair.reach(/\/report\?view=draft$/, /^Report: /)
   await article.getByText('The pump office').waitFor()
   expect(await article.innerText()).toContain('The group spoke about water at length.')
 
@@ -74,7 +74,7 @@ it('a chair closes a meeting, finds the draft, writes in it, writes a clause ane
   await chair.reach(`${meeting}/report/freeze`, 'Freeze the report')
   expect(await page.getByRole('radio', { name: /^By the chair/ }).isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Freeze this text' }).click()
-  await chair.reach(`${meeting}/report`, /^Report of /)
+  await chair.reach(`${meeting}/report`, /^Report: /)
   const hash = await page.locator('#about .hash').innerText()
   expect(hash).toMatch(/^[0-9a-f]{64}$/)
   expect(await page.locator('#about').innerText()).toContain('by Charles Adeyemi')
@@ -83,7 +83,7 @@ it('a chair closes a meeting, finds the draft, writes in it, writes a clause ane
   // Anybody reads it, without scripts, and prints it.
   const reader = await visitors.arrive({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } })
   expect(await reader.open('/groups/example/reports')).toBe(200)
-  await reader.page.getByRole('link', { name: /^Report of / }).click()
+  await reader.page.getByRole('link', { name: /^Report: / }).click()
   const read = await reader.page.locator('main').innerText()
   for (const words of ['The group spoke about water at length.', 'Chair: Charles Adeyemi', hash])
     expect(read).toContain(words)

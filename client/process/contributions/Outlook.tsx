@@ -34,8 +34,8 @@ export function Outlook({
         {about}
       </span>
       <span className="block soft measure">{deadline.explanation.text}</span>
-      {outlook.standing === 'LATE_PENDING' && outlook.reason && (
-        <span className="block soft measure">{outlook.reason.text}</span>
+      {outlook.standing === 'LATE_PENDING' && (
+        <span className="block soft measure">{words('contribution.lateMeans')}</span>
       )}
     </>
   )

@@ -17,10 +17,3 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
  */
 export const daysLeft = (closesAt: string, zone: string, now: string): number =>
   daysBetween(dayIn(now, zone), dayIn(lastMoment(closesAt, zone), zone))
-
-/** Whether `text` is a day that the calendar has, as `2026-03-14`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}

@@ -37,8 +37,8 @@ export function RecordDecision() {
       />
       <PageHeader eyebrow={name} title={title} lead={lead} />
       <WhichMeeting />
+      {/* What was typed stays when another meeting is chosen; only what hangs from the meeting begins anew. */}
       <ChangeForm
-        key={meeting?.number ?? 0}
         name="record"
         send={words('decision.send')}
         backTo={meeting ? `${meetingPage(group, meeting.number)}${item ? '/room' : ''}` : decisionsHref(group)}
@@ -51,6 +51,7 @@ export function RecordDecision() {
         {deliverable && <input type="hidden" name="deliverable" value={deliverable.id} />}
         {meeting && meeting.agenda.length > 0 && (
           <Select
+            key={`agenda ${meeting.number}`}
             name="agendaItem"
             label={words('decision.agendaItem')}
             hint={words('decision.agendaHint')}
@@ -134,6 +135,7 @@ function About() {
   return (
     <>
       <Select
+        key={`about ${meeting?.number ?? 0}`}
         name="about"
         label={words('decision.aboutGroups')}
         hint={words('decision.aboutGroupsHint')}

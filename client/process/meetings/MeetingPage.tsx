@@ -47,7 +47,7 @@ export function MeetingPage() {
         })}
         title={meeting.provenance.confidence === 'MEMORY' ? <Unconfirmed>{meeting.title}</Unconfirmed> : meeting.title}
         marks={<MeetingChip state={meeting.state} />}
-        actions={<MeetingActions meeting={meeting} />}
+        actions={<MeetingActions meeting={meeting} now={now} />}
       />
       <MeetingRooms meeting={meeting} />
       <InSeries place={meeting.placeInSeries} href={href} />

@@ -20,7 +20,7 @@ export function MeetingRooms({
   const words = useWords<Words>()
   const href = meetingHref(group, number)
   return (
-    <nav aria-label={words('meeting.rooms')}>
+    <nav className="spaced" aria-label={words('meeting.rooms')}>
       <Cluster gap={4}>
         <Link href={`${href}/agenda`}>{words('agenda.title')}</Link>
         <Link href={`${href}/documents`}>{words('documentList.title')}</Link>

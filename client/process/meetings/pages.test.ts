@@ -42,6 +42,16 @@ describe('the page of a meeting', () => {
     expect(await offered('CANCELLED')).toEqual([])
   })
 
+  it('[MT-11] offers closing on the last day, by the clocks of the place', async () => {
+    const closing = async (now: string, endsOn: string) => {
+      const meeting = aMeeting({ state: 'RUNNING', endsOn, viewerMay: [...may, 'CLOSE'] })
+      const { html } = await aPage(at, { MeetingPage: { now, meeting } })
+      return html.includes(`${at}/close"`)
+    }
+    expect(await closing('2019-10-15T21:59:00Z', '2019-10-16')).toBe(false)
+    expect(await closing('2019-10-15T22:00:00Z', '2019-10-16')).toBe(true)
+  })
+
   it('[MT-10] is explained on a page that is drawn from that table', async () => {
     const { status, html } = await aPage('/help/meetings', {})
     const text = textOf(html)
@@ -109,6 +119,13 @@ describe('calling a meeting', () => {
     expect(html).toContain('value="Europe/Zurich"')
     expect(textOf(html)).toContain('Approve the agenda')
     expect(textOf(html)).toContain('Choose the first day')
+  })
+
+  it('leads who is not signed in to signing in, and back', async () => {
+    const may = { ...page, group: { ...page.group, viewerMay: ['READ'] } }
+    const { status, html } = await aPage('/groups/fg-x/meetings/new', { NewMeetingPage: may })
+    expect(status).toBe(403)
+    expect(html).toContain('href="/sign-in?to=%2Fgroups%2Ffg-x%2Fmeetings%2Fnew"')
   })
 
   it('[ME-9, GR-3] counts the meetings that prepare the first one apart, and offers nobody who may not see the group', async () => {

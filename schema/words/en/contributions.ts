@@ -187,6 +187,8 @@ export const contributions = {
   numberNote: 'You will get {number}, or the next one if somebody is faster.',
   inTimeUntil: 'In time until',
   lateSince: 'Late since',
+  lateMeans:
+    'Handed in now it keeps its number and is marked as late; the meeting decides whether to admit it, else it is held for the next one.',
   over: 'Nothing is taken any more.',
   noDeadline: 'No deadline.',
   deadline: 'Deadline',

@@ -90,7 +90,7 @@ export const meetingPages = {
   startsOn: 'First day',
   endsOn: 'Last day',
   endsOnHint: 'Leave empty for one day.',
-  dayMissing: 'Please give a day of the calendar, as year-month-day, like 2026-03-14.',
+  dayMissing: 'Please choose a day of the calendar, like 14 March 2026.',
   opensAt: 'Opens at',
   opensAtHint: 'On the clocks of the zone below.',
   registrationOpensAt: 'Registration from',

@@ -53,10 +53,11 @@ export const reports = {
 
   days: '{from} to {to}',
   where: '{there} ({how})',
+  whereUnknown: 'place not recorded ({how})',
   says: '{head}: {text}',
-  summary: '{title} of {group} was held on {days}; venue: {where}.',
+  summary: '{group} held its meeting “{title}” on {days}; venue: {where}.',
   summaryCounts:
-    'It counts {people, plural, one {# participant} other {# participants}}, {inputs, plural, one {# contribution} other {# contributions}}, {decisions, plural, one {# decision} other {# decisions}}, {reservations, plural, one {# standing reservation or objection} other {# standing reservations or objections}} and {actions, plural, one {# open action} other {# open actions}}.',
+    'On record are {people, plural, =0 {no participants} one {# participant} other {# participants}}, {inputs, plural, =0 {no contributions} one {# contribution} other {# contributions}}, {decisions, plural, =0 {no decisions} one {# decision} other {# decisions}}, {reservations, plural, =0 {no standing reservation or objection} one {# standing reservation or objection} other {# standing reservations or objections}} and {actions, plural, =0 {no open actions} one {# open action} other {# open actions}} of the group.',
   group: 'Group: {group}; parent group: {parent}',
   date: 'Date: {days}',
   venue: 'Venue: {where}',
@@ -165,7 +166,7 @@ export const reports = {
   meetings: 'Meetings held',
   noMeeting: 'No meeting was held in this time.',
 
-  titleOfMeeting: 'Report of {meeting}',
+  titleOfMeeting: 'Report: {meeting}',
   titleOfProgress: 'Progress report of {group}, {from} to {until}',
   somebody: 'a participant who is not named',
   erased: 'somebody who was erased',

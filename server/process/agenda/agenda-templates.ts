@@ -1,4 +1,4 @@
-import { openActionsRow, type AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
+import { endRows, openActionsRow, patentRow, type AgendaTemplateKey } from '#schema/vocabulary/agenda.js'
 
 /** A row of a ready-made agenda, with those under it. */
 export interface TemplateRow {
@@ -26,10 +26,10 @@ const opening: TemplateRow = {
   ],
 }
 const closing: readonly TemplateRow[] = [
-  { title: 'Question on patents and software copyright', minutes: 5 },
+  { title: patentRow, minutes: 5 },
   { title: 'Any other business', minutes: 10 },
-  { title: 'Next meetings and their dates', minutes: 10 },
-  { title: 'Approval of the report and closing', minutes: 15 },
+  { title: endRows[0]!, minutes: 10 },
+  { title: endRows[1]!, minutes: 15 },
 ]
 
 /** What the first meeting of a focus group settles. [ME-3; Circular 191, para 5] */

@@ -1,4 +1,5 @@
 import { paragraph, type ClauseDraft } from '#schema/document/index.js'
+import { endRows, patentRow } from '#schema/vocabulary/agenda.js'
 import type { Words } from '#schema/words/index.js'
 
 /** A row of the agenda, as the minutes begin with it. */
@@ -15,8 +16,8 @@ export interface SeededClause extends ClauseDraft {
 }
 
 /**
- * What minutes begin with: who was there, a clause for each row of the agenda in its order, the question about patents, the next meeting. Every clause
- * holds an empty paragraph to write in. Without an agenda one clause is for what was discussed. [RC-6; ITU-T A.1 cl. 2.3.3.12, 1.4.6]
+ * What minutes begin with: who was there, a clause for each row of the agenda in its order, the question about patents, the next meeting, each of the two
+ * unless a row of a ready-made agenda is about it. Every clause holds an empty paragraph to write in. Without an agenda one clause is for what was discussed. [RC-6; ITU-T A.1 cl. 2.3.3.12, 1.4.6]
  */
 export function minutesClauses(words: Words, agenda: readonly AgendaRow[]): SeededClause[] {
   const ids = new Set(agenda.map(({ id }) => id))
@@ -27,7 +28,13 @@ export function minutesClauses(words: Words, agenda: readonly AgendaRow[]): Seed
       .map(({ id, title }) => ({ title, body: [paragraph()], agendaItemId: id, children: below(id) }))
   const rows = below(null)
   const common = (key: string): SeededClause => ({ title: words.dynamic(`minutes.clause.${key}`), body: [paragraph()] })
-  return [common('present'), ...(rows.length > 0 ? rows : [common('discussion')]), common('patents'), common('next')]
+  const has = (titles: readonly string[]) => agenda.some(({ title }) => titles.includes(title))
+  return [
+    common('present'),
+    ...(rows.length > 0 ? rows : [common('discussion')]),
+    ...(has([patentRow]) ? [] : [common('patents')]),
+    ...(has(endRows) ? [] : [common('next')]),
+  ]
 }
 
 /** The clauses with their rows, parents before their children, in the order in which they are inserted. */

@@ -29,7 +29,8 @@ export class RecordWords {
   where({ mode, place, country }: Pick<MeetingFact, 'mode' | 'place' | 'country'>): string {
     const there = [place, country].filter(Boolean).join(', ')
     const how = this.words(`deadline.mode.${mode}`)
-    return there === '' || mode === 'REMOTE' ? how : this.words('report.where', { there, how })
+    if (mode === 'REMOTE') return how
+    return there === '' ? this.words('report.whereUnknown', { how }) : this.words('report.where', { there, how })
   }
 
   /** "Decision 4 (Approved), 15 Oct 2019, agenda item 3: …", with what was approved and by which hash. */
