@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData, useLocation, useMatches, useNavigate, useNavigation } from 'react-router'
 import type { Words } from '#schema/words/index.js'
 import {
-  Link,
+  LinkButton,
   Notice,
   OfflineNotice,
   Shell as Frame,
@@ -63,7 +63,9 @@ export function Shell() {
         <>
           <p>{words('shell.footer')}</p>
           <nav className="cluster gap-4" aria-label={words('shell.about')}>
-            <Link href="/activity">{words('shell.activity')}</Link>
+            <LinkButton href="/activity" kind="quiet" size="small">
+              {words('shell.activity')}
+            </LinkButton>
             <ShortcutSheet />
             <ThemeSwitch />
           </nav>

@@ -51,7 +51,13 @@ export function SendFile({ contributionId, back }: { contributionId: string; bac
   }
 
   return (
-    <form method="post" action={path} encType="multipart/form-data" onSubmit={(event) => void send(event)}>
+    <form
+      className="form"
+      method="post"
+      action={path}
+      encType="multipart/form-data"
+      onSubmit={(event) => void send(event)}
+    >
       <input type="hidden" name="back" value={back} />
       <div className="field">
         <label className="field-label" htmlFor="contribution-file">

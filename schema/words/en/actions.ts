@@ -28,7 +28,7 @@ export const actions = {
   'stateMeaning.COMPLETED': 'COMPLETED: it is done.',
   'stateMeaning.CANCELLED': 'CANCELLED: it is no longer to be done.',
   overdue: 'Late',
-  noDue: 'At no time',
+  noDue: 'No date',
   facts: 'In short',
   enteredOn: 'Handed out on',
   history: 'Where it stood',

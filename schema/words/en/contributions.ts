@@ -117,7 +117,7 @@ export const contributions = {
   readIt: 'Read {cited}',
   reading: 'Shown below',
   text: 'Text',
-  noText: 'Nothing was handed in yet',
+  noText: 'Nothing has been handed in yet',
   notSent: 'The file was not taken',
   more: 'Keywords, working group, further contacts',
   noTextText: 'As soon as its source hands it in, its text stands here.',
